@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+]
+
+/// A module of the house, with its tests beside it in `Tests/<name>Tests`.
+func room(
+  _ name: String, on dependencies: [Target.Dependency] = [], embeds: Bool = false, excluding: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: excluding, swiftSettings: settings,
+    plugins: embeds ? [.plugin(name: "EmbedFiles")] : [])
+}
+
+func tests(of name: String, on dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "storewarden",
+  products: [
+    .executable(name: "storewarden", targets: ["storewarden"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    // System libraries: headers and link names, no logic.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
+    .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CLibWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
+
+    // Files carried inside the binary: feed profiles, signals, report templates.
+    .executableTarget(name: "embed-files", swiftSettings: settings),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+
+    // Records.
+    room("Marketplace"),
+    room(
+      "Feeds", on: ["CLibXML2", "Marketplace", .product(name: "Yams", package: "Yams")], embeds: true,
+      excluding: ["Profiles"]),
+
+    // Fingerprints.
+    room("Identifiers"),
+    room("Fingerprints"),
+    .target(name: "CPixels", dependencies: ["CLibJPEG", "CLibPNG", "CLibWebP"]),
+    room("Pictures", on: ["CPixels", "CLibXML2"]),
+
+    // Detectors.
+    room("StoreGroups", on: ["Marketplace", "Identifiers", "Fingerprints"]),
+    room("DuplicateListings", on: ["Marketplace", "Fingerprints"]),
+    room("SyntheticImages", on: ["Marketplace", "Pictures"]),
+
+    // Signals and verdicts.
+    room(
+      "Judgement",
+      on: [
+        "Marketplace", "StoreGroups", "DuplicateListings", "SyntheticImages", .product(name: "Yams", package: "Yams"),
+      ], embeds: true),
+
+    // The jobs, and what people and machines are given.
+    room(
+      "Screening",
+      on: [
+        "Feeds", "Marketplace", "Identifiers", "Fingerprints", "Pictures", "StoreGroups", "DuplicateListings",
+        "SyntheticImages", "Judgement",
+      ]),
+    room(
+      "Reporting",
+      on: [
+        "Marketplace", "Identifiers", "Pictures", "StoreGroups", "DuplicateListings", "SyntheticImages", "Judgement",
+        "Screening", .product(name: "Mustache", package: "swift-mustache"),
+      ], embeds: true, excluding: ["Templates"]),
+    room("SampleMarket", on: ["Marketplace", "Identifiers"]),
+    .executableTarget(
+      name: "storewarden",
+      dependencies: [
+        "Feeds", "Marketplace", "Identifiers", "Pictures", "StoreGroups", "DuplicateListings", "SyntheticImages",
+        "Judgement", "Screening", "Reporting", "SampleMarket",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+
+    tests(of: "Marketplace"),
+    tests(of: "Feeds", on: ["Marketplace"]),
+    tests(of: "Identifiers"),
+    tests(of: "Fingerprints"),
+    tests(of: "Pictures"),
+    tests(of: "StoreGroups", on: ["Marketplace"]),
+    tests(of: "DuplicateListings", on: ["Marketplace"]),
+    tests(of: "SyntheticImages", on: ["Marketplace", "Pictures"]),
+    tests(
+      of: "Judgement", on: ["Marketplace", "StoreGroups", "DuplicateListings", "SyntheticImages"]),
+    tests(of: "Screening", on: ["Marketplace", "Judgement", "StoreGroups", "DuplicateListings", "SyntheticImages"]),
+    tests(
+      of: "Reporting",
+      on: ["Marketplace", "Screening", "Judgement", "StoreGroups", "DuplicateListings", "SyntheticImages"]),
+    tests(of: "SampleMarket", on: ["Marketplace"]),
+    tests(of: "storewarden"),
+  ]
+)

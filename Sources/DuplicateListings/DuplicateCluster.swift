@@ -1,0 +1,74 @@
+/// Listings that offer one thing in one text, after disguises are undone.
+public struct DuplicateCluster: Sendable {
+  /// A stable id: the same for the same set of listings.
+  public let id: String
+  /// Indexes of the listings in the market, ascending; two or more.
+  public let listings: [Int]
+  /// The listing to keep: the earliest created, else the one with the lowest id.
+  public let keep: Int
+  /// Verified pairs that connect every listing, most alike first.
+  public let pairs: [DuplicatePair]
+
+  /// A cluster.
+  public init(id: String, listings: [Int], keep: Int, pairs: [DuplicatePair]) {
+    self.id = id
+    self.listings = listings
+    self.keep = keep
+    self.pairs = pairs
+  }
+
+  /// The probability of the least certain pair that is needed to connect the cluster, 0 to 1.
+  public var score: Double { pairs.map(\.probability).min() ?? 0 }
+}
+
+/// Two listings that were compared in full.
+public struct DuplicatePair: Sendable {
+  /// The listing with the lower index.
+  public let a: Int
+  /// The listing with the higher index.
+  public let b: Int
+  /// Exact Jaccard similarity of the shingle sets, 0 to 1.
+  public let resemblance: Double
+  /// Share of the smaller shingle set that the larger holds, 0 to 1.
+  public let containment: Double
+  /// Jaccard similarity of the titles' shingles, 0 to 1.
+  public let titleResemblance: Double
+  /// Probability that one is a copy of the other, 0 to 1.
+  public let probability: Double
+  /// What was disguised, in a fixed order.
+  public let disguises: [Disguise]
+
+  /// A pair.
+  public init(
+    a: Int, b: Int, resemblance: Double, containment: Double, titleResemblance: Double, probability: Double,
+    disguises: [Disguise]
+  ) {
+    self.a = a
+    self.b = b
+    self.resemblance = resemblance
+    self.containment = containment
+    self.titleResemblance = titleResemblance
+    self.probability = probability
+    self.disguises = disguises
+  }
+}
+
+/// A way in which a copy's text was made to look different.
+public enum Disguise: String, CaseIterable, Sendable {
+  /// Zero-width and other invisible characters.
+  case invisible
+  /// Letters of another script that look alike.
+  case lookAlike = "look-alike"
+  /// Full-width or other compatibility forms.
+  case fullWidth = "full-width"
+  /// Emoji and decoration.
+  case decoration
+  /// Promotional words added or removed.
+  case promotion
+  /// Sentences or words in another order.
+  case order
+  /// Words replaced by others.
+  case wording
+  /// Text left out or added.
+  case length
+}

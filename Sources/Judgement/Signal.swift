@@ -1,0 +1,83 @@
+/// A signal: a banded reading of one measured feature, with the rule that it enforces and where it goes wrong.
+///
+/// One YAML file under `Signals/` each.
+public struct Signal: Sendable {
+  /// A UUID that never changes.
+  public let id: String
+  /// The short code people say: `DUP-02`.
+  public let code: String
+  /// The title.
+  public let title: LocalizedText
+  /// How far the signal is trusted.
+  public let status: Status
+  /// What it is read of.
+  public let subject: SubjectKind
+  /// The feature that it reads: the name of one of `Features`.
+  public let feature: String
+  /// Contiguous bands, ascending.
+  public let bands: [BandRange]
+  /// What a hit explains: a template in which `{value}`, `{percent}` and `{band}` are filled in.
+  public let explain: LocalizedText
+  /// The policies that it enforces.
+  public let policies: [PolicyCitation]
+  /// Innocent causes that are known to make it hit.
+  public let falsePositives: [LocalizedText]
+
+  /// How far a signal is trusted.
+  public enum Status: String, CaseIterable, Sendable {
+    /// Being written; not read.
+    case draft
+    /// Read and reported, never acted on.
+    case shadow
+    /// Read, reported and acted on.
+    case live
+    /// Kept for old verdicts; not read.
+    case deprecated
+  }
+
+  /// What a signal can be read of.
+  public enum SubjectKind: String, CaseIterable, Sendable {
+    /// One store.
+    case store
+    /// A group of stores.
+    case group
+    /// One listing.
+    case listing
+    /// A cluster of duplicate listings.
+    case cluster
+    /// One picture.
+    case picture
+  }
+
+  /// A band of values, what it weighs and what it recommends.
+  public struct BandRange: Sendable {
+    /// The band.
+    public let band: Band
+    /// The lowest value in it. It reaches up to the next band's.
+    public let from: Double
+    /// Natural log-odds that a hit in the band adds.
+    public let weight: Double
+    /// What a hit in the band recommends.
+    public let action: Recommendation
+  }
+
+  /// A rule that a signal enforces.
+  public struct PolicyCitation: Sendable {
+    /// The policy's number in `Signals/policies.yaml`: `P7`.
+    public let id: String
+    /// What the rule says, in the words of its source.
+    public let quote: String
+    /// Whether the source itself was read.
+    public let verified: Bool
+  }
+}
+
+extension Signal {
+  /// The explanation with an outcome's values filled in; for what could not be evaluated, the reason.
+  public func explanation(of outcome: SignalReading.Outcome) -> LocalizedText {
+    switch outcome {
+    case .notEvaluable(let reason): reason
+    case .clear, .hit: explain
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// Every verdict of one run.
+public struct Verdicts: Sendable {
+  /// One verdict a group, in the order of the findings.
+  public var groups: [Verdict]
+  /// One verdict a cluster of duplicates, in the order of the findings.
+  public var clusters: [Verdict]
+  /// One verdict a picture, in the order of the examinations.
+  public var pictures: [Verdict]
+  /// Verdicts of stores for which any signal hit or anything could not be evaluated, in order of store.
+  public var stores: [Verdict]
+  /// Verdicts of listings that are not simply approved, in order of listing.
+  public var listings: [Verdict]
+
+  /// Verdicts.
+  public init(
+    groups: [Verdict], clusters: [Verdict], pictures: [Verdict], stores: [Verdict], listings: [Verdict]
+  ) {
+    self.groups = groups
+    self.clusters = clusters
+    self.pictures = pictures
+    self.stores = stores
+    self.listings = listings
+  }
+}

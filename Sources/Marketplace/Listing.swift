@@ -1,0 +1,68 @@
+/// A listing: goods that a store offers, as the feed described them.
+public struct Listing: Hashable, Sendable {
+  /// The listing's id, unique in its market.
+  public var id: String
+  /// The id of the store that sells it.
+  public var store: String
+  /// The title.
+  public var title: String
+  /// The description as plain text.
+  public var description: String
+  /// The brand.
+  public var brand: String?
+  /// The category path.
+  public var category: String?
+  /// The GTINs, as written.
+  public var gtins: [String]
+  /// The manufacturer's part number.
+  public var mpn: String?
+  /// The price.
+  public var price: Money?
+  /// The price as the feed wrote it.
+  public var rawPrice: String?
+  /// Attributes in order; the qualifier is the attribute's name.
+  public var attributes: [Registered]
+  /// Pictures in order.
+  public var pictures: [PictureReference]
+  /// The page of the listing.
+  public var link: String?
+  /// The day it was created.
+  public var created: Day?
+  /// `pending`, `active` or `removed`.
+  public var status: String
+  /// Where the record stands.
+  public var place: SourcePlace
+}
+
+extension Listing {
+  /// The listing that a record of a market says.
+  public init(_ index: Int, in market: Market) {
+    let table = market.listings
+    self.init(
+      id: "", store: "", title: "", description: "", gtins: [], attributes: [], pictures: [], status: "active",
+      place: market.place(ofListing: index))
+    for value in table.values(of: index) {
+      let text = table.string(value.text)
+      let qualifier = table.string(value.qualifier)
+      switch value.field {
+      case .id: id = text
+      case .store: store = text
+      case .title: title = text
+      case .description: description = text
+      case .brand: brand = text
+      case .category: category = text
+      case .gtin: gtins.append(text)
+      case .mpn: mpn = text
+      case .price: price = Money(decimal: text, currency: qualifier)
+      case .rawPrice: rawPrice = text
+      case .attribute: attributes.append(Registered(value: text, qualifier: qualifier))
+      case .picture:
+        pictures.append(PictureReference(href: text, role: PictureReference.Role(rawValue: qualifier) ?? .detail))
+      case .link: link = text
+      case .created: created = Day(text)
+      case .status: status = text
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,170 @@
+/// Records in columns: every byte of text in one arena, every value a small slot into it.
+///
+/// A market of a million listings takes a handful of allocations, and a detector walks the bytes without making a
+/// `String`. ``Listing`` and ``Store`` are made from it, one at a time, where people look.
+public struct RecordTable: Sendable {
+  /// The text of all records, UTF-8.
+  public private(set) var arena: [UInt8] = []
+  @usableFromInline var slots: [RecordSlot] = []
+  @usableFromInline var heads: [RecordHead] = []
+
+  /// An empty table.
+  public init() {}
+
+  /// The number of records.
+  public var count: Int { heads.count }
+
+  /// Adds a record.
+  ///
+  /// - Parameters:
+  ///   - draft: Its values.
+  ///   - file: The index of its file in the market's list of files.
+  ///   - line: The line of its start tag, from 1.
+  ///   - column: The column of its start tag in bytes, from 1; 0 when unknown.
+  /// - Complexity: O(bytes of the draft), amortised.
+  public mutating func append(_ draft: borrowing RecordDraft, file: Int, line: Int, column: Int) {
+    heads.append(
+      RecordHead(
+        firstByte: arena.count, firstSlot: slots.count, file: Int32(truncatingIfNeeded: file),
+        line: UInt32(truncatingIfNeeded: line), column: UInt32(truncatingIfNeeded: column)))
+    arena.append(contentsOf: draft.bytes)
+    slots.append(contentsOf: draft.slots)
+  }
+
+  /// Adds all records of another table, whose file numbers are moved by `fileOffset`.
+  ///
+  /// - Complexity: O(bytes of `other`).
+  public mutating func append(contentsOf other: RecordTable, fileOffset: Int = 0) {
+    let byteOffset = arena.count
+    let slotOffset = slots.count
+    arena.append(contentsOf: other.arena)
+    slots.append(contentsOf: other.slots)
+    heads.reserveCapacity(heads.count + other.count)
+    for head in other.heads {
+      var moved = head
+      moved.firstByte += byteOffset
+      moved.firstSlot += slotOffset
+      moved.file += Int32(truncatingIfNeeded: fileOffset)
+      heads.append(moved)
+    }
+  }
+
+  /// Drops every record from `count` on: what a refused file had added.
+  public mutating func truncate(to count: Int) {
+    guard count < heads.count else { return }
+    let head = heads[count]
+    arena.removeLast(arena.count - head.firstByte)
+    slots.removeLast(slots.count - head.firstSlot)
+    heads.removeLast(heads.count - count)
+  }
+
+  /// The index of the file that a record was read from.
+  public func file(of record: Int) -> Int { Int(heads[record].file) }
+
+  /// The line of a record's start tag, from 1.
+  public func line(of record: Int) -> Int { Int(heads[record].line) }
+
+  /// The column of a record's start tag in bytes, from 1; 0 when unknown.
+  public func column(of record: Int) -> Int { Int(heads[record].column) }
+
+  /// The values of a record, in the order that the feed had them.
+  @inlinable public func values(of record: Int) -> RecordValues {
+    RecordValues(table: self, record: record)
+  }
+
+  /// The first value of a field.
+  ///
+  /// - Complexity: O(values of the record).
+  public func first(_ field: Field, of record: Int) -> RecordValue? {
+    let head = heads[record]
+    for index in head.firstSlot..<endSlot(of: record) where slots[index].field == field.rawValue {
+      return slots[index].value(firstByte: head.firstByte)
+    }
+    return nil
+  }
+
+  /// The first value of a field as a string.
+  public func string(_ field: Field, of record: Int) -> String? {
+    first(field, of: record).map { string($0.text) }
+  }
+
+  /// A range of the arena as a string.
+  public func string(_ range: Range<Int>) -> String { String(decoding: arena[range], as: UTF8.self) }
+
+  @usableFromInline func endSlot(of record: Int) -> Int {
+    record + 1 < heads.count ? heads[record + 1].firstSlot : slots.count
+  }
+}
+
+/// One value of a record.
+public struct RecordValue: Sendable {
+  /// What it says.
+  public let field: Field
+  /// The party that it belongs to, from 0.
+  public let part: UInt8
+  /// The text, as a range of the table's arena.
+  public let text: Range<Int>
+  /// What sort of value it is, as a range of the arena; empty when there is none.
+  public let qualifier: Range<Int>
+
+  @usableFromInline init(field: Field, part: UInt8, text: Range<Int>, qualifier: Range<Int>) {
+    self.field = field
+    self.part = part
+    self.text = text
+    self.qualifier = qualifier
+  }
+}
+
+/// The values of one record of a ``RecordTable``.
+public struct RecordValues: RandomAccessCollection, Sendable {
+  @usableFromInline let table: RecordTable
+  @usableFromInline let firstByte: Int
+  /// The position of the first value.
+  public let startIndex: Int
+  /// The position after the last value.
+  public let endIndex: Int
+
+  @usableFromInline init(table: RecordTable, record: Int) {
+    self.table = table
+    self.firstByte = table.heads[record].firstByte
+    self.startIndex = table.heads[record].firstSlot
+    self.endIndex = table.endSlot(of: record)
+  }
+
+  /// The value at a position.
+  @inlinable public subscript(position: Int) -> RecordValue { table.slots[position].value(firstByte: firstByte) }
+}
+
+/// Where a value stands in its record: the qualifier's bytes, then the text's.
+@usableFromInline struct RecordSlot: Sendable {
+  @usableFromInline var start: UInt32
+  @usableFromInline var length: UInt32
+  @usableFromInline var qualifierLength: UInt16
+  @usableFromInline var field: UInt8
+  @usableFromInline var part: UInt8
+
+  @usableFromInline init(start: UInt32, length: UInt32, qualifierLength: UInt16, field: UInt8, part: UInt8) {
+    self.start = start
+    self.length = length
+    self.qualifierLength = qualifierLength
+    self.field = field
+    self.part = part
+  }
+
+  @usableFromInline func value(firstByte: Int) -> RecordValue {
+    let qualifierStart = firstByte + Int(start)
+    let textStart = qualifierStart + Int(qualifierLength)
+    return RecordValue(
+      field: Field(rawValue: field) ?? .id, part: part, text: textStart..<(textStart + Int(length)),
+      qualifier: qualifierStart..<textStart)
+  }
+}
+
+/// Where a record's bytes and slots begin, and where it stands in its feed.
+@usableFromInline struct RecordHead: Sendable {
+  @usableFromInline var firstByte: Int
+  @usableFromInline var firstSlot: Int
+  @usableFromInline var file: Int32
+  @usableFromInline var line: UInt32
+  @usableFromInline var column: UInt32
+}

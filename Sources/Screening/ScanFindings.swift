@@ -1,0 +1,41 @@
+public import DuplicateListings
+public import Feeds
+public import Judgement
+public import Marketplace
+public import StoreGroups
+public import SyntheticImages
+
+/// Everything that one scan found: what was read, what was measured, what is recommended.
+public struct ScanFindings: Sendable {
+  /// The stores and listings that were read.
+  public let market: Market
+  /// Store groups, values held back and faulty registrations.
+  public let groups: GroupFindings
+  /// Clusters of duplicate listings.
+  public let duplicates: DuplicateFindings
+  /// Examined pictures, in order of listing and reference.
+  public let pictures: [PictureExamination]
+  /// What is recommended.
+  public let verdicts: Verdicts
+  /// Records that were set aside, in order of place.
+  public let quarantined: [QuarantinedRecord]
+  /// Files that were refused as a whole, in order of name.
+  public let refused: [RefusedFeed]
+
+  /// Findings.
+  public init(
+    market: Market, groups: GroupFindings, duplicates: DuplicateFindings, pictures: [PictureExamination],
+    verdicts: Verdicts, quarantined: [QuarantinedRecord], refused: [RefusedFeed]
+  ) {
+    self.market = market
+    self.groups = groups
+    self.duplicates = duplicates
+    self.pictures = pictures
+    self.verdicts = verdicts
+    self.quarantined = quarantined
+    self.refused = refused
+  }
+
+  /// Whether something could not be judged: a refused file, a quarantined record.
+  public var isIncomplete: Bool { !quarantined.isEmpty || !refused.isEmpty }
+}

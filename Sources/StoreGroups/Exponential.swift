@@ -1,0 +1,12 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// e to the power of `x`.
+func exponential(_ x: Double) -> Double { exp(x) }
+/// The natural logarithm of `x`.
+func logarithm(_ x: Double) -> Double { log(x) }
