@@ -83,12 +83,13 @@ let package = Package(
         "Marketplace", "Identifiers", "Pictures", "StoreGroups", "DuplicateListings", "SyntheticImages", "Judgement",
         "Screening", .product(name: "Mustache", package: "swift-mustache"),
       ], embeds: true, excluding: ["Templates"]),
-    room("SampleMarket", on: ["Marketplace", "Identifiers"]),
+    room("Evaluation"),
+    room("SampleMarket", on: ["Marketplace", "Pictures"]),
     .executableTarget(
       name: "storewarden",
       dependencies: [
         "Feeds", "Marketplace", "Identifiers", "Pictures", "StoreGroups", "DuplicateListings", "SyntheticImages",
-        "Judgement", "Screening", "Reporting", "SampleMarket",
+        "Judgement", "Screening", "Reporting", "Evaluation", "SampleMarket",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -106,7 +107,8 @@ let package = Package(
     tests(
       of: "Reporting",
       on: ["Marketplace", "Screening", "Judgement", "StoreGroups", "DuplicateListings", "SyntheticImages"]),
-    tests(of: "SampleMarket", on: ["Marketplace"]),
+    tests(of: "Evaluation"),
+    tests(of: "SampleMarket", on: ["Marketplace", "Pictures"]),
     tests(of: "storewarden"),
   ]
 )
