@@ -1,0 +1,135 @@
+public import Foundation
+
+/// The rows of a JSON Lines file that can be held against each other: a truth, or the findings of a scan.
+///
+/// Rows of other types and other fields are passed over, so that a whole findings file can be read as it is.
+public struct LabelledRows: Sendable {
+  /// Stores under one control.
+  public var groups: [Group] = []
+  /// Listings that copy each other.
+  public var duplicates: [Duplicates] = []
+  /// Pictures.
+  public var images: [Image] = []
+
+  /// No rows.
+  public init() {}
+
+  /// Stores under one control: true ones with `malicious`, found ones with `verdict`.
+  public struct Group: Sendable, Decodable {
+    /// Ids of the stores.
+    public let stores: [String]
+    /// Whether the group is truly malicious; absent in findings.
+    public let malicious: Bool?
+    /// `malicious` or `linked`; absent in a truth.
+    public let verdict: String?
+    /// True ties: two stores and the kind of what they share; only in a truth.
+    public let ties: [Tie]
+
+    private enum Keys: String, CodingKey { case stores, malicious, verdict, links }
+
+    /// Reads a group; links that are not in a truth's form are passed over.
+    public init(from decoder: any Decoder) throws {
+      let row = try decoder.container(keyedBy: Keys.self)
+      stores = try row.decode([String].self, forKey: .stores)
+      malicious = try row.decodeIfPresent(Bool.self, forKey: .malicious)
+      verdict = try row.decodeIfPresent(String.self, forKey: .verdict)
+      ties = ((try? row.decodeIfPresent([[String]].self, forKey: .links)) ?? [])
+        .compactMap { $0.count == 3 ? Tie(a: $0[0], b: $0[1], kind: $0[2]) : nil }
+    }
+  }
+
+  /// Two stores that truly share something.
+  public struct Tie: Sendable {
+    /// One store.
+    public let a: String
+    /// The other store.
+    public let b: String
+    /// What they share: `device`, `phone`.
+    public let kind: String
+  }
+
+  /// Listings that copy each other.
+  public struct Duplicates: Sendable, Decodable {
+    /// Ids of the listings.
+    public let listings: [String]
+    /// How a listing was disguised, by id; only in a truth, and only where its maker says so.
+    public let disguises: [String: [String]]?
+  }
+
+  /// A picture: a true one with `synthetic`, a found one with `verdict`.
+  public struct Image: Sendable, Decodable {
+    /// Its address or path.
+    public let href: String
+    /// Whether it truly is synthetic; absent in findings.
+    public let synthetic: Bool?
+    /// `synthetic`, `suspected` or `no-evidence`; absent in a truth.
+    public let verdict: String?
+    /// How the picture was disguised; only in a truth.
+    public let disguise: String?
+  }
+}
+
+/// Why labelled rows cannot be read.
+public enum LabelledRowsError: Error, CustomStringConvertible {
+  /// The file cannot be opened.
+  case unreadable(file: String, reason: String)
+  /// A line is no JSON object of the expected form.
+  case malformed(file: String, line: Int, reason: String)
+
+  /// What happened, where, and what to do.
+  public var description: String {
+    switch self {
+    case .unreadable(let file, let reason): "\(file): cannot be read: \(reason)"
+    case .malformed(let file, let line, let reason):
+      "\(file):\(line): \(reason); expected one JSON object a line, as `scan --format jsonl` writes"
+    }
+  }
+}
+
+extension LabelledRows {
+  private struct Kind: Decodable { let type: String }
+
+  /// Reads JSON Lines.
+  ///
+  /// - Parameters:
+  ///   - data: UTF-8, one JSON object a line; empty lines are passed over.
+  ///   - file: The name for errors.
+  public init(jsonLines data: Data, file: String) throws(LabelledRowsError) {
+    let decoder = JSONDecoder()
+    var number = 0
+    for line in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      number += 1
+      guard line.contains(where: { $0 > 0x20 }) else { continue }
+      do {
+        switch try decoder.decode(Kind.self, from: line).type {
+        case "group": groups.append(try decoder.decode(Group.self, from: line))
+        case "duplicates": duplicates.append(try decoder.decode(Duplicates.self, from: line))
+        case "image": images.append(try decoder.decode(Image.self, from: line))
+        default: continue
+        }
+      } catch {
+        throw .malformed(file: file, line: number, reason: Self.reason(for: error))
+      }
+    }
+  }
+
+  /// Reads a JSON Lines file.
+  public init(contentsOf file: String) throws(LabelledRowsError) {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(filePath: file))
+    } catch {
+      throw .unreadable(file: file, reason: (error as NSError).localizedDescription)
+    }
+    try self.init(jsonLines: data, file: file)
+  }
+
+  private static func reason(for error: any Error) -> String {
+    switch error {
+    case DecodingError.keyNotFound(let key, _): "the field \"\(key.stringValue)\" is missing"
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+      "the field \"\(context.codingPath.last?.stringValue ?? "")\" has the wrong type"
+    default: "not a JSON object"
+    }
+  }
+}
