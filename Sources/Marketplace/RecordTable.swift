@@ -25,16 +25,21 @@ public struct RecordTable: Sendable {
   public mutating func append(_ draft: borrowing RecordDraft, file: Int, line: Int, column: Int) {
     heads.append(
       RecordHead(
-        firstByte: arena.count, firstSlot: slots.count, file: Int32(truncatingIfNeeded: file),
-        line: UInt32(truncatingIfNeeded: line), column: UInt32(truncatingIfNeeded: column)))
+        firstByte: arena.count, firstSlot: slots.count, slotCount: UInt32(truncatingIfNeeded: draft.slots.count),
+        file: Int32(truncatingIfNeeded: file), line: UInt32(truncatingIfNeeded: line),
+        column: UInt32(truncatingIfNeeded: column)))
     arena.append(contentsOf: draft.bytes)
     slots.append(contentsOf: draft.slots)
   }
 
-  /// Adds all records of another table, whose file numbers are moved by `fileOffset`.
+  /// Adds all records of another table.
   ///
-  /// - Complexity: O(bytes of `other`).
-  public mutating func append(contentsOf other: RecordTable, fileOffset: Int = 0) {
+  /// - Complexity: O(bytes of `other`); O(1) into an empty table.
+  public mutating func append(contentsOf other: RecordTable) {
+    guard count > 0 else {
+      self = other
+      return
+    }
     let byteOffset = arena.count
     let slotOffset = slots.count
     arena.append(contentsOf: other.arena)
@@ -44,12 +49,23 @@ public struct RecordTable: Sendable {
       var moved = head
       moved.firstByte += byteOffset
       moved.firstSlot += slotOffset
-      moved.file += Int32(truncatingIfNeeded: fileOffset)
       heads.append(moved)
     }
   }
 
+  /// The same table with only these records, in this order.
+  ///
+  /// The bytes of records that are left out stay in the arena.
+  /// - Parameter order: Indexes of records, each at most once.
+  /// - Complexity: O(records kept); no bytes are moved.
+  public consuming func reordered(_ order: [Int]) -> RecordTable {
+    heads = order.map { heads[$0] }
+    return self
+  }
+
   /// Drops every record from `count` on: what a refused file had added.
+  ///
+  /// - Precondition: the table was not reordered.
   public mutating func truncate(to count: Int) {
     guard count < heads.count else { return }
     let head = heads[count]
@@ -92,7 +108,7 @@ public struct RecordTable: Sendable {
   public func string(_ range: Range<Int>) -> String { String(decoding: arena[range], as: UTF8.self) }
 
   @usableFromInline func endSlot(of record: Int) -> Int {
-    record + 1 < heads.count ? heads[record + 1].firstSlot : slots.count
+    heads[record].firstSlot + Int(heads[record].slotCount)
   }
 }
 
@@ -164,6 +180,7 @@ public struct RecordValues: RandomAccessCollection, Sendable {
 @usableFromInline struct RecordHead: Sendable {
   @usableFromInline var firstByte: Int
   @usableFromInline var firstSlot: Int
+  @usableFromInline var slotCount: UInt32
   @usableFromInline var file: Int32
   @usableFromInline var line: UInt32
   @usableFromInline var column: UInt32

@@ -1,8 +1,24 @@
 import ArgumentParser
 
-@main
+/// The program: one subcommand a verb.
 struct Storewarden: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "storewarden",
-    abstract: "Finds malicious store groups, duplicate listings and untrue AI pictures in marketplace feeds.")
+    abstract: "Finds malicious store groups, duplicate listings and untrue AI pictures in marketplace feeds.",
+    discussion: """
+      Every verdict carries its evidence, what speaks against it and the known false positives. A person decides.
+
+      Exit status: 0 done, 10 notes, 20 review, 30 block, 2 usage, 3 unreadable input, 4 incomplete (something could
+      not be judged).
+
+      EXAMPLES
+        storewarden scan market/                                   a summary on the terminal
+        storewarden scan market/ --format html --output report.html   a report that opens offline
+        storewarden scan market/ --format jsonl --output findings.jsonl
+        storewarden explain s000017 --market market/               why a store was named
+        storewarden records feed.xml --format jsonl                what was read, one object a line
+        storewarden --generate-completion-script bash              completions for bash, zsh or fish
+      """,
+    version: Version.current,
+    subcommands: [EvaluateCommand.self])
 }

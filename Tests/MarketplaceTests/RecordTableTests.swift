@@ -35,16 +35,29 @@ struct RecordTableTests {
     #expect(table.count == 4)
   }
 
-  @Test func appendingATableKeepsItsRecordsAndMovesItsFiles() {
+  @Test func appendingATableKeepsItsRecords() {
     var a = RecordTable()
     a.append(draft([(.id, "a", nil), (.title, "one", nil)]), file: 0, line: 1, column: 1)
     var b = RecordTable()
-    b.append(draft([(.id, "b", nil), (.title, "two", "q")]), file: 0, line: 5, column: 2)
-    a.append(contentsOf: b, fileOffset: 4)
+    b.append(draft([(.id, "b", nil), (.title, "two", "q")]), file: 4, line: 5, column: 2)
+    a.append(contentsOf: b)
     #expect(texts(a, 0) == ["id =a", "title =one"])
     #expect(texts(a, 1) == ["id =b", "title q=two"])
     #expect(a.file(of: 1) == 4)
     #expect(a.line(of: 1) == 5)
+  }
+
+  @Test func reorderingKeepsEachRecordWhole() {
+    var table = RecordTable()
+    for number in 0..<4 {
+      table.append(
+        draft([(.id, "s\(number)", nil), (.name, String(repeating: "x", count: number), nil)]), file: 0, line: number,
+        column: 0)
+    }
+    let turned = table.reordered([3, 0, 2])
+    #expect(
+      (0..<3).map { texts(turned, $0) } == [["id =s3", "name =xxx"], ["id =s0", "name ="], ["id =s2", "name =xx"]])
+    #expect((0..<3).map { turned.line(of: $0) } == [3, 0, 2])
   }
 
   @Test func aDraftIsEmptyAgainAfterRemoveAll() {

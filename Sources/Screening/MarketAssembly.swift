@@ -1,0 +1,97 @@
+internal import Feeds
+internal import Marketplace
+
+/// Puts the records of many feeds together into one market.
+///
+/// Each id stands once: of records with one id, the first by file name and line counts and the others are set aside,
+/// so that the order in which feeds are named never shows. A store that only its listings name becomes a store of
+/// which nothing but the id is known.
+struct MarketAssembly {
+  private var files: [String] = []
+  private var stores = RecordTable()
+  private var listings = RecordTable()
+  private var asOf: Day?
+  private(set) var quarantined: [QuarantinedRecord] = []
+
+  /// Takes what one feed said. Feeds are taken in the order of their file numbers.
+  mutating func take(_ contents: consuming FeedContents, from file: String) {
+    files.append(file)
+    stores.append(contentsOf: contents.stores)
+    listings.append(contentsOf: contents.listings)
+    quarantined += contents.quarantined
+    asOf = [asOf, contents.asOf].compactMap(\.self).max()
+  }
+
+  /// Takes the place of a feed that was refused, so that the numbers of later files fit.
+  mutating func skip(_ file: String) { files.append(file) }
+
+  /// The market, and the records that were set aside because their ids were taken.
+  consuming func market() -> (market: Market, quarantined: [QuarantinedRecord]) {
+    let storeOrder = order(of: stores, noun: "store")
+    stores = stores.reordered(storeOrder)
+    let listingOrder = order(of: listings, noun: "listing")
+    listings = listings.reordered(listingOrder)
+    addUnregisteredStores()
+    let market = Market(files: files, stores: stores, listings: listings, asOf: asOf)
+    quarantined.sort { ($0.place.file, $0.place.line, $0.place.column) < ($1.place.file, $1.place.line, $1.place.column) }
+    return (market, quarantined)
+  }
+
+  /// Records by ascending id, each id once.
+  private mutating func order(of table: RecordTable, noun: String) -> [Int] {
+    let ids = (0..<table.count).map { table.first(.id, of: $0)?.text ?? 0..<0 }
+    let arena = table.arena.span
+    func precedes(_ a: Int, _ b: Int) -> Bool {
+      let order = compare(arena.extracting(ids[a]), arena.extracting(ids[b]))
+      if order != 0 { return order < 0 }
+      let (fileA, fileB) = (files[table.file(of: a)], files[table.file(of: b)])
+      return (fileA, table.line(of: a), table.column(of: a)) < (fileB, table.line(of: b), table.column(of: b))
+    }
+    var order = Array(0..<table.count)
+    if !(1..<max(1, table.count)).allSatisfy({ precedes($0 - 1, $0) }) { order.sort(by: precedes) }
+    var kept: [Int] = []
+    kept.reserveCapacity(order.count)
+    for record in order {
+      if let first = kept.last, compare(arena.extracting(ids[first]), arena.extracting(ids[record])) == 0 {
+        quarantined.append(repeated(record, first: first, in: table, noun: noun))
+      } else {
+        kept.append(record)
+      }
+    }
+    return kept
+  }
+
+  private func repeated(_ record: Int, first: Int, in table: RecordTable, noun: String) -> QuarantinedRecord {
+    let id = table.string(.id, of: record) ?? ""
+    return QuarantinedRecord(
+      place: place(of: record, in: table), record: id, field: "id", raw: String(id.prefix(200)),
+      reason: "the \(noun) id stands already at \(place(of: first, in: table)); give every \(noun) an id of its own")
+  }
+
+  private func place(of record: Int, in table: RecordTable) -> SourcePlace {
+    SourcePlace(
+      file: files[table.file(of: record)], line: table.line(of: record), column: table.column(of: record))
+  }
+
+  private mutating func addUnregisteredStores() {
+    var known: Set<String> = []
+    for store in 0..<stores.count { known.insert(stores.string(.id, of: store) ?? "") }
+    var added = false
+    var draft = RecordDraft()
+    for listing in 0..<listings.count {
+      guard let id = listings.string(.store, of: listing), known.insert(id).inserted else { continue }
+      draft.removeAll()
+      draft.append(.id, id)
+      stores.append(
+        draft, file: listings.file(of: listing), line: listings.line(of: listing), column: listings.column(of: listing))
+      added = true
+    }
+    if added { stores = stores.reordered(order(of: stores, noun: "store")) }
+  }
+}
+
+/// Orders two ids by their bytes: negative, zero or positive.
+private func compare(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Int {
+  for index in 0..<min(a.count, b.count) where a[index] != b[index] { return Int(a[index]) - Int(b[index]) }
+  return a.count - b.count
+}

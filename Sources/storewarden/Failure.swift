@@ -1,0 +1,24 @@
+import Foundation
+
+/// Why a verb ends early: one line that names the place and the cure, and the exit status that fits.
+struct Failure: Error {
+  /// What happened, where, and what to do.
+  let message: String
+  /// How the program ends.
+  let status: ExitStatus
+
+  /// The command line or a file that steers the program is wrong.
+  static func usage(_ message: String) -> Failure { Failure(message: message, status: .usage) }
+
+  /// An input cannot be read.
+  static func unreadable(_ message: String) -> Failure { Failure(message: message, status: .unreadable) }
+}
+
+/// Standard error, for messages that are no results.
+enum StandardError {
+  /// Writes a text as it is.
+  static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+
+  /// Whether a person watches.
+  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+}
