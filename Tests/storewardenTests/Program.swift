@@ -1,0 +1,68 @@
+import Foundation
+
+/// Runs the program that was built beside these tests, as a user would.
+enum Program {
+  /// How a run ended.
+  struct Run {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    /// The output's lines, without the last line break.
+    var lines: [Substring] { output.split(separator: "\n") }
+  }
+
+  private static let executable = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appending(path: "storewarden")
+
+  /// Runs the program to its end.
+  static func run(_ arguments: String..., input: String = "", in folder: URL? = nil) throws -> Run {
+    try run(arguments, input: input, in: folder)
+  }
+
+  /// Runs the program to its end.
+  static func run(_ arguments: [String], input: String = "", in folder: URL? = nil) throws -> Run {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    if let folder { process.currentDirectoryURL = folder }
+    let spool = try TemporaryFolder()
+    let (inputFile, outputFile, errorFile) = (spool.file("in"), spool.file("out"), spool.file("err"))
+    try Data(input.utf8).write(to: inputFile)
+    for file in [outputFile, errorFile] { try Data().write(to: file) }
+    process.standardInput = try FileHandle(forReadingFrom: inputFile)
+    process.standardOutput = try FileHandle(forWritingTo: outputFile)
+    process.standardError = try FileHandle(forWritingTo: errorFile)
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationStatus, output: try String(contentsOf: outputFile, encoding: .utf8),
+      errors: try String(contentsOf: errorFile, encoding: .utf8))
+  }
+}
+
+/// A folder that goes away with the test.
+final class TemporaryFolder {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "storewarden-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  /// The place of a file in the folder.
+  func file(_ name: String) -> URL { url.appending(path: name) }
+
+  /// Writes a file and gives its path.
+  func write(_ text: String, to name: String) throws -> String {
+    let file = file(name)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+    return file.path
+  }
+
+  /// The names of the files in it, in order.
+  var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted() }
+}
