@@ -1,0 +1,86 @@
+import Judgement
+
+extension FindingsJSONL {
+  /// Writes what a verdict says: score, signals that hit, what could not be evaluated, what was clear, and what speaks
+  /// for an innocent explanation.
+  ///
+  /// - Parameters:
+  ///   - verdict: The verdict, or `nil` when the subject has none.
+  ///   - score: The score when it is not that of the verdict.
+  func judgement(_ verdict: Verdict?, into json: inout JSONWriter, score: Double? = nil) {
+    json.member("score", min(1, max(0, score ?? verdict?.score ?? 0)))
+    json.member("recommendation", verdict?.recommendation.word)
+    json.array("signals") { json in
+      for reading in verdict?.readings ?? [] {
+        guard case .hit(let value, let band) = reading.outcome else { continue }
+        json.object { hit(reading, value: value, band: band, into: &$0) }
+      }
+    }
+    json.array("notEvaluable") { json in
+      for reading in verdict?.readings ?? [] {
+        guard case .notEvaluable(let reason) = reading.outcome else { continue }
+        json.object { json in
+          json.member("code", reading.signal.code)
+          json.member("title", reading.signal.title[language])
+          json.member("reason", reason[language])
+        }
+      }
+    }
+    json.array("clear") { json in
+      for reading in verdict?.readings ?? [] {
+        guard case .clear(let value) = reading.outcome else { continue }
+        json.object { json in
+          json.member("code", reading.signal.code)
+          json.member("value", value)
+        }
+      }
+    }
+    json.member("counterEvidence", verdict?.counterEvidence.map { $0[language] } ?? [])
+    json.member("pack", verdict?.pack)
+  }
+
+  private func hit(_ reading: SignalReading, value: Double, band: Band, into json: inout JSONWriter) {
+    let signal = reading.signal
+    json.member("code", signal.code)
+    json.member("title", signal.title[language])
+    json.member("band", band.word)
+    json.member("value", value)
+    json.member("weight", reading.weight)
+    json.member("action", signal.action(in: band)?.word)
+    json.array("policies") { json in
+      for policy in signal.policies {
+        json.object { json in
+          json.member("id", policy.id)
+          json.member("quote", policy.quote)
+          json.member("verified", policy.verified)
+        }
+      }
+    }
+    json.member("falsePositives", signal.falsePositives.map { $0[language] })
+    json.member("explanation", reading.explanation[language])
+    json.member("status", signal.status.rawValue)
+  }
+}
+
+extension Signal {
+  /// What a hit in a band recommends.
+  func action(in band: Band) -> Recommendation? {
+    bands.first { $0.band == band }?.action
+  }
+}
+
+extension Verdicts {
+  /// The verdict of a group, by its place in the findings.
+  func group(_ index: Int) -> Verdict? { Self.verdict(.group(index), at: index, of: groups) }
+
+  /// The verdict of a cluster, by its place in the findings.
+  func cluster(_ index: Int) -> Verdict? { Self.verdict(.cluster(index), at: index, of: clusters) }
+
+  /// The verdict of a picture, by its place in the findings.
+  func picture(_ index: Int) -> Verdict? { Self.verdict(.picture(index), at: index, of: pictures) }
+
+  private static func verdict(_ subject: Subject, at index: Int, of verdicts: [Verdict]) -> Verdict? {
+    if verdicts.indices.contains(index), verdicts[index].subject == subject { return verdicts[index] }
+    return verdicts.first { $0.subject == subject }
+  }
+}
