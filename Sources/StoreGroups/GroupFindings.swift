@@ -6,12 +6,58 @@ public struct GroupFindings: Sendable {
   public var heldBack: [HeldBackValue]
   /// Registered values that are faulty, in order of store.
   public var faults: [RegistrationFault]
+  /// Stores that share more values than were looked at, in order of store.
+  public var capped: [CappedRegistration]
 
   /// Findings.
-  public init(groups: [StoreGroup], heldBack: [HeldBackValue], faults: [RegistrationFault]) {
+  public init(
+    groups: [StoreGroup], heldBack: [HeldBackValue], faults: [RegistrationFault], capped: [CappedRegistration] = []
+  ) {
     self.groups = groups
     self.heldBack = heldBack
     self.faults = faults
+    self.capped = capped
+  }
+
+  /// The group that a store belongs to, or `nil` when it is alone.
+  ///
+  /// - Complexity: O(groups · log members).
+  public func group(of store: Int) -> StoreGroup? {
+    groups.first { group in
+      var (low, high) = (0, group.stores.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if group.stores[middle] < store { low = middle + 1 } else { high = middle }
+      }
+      return low < group.stores.count && group.stores[low] == store
+    }
+  }
+
+  /// The chain of evidence between two stores whose weakest link is as strong as can be.
+  ///
+  /// - Returns: `nil` when they are not in one group.
+  public func chain(from start: Int, to end: Int) -> EvidenceChain? {
+    group(of: start).flatMap { EvidenceChain.strongest(from: start, to: end, along: $0.links) }
+  }
+}
+
+/// A store that shares more values of one kind than are looked at: the rest was left aside to bound the work.
+public struct CappedRegistration: Hashable, Sendable {
+  /// The index of the store.
+  public let store: Int
+  /// The kind of value.
+  public let kind: TieKind
+  /// How many values of the kind it shares with others.
+  public let values: Int
+  /// How many of them were looked at: those with the fewest holders.
+  public let examined: Int
+
+  /// A capped registration.
+  public init(store: Int, kind: TieKind, values: Int, examined: Int) {
+    self.store = store
+    self.kind = kind
+    self.values = values
+    self.examined = examined
   }
 }
 

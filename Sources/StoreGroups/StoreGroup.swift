@@ -48,6 +48,8 @@ public struct GroupFacts: Sendable {
   public var priceRatio: Double?
   /// Products that the ratio was measured on.
   public var pricedProducts = 0
+  /// Products that two or more members offer, all of them below nine tenths of the market's median.
+  public var undercutProducts = 0
   /// Mean experience score of the members, 0 to 5. Context, never evidence.
   public var experience: Double?
   /// Whether declared same-owner affiliations connect every member.
@@ -58,6 +60,10 @@ public struct GroupFacts: Sendable {
   public var authorisedBrands: [String] = []
   /// Links whose removal splits the group.
   public var bridges = 0
+  /// Kinds of tie that carry the group's links, in the order of ``TieKind``.
+  public var kinds: [TieKind] = []
+  /// Members that are closed or suspended.
+  public var closedStores = 0
 
   /// Facts of a group of which nothing was measured yet.
   public init() {}

@@ -6,17 +6,27 @@ public struct StoreLink: Hashable, Sendable {
   public let b: Int
   /// What they share, strongest first.
   public let ties: [Tie]
-  /// Evidence for common control: natural log-odds, the sum of the ties' weights.
+  /// Evidence for common control, natural log-odds: the prior of ``LinkageParameters``, the ties' weights and
+  /// ``throughGroup`` added up.
   public let weight: Double
+  /// What the rest of the group adds: evidence that one of the two shares with other members than the other; 0 for a
+  /// pair that is linked by its own ties.
+  public let throughGroup: Double
 
   /// A link.
-  public init(a: Int, b: Int, ties: [Tie], weight: Double) {
+  public init(a: Int, b: Int, ties: [Tie], weight: Double, throughGroup: Double = 0) {
     self.a = a
     self.b = b
     self.ties = ties
     self.weight = weight
+    self.throughGroup = throughGroup
   }
 
   /// The link as a probability.
   public var probability: Double { 1 / (1 + exponential(-weight)) }
+
+  /// Strongest first, then in order of stores.
+  static func isStronger(_ x: StoreLink, _ y: StoreLink) -> Bool {
+    x.weight != y.weight ? x.weight > y.weight : (x.a, x.b) < (y.a, y.b)
+  }
 }

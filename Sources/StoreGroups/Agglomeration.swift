@@ -1,0 +1,185 @@
+/// Joins stores into groups: links in descending order of evidence, then what only a group as a whole shares.
+///
+/// A store that shares a phone with one member and copied listings with another is tied to the group by two families,
+/// though to neither member by more than one: collective linkage (Bhattacharya, Getoor 2007). Because a group of g
+/// stores has g chances to share something with h others by coincidence, each family beyond the best pair's own costs
+/// ln(g·h).
+struct Agglomeration {
+  /// A link that was accepted.
+  struct Accepted {
+    /// Its position among the candidates.
+    let candidate: Int
+    /// Log-odds that the rest of the two groups adds to the pair's own.
+    let throughGroup: Double
+  }
+
+  private let comparison: PairComparison
+  private let candidates: [CandidatePairs.Candidate]
+  private(set) var sets: UnionFind
+  /// Accepted links, in order of candidates.
+  private(set) var accepted: [Accepted] = []
+
+  private var parameters: LinkageParameters { comparison.parameters }
+
+  /// Groups stores.
+  ///
+  /// - Complexity: O(candidates · log candidates) a round; rounds are few and at most 16.
+  init(candidates: [CandidatePairs.Candidate], comparison: PairComparison) {
+    self.candidates = candidates
+    self.comparison = comparison
+    sets = UnionFind(count: comparison.graph.storeCount)
+    let refused = joinPairs()
+    var rest = candidates.indices.filter { score($0) < parameters.threshold } + refused
+    rest.sort()
+    for _ in 0..<16 {
+      rest.removeAll { sets.find(Int(candidates[$0].a)) == sets.find(Int(candidates[$0].b)) }
+      guard joinGroups(along: rest) else { break }
+    }
+    accepted.sort { $0.candidate < $1.candidate }
+  }
+
+  private func score(_ candidate: Int) -> Double { candidates[candidate].evidence.total + parameters.prior }
+
+  /// Joins stores by links that need no group, strongest first.
+  ///
+  /// - Returns: The links that the guard refused: they would join two groups by one tie that is not strong by kind.
+  private mutating func joinPairs() -> [Int] {
+    var order = candidates.indices.filter { score($0) >= parameters.threshold }
+    order.sort {
+      let (x, y) = (score($0), score($1))
+      return x != y ? x > y : $0 < $1
+    }
+    var refused: [Int] = []
+    for index in order {
+      let candidate = candidates[index]
+      let (a, b) = (sets.find(Int(candidate.a)), sets.find(Int(candidate.b)))
+      if a != b, isGuarded(a, b), !candidate.evidence.isStrong, candidate.evidence.families < 2 {
+        refused.append(index)
+        continue
+      }
+      sets.union(a, b)
+      accepted.append(Accepted(candidate: index, throughGroup: 0))
+    }
+    return refused
+  }
+
+  private func isGuarded(_ a: Int, _ b: Int) -> Bool {
+    min(sets.size(ofRoot: a), sets.size(ofRoot: b)) >= parameters.guardedSize
+  }
+
+  /// A join of two groups: which, along which candidate, and how sure.
+  private struct Join {
+    let a: Int
+    let b: Int
+    let candidate: Int
+    let score: Double
+  }
+
+  /// Joins groups by all that their members share between them, once round.
+  ///
+  /// - Returns: Whether any were joined.
+  private mutating func joinGroups(along rest: [Int]) -> Bool {
+    var entries: [(a: Int, b: Int, candidate: Int)] = []
+    for candidate in rest {
+      let (a, b) = (sets.find(Int(candidates[candidate].a)), sets.find(Int(candidates[candidate].b)))
+      guard sets.size(ofRoot: a) > 1 || sets.size(ofRoot: b) > 1 else { continue }
+      entries.append((min(a, b), max(a, b), candidate))
+    }
+    entries.sort { ($0.a, $0.b, $0.candidate) < ($1.a, $1.b, $1.candidate) }
+    var copies = GroupCopies(graph: comparison.graph)
+    var joins: [Join] = []
+    var first = 0
+    while first < entries.count {
+      var last = first
+      while last < entries.count, entries[last].a == entries[first].a, entries[last].b == entries[first].b { last += 1 }
+      if let join = join(of: entries[first..<last].map(\.candidate), entries[first].a, entries[first].b, &copies) {
+        joins.append(join)
+      }
+      first = last
+    }
+    joins.sort { $0.score != $1.score ? $0.score > $1.score : $0.candidate < $1.candidate }
+    for join in joins where sets.find(join.a) == join.a && sets.find(join.b) == join.b {
+      // A group that grew in this round waits for the next, where it is weighed as it then is.
+      guard !grown.contains(join.a), !grown.contains(join.b) else { continue }
+      sets.union(join.a, join.b)
+      grown.insert(join.a)
+      grown.insert(join.b)
+      accepted.append(Accepted(candidate: join.candidate, throughGroup: join.score - score(join.candidate)))
+    }
+    defer { grown.removeAll(keepingCapacity: true) }
+    return !grown.isEmpty
+  }
+
+  private var grown: Set<Int> = []
+
+  /// The join of two groups along their candidates, when together they are enough.
+  private func join(of between: [Int], _ a: Int, _ b: Int, _ copies: inout GroupCopies) -> Join? {
+    let listings = EvidenceFamily.listings.rawValue
+    var together = SIMD8<Double>(repeating: 0)
+    var best = between[0]
+    var isStrong = false
+    for candidate in between {
+      together = pointwiseMax(together, candidates[candidate].evidence.weights)
+      isStrong = isStrong || candidates[candidate].evidence.isStrong
+      if candidates[candidate].evidence.total > candidates[best].evidence.total { best = candidate }
+    }
+    // Without hope even if every listing were a copy, nothing more is looked up.
+    let most = parameters.kind(.copiedListings).ceiling
+    guard together.sum() - together[listings] + most + parameters.prior >= parameters.threshold else { return nil }
+    together[listings] = max(together[listings], copies.weight(sets, a, b, comparison))
+    let chances = logarithm(Double(sets.size(ofRoot: a)) * Double(sets.size(ofRoot: b)))
+    let own = candidates[best].evidence.weights
+    var score = parameters.prior
+    var families = 0
+    for family in EvidenceFamily.allCases {
+      let weight = together[family.rawValue]
+      guard weight > 0 else { continue }
+      if weight >= 1 { families += 1 }
+      score += max(own[family.rawValue], weight - chances)
+    }
+    guard score >= parameters.threshold, isStrong || families > 1 || !isGuarded(a, b) else { return nil }
+    return Join(a: a, b: b, candidate: best, score: score)
+  }
+}
+
+/// The clusters of copies that groups offer, looked up once a group and round.
+private struct GroupCopies {
+  private let graph: HolderGraph
+  private var offered: [Int: [Int32]] = [:]
+
+  init(graph: HolderGraph) { self.graph = graph }
+
+  /// What the copies that two groups share weigh.
+  mutating func weight(_ sets: UnionFind, _ a: Int, _ b: Int, _ comparison: PairComparison) -> Double {
+    let (x, y) = (values(sets, a), values(sets, b))
+    var (best, all) = (0.0, 0.0)
+    var (i, j) = (0, 0)
+    while i < x.count, j < y.count {
+      if x[i] == y[j] {
+        let weight = comparison.copyWeight(Int(x[i]))
+        best = max(best, weight)
+        all += weight
+      }
+      let (p, q) = (x[i], y[j])
+      if p <= q { i += 1 }
+      if q <= p { j += 1 }
+    }
+    return comparison.copiesWeight(best: best, all: all)
+  }
+
+  private mutating func values(_ sets: UnionFind, _ root: Int) -> [Int32] {
+    if let known = offered[root] { return known }
+    var values: [Int32] = []
+    for member in sets.members(with: root) {
+      for position in graph.held(by: member) {
+        let value = graph.heldValues[position]
+        if graph.spaces[Int(value)] == .copies { values.append(value) }
+      }
+    }
+    values.sort()
+    var distinct: [Int32] = []
+    for value in values where distinct.last != value { distinct.append(value) }
+    offered[root] = distinct
+    return distinct
+  }
+}

@@ -1,0 +1,55 @@
+/// Kinds of tie that have one cause: whoever shares one of them is likely to share the others, so that a family counts
+/// once in a link, by its best tie.
+///
+/// An agent gives all his clients his phone *and* his mailbox, an incubator one address for the register *and* for
+/// returns: two ties, one fact.
+enum EvidenceFamily: Int, CaseIterable, Sendable {
+  /// The registered company.
+  case entity
+  /// A person, and how the person is reached.
+  case person
+  /// Where money is paid.
+  case money
+  /// What the store is run from.
+  case machine
+  /// Premises and logistics.
+  case place
+  /// The goods offered.
+  case listings
+  /// What the merchant declared.
+  case declaration
+}
+
+extension TieKind {
+  /// The family that the kind belongs to.
+  var family: EvidenceFamily {
+    switch self {
+    case .entityID: .entity
+    case .personID, .phone, .email, .name: .person
+    case .bankCard, .paymentAccount: .money
+    case .device, .network: .machine
+    case .address, .returnAddress: .place
+    case .copiedListings: .listings
+    case .declaredOwner: .declaration
+    }
+  }
+
+  /// The kind's position among all kinds.
+  var ordinal: Int {
+    switch self {
+    case .entityID: 0
+    case .personID: 1
+    case .phone: 2
+    case .email: 3
+    case .bankCard: 4
+    case .paymentAccount: 5
+    case .device: 6
+    case .network: 7
+    case .address: 8
+    case .returnAddress: 9
+    case .name: 10
+    case .copiedListings: 11
+    case .declaredOwner: 12
+    }
+  }
+}

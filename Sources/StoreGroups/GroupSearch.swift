@@ -1,0 +1,76 @@
+public import Marketplace
+
+/// Finds stores under common control in a market.
+public struct GroupSearch: Sendable {
+  private let parameters: LinkageParameters
+
+  /// A search.
+  public init(parameters: LinkageParameters = .standard) { self.parameters = parameters }
+
+  /// The groups of a market, what they were joined by, and what was held back.
+  ///
+  /// The same market gives the same findings, whatever the order in which its feeds were read.
+  /// - Parameters:
+  ///   - market: The stores, and their listings for what is measured of groups.
+  ///   - copies: Which listings are copies of one another; evidence beside registrations, never alone.
+  /// - Complexity: in proportion to the bytes registered, the holdings and the listings.
+  public func find(in market: Market, copies: ListingCopies) -> GroupFindings {
+    let index = IdentifierIndex(market: market, copies: copies, parameters: parameters)
+    let comparison = PairComparison(
+      graph: index.graph, hubs: HubModel(graph: index.graph, parameters: parameters),
+      declarations: OwnerDeclarations(market: market), parameters: parameters)
+    let candidates = CandidatePairs.find(comparison)
+    let agglomeration = Agglomeration(candidates: candidates, comparison: comparison)
+    let described = LinkDescription(index: index, comparison: comparison)
+
+    var sets = agglomeration.sets
+    var links: [Int: [StoreLink]] = [:]
+    for accepted in agglomeration.accepted {
+      let pair = candidates[accepted.candidate]
+      links[sets.find(Int(pair.a)), default: []].append(
+        described.link(Int(pair.a), Int(pair.b), evidence: pair.evidence, throughGroup: accepted.throughGroup))
+    }
+    let members = links.keys.sorted().map { sets.members(with: $0) }
+    let measurement = GroupMeasurement(market: market, copies: copies, groups: members, faults: index.faults)
+    var groups: [StoreGroup] = []
+    for (number, stores) in members.enumerated() {
+      let connecting = (links[sets.find(stores[0])] ?? []).sorted(by: StoreLink.isStronger)
+      groups.append(
+        StoreGroup(
+          id: Self.id(of: stores, in: market), stores: stores, links: connecting,
+          facts: measurement.facts(ofGroup: number, links: connecting, declarations: comparison.declarations)))
+    }
+    groups.sort { $0.stores.count != $1.stores.count ? $0.stores.count > $1.stores.count : $0.id < $1.id }
+    return GroupFindings(
+      groups: groups, heldBack: Self.heldBack(index, comparison.hubs), faults: index.faults,
+      capped: index.graph.capped)
+  }
+
+  /// A name for a set of stores: a hash of the members' ids, in order.
+  private static func id(of stores: [Int], in market: Market) -> String {
+    var hash = StableHash()
+    for store in stores { hash.combine(market.id(ofStore: store)) }
+    let digits = String(hash.value, radix: 16)
+    return "g" + String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  private static func heldBack(_ index: IdentifierIndex, _ hubs: HubModel) -> [HeldBackValue] {
+    let graph = index.graph
+    var values: [HeldBackValue] = []
+    for value in 0..<graph.valueCount where graph.spaces[value] != .copies && graph.spaces[value] != .entity {
+      let holders = graph.holderCount(of: value)
+      guard holders > 2, hubs.isHub(value) else { continue }
+      values.append(
+        HeldBackValue(
+          kind: graph.modelKind(of: value), masked: index.masked(value),
+          stores: graph.edges(of: value).map { Int(graph.holders[$0]) },
+          corroborated: Double(hubs.corroboratedHolders[value]) / Double(holders)))
+    }
+    values.sort { a, b in
+      if a.stores.count != b.stores.count { return a.stores.count > b.stores.count }
+      if a.kind != b.kind { return a.kind.ordinal < b.kind.ordinal }
+      return a.stores.lexicographicallyPrecedes(b.stores)
+    }
+    return values
+  }
+}

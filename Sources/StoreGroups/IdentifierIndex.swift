@@ -1,0 +1,56 @@
+import Identifiers
+import Marketplace
+
+/// Every registered value of a market in canonical form, met with its equals: the holder graph, and what is faulty.
+struct IdentifierIndex: Sendable {
+  /// Who holds what; copies of listings come last.
+  let graph: HolderGraph
+  /// Faulty values, in order of store.
+  let faults: [RegistrationFault]
+  /// The canonical bytes of the graph's values that stores registered, back to back.
+  private let texts: [UInt8]
+  /// Where each value's text begins; values that are copies have none.
+  private let textStarts: [Int]
+
+  /// A value as people may see it; empty for copies.
+  func masked(_ value: Int) -> String {
+    guard value + 1 < textStarts.count else { return "" }
+    let text = String(decoding: texts[textStarts[value]..<textStarts[value + 1]], as: UTF8.self)
+    return Identifier.masked(text, as: graph.spaces[value].identifierKind)
+  }
+
+  /// Indexes a market.
+  ///
+  /// - Complexity: O(bytes registered + stores + holdings), as long as hashes spread.
+  init(market: Market, copies: ListingCopies, parameters: LinkageParameters) {
+    var collector = OccurrenceCollector()
+    var faults: [RegistrationFault] = []
+    var reader = RegistrationReader(market: market)
+    for store in 0..<market.stores.count {
+      reader.read(store: store) { outcome, canonical, raw in
+        switch outcome {
+        case .value(let space, let role): collector.add(canonical, in: space, role: role, store: store)
+        case .fault(let fault, let kind):
+          faults.append(
+            RegistrationFault(
+              store: store, kind: kind.rawValue, masked: Identifier.masked(market.stores.string(raw), as: kind),
+              reason: fault.rawValue))
+        case .nothing: break
+        }
+      }
+    }
+    self.faults = faults
+    var shared = collector.sharedValues()
+    self.texts = shared.texts
+    self.textStarts = shared.textStarts
+    for stores in copies.storesByCluster(in: market) {
+      shared.spaces.append(.copies)
+      shared.holders.append(contentsOf: stores)
+      shared.roles.append(contentsOf: repeatElement([], count: stores.count))
+      shared.holderStarts.append(shared.holders.count)
+    }
+    self.graph = HolderGraph(
+      storeCount: market.stores.count, spaces: shared.spaces, holderStarts: shared.holderStarts,
+      holders: shared.holders, roles: shared.roles, valuesPerSpace: parameters.valuesPerSpace)
+  }
+}

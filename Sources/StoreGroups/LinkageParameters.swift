@@ -1,0 +1,89 @@
+/// What the search for groups takes for granted before it has seen the market: one row a kind of tie, and the scale.
+///
+/// All weights are natural log-odds. The defaults follow Composition in the catalogue of signals: a strong tie links
+/// alone, two medium ties of different families link, one medium tie with two weak ones does. Everything else is learnt
+/// from the market at hand (``HubModel``).
+public struct LinkageParameters: Sendable {
+  /// Log-odds that two stores picked at random are under common control. -8 is one pair in 3,000: on the high side for
+  /// any market of more than some hundred stores, and deliberately the same for all, so that a group is found alike in
+  /// a small market and a large one.
+  public var prior: Double = -8
+  /// Log-odds from which on a pair is linked. 2.2 is a probability of 0.9.
+  public var threshold: Double = 2.2
+  /// What is known of each kind of tie.
+  public var kinds: [TieKind: KindParameters] = KindParameters.standard
+  /// The most that one copied listing weighs: a single text may be stolen by a stranger.
+  public var firstCopy: Double = 4
+  /// What each further shared copy adds, as a share of its own weight.
+  public var furtherCopies: Double = 0.4
+  /// A medium tie that other holders prove to be one controller's links alone, and then weighs at most this.
+  public var provenCeiling: Double = 11
+  /// How many other holders must be corroborated for such a proof.
+  public var provenHolders = 3
+  /// A value with up to so many holders is compared pair by pair; beyond, along the other values its holders share.
+  public var pairwiseHolders = 32
+  /// The most shared values of one space (phones, devices …) that are looked at for one store.
+  public var valuesPerSpace = 256
+  /// Groups of this size on are merged by one tie only when it is strong, or by two independent ones.
+  public var guardedSize = 3
+
+  /// The defaults.
+  public static let standard = LinkageParameters()
+
+  /// Parameters that start as the defaults.
+  public init() {}
+
+  func kind(_ kind: TieKind) -> KindParameters { kinds[kind] ?? .silent }
+}
+
+/// What is known of a kind of tie before any market is seen.
+public struct KindParameters: Sendable {
+  /// How the kind counts towards a link.
+  public var strength: TieStrength
+  /// The most that one tie of the kind can weigh.
+  public var ceiling: Double
+  /// The least that it weighs, whatever the hub model says: above zero only for what cannot be lent to strangers.
+  public var floor: Double
+  /// Share of values with two holders that one controller owns, rather than strangers meeting by chance.
+  public var ownedShare: Double
+  /// How fast that share's log-odds fall with each doubling of the holders.
+  public var decay: Double
+  /// Share of the holders of an owned value whom something else ties to another holder.
+  public var corroboration: Double
+
+  /// What is known of a kind.
+  public init(
+    strength: TieStrength, ceiling: Double, floor: Double = 0, ownedShare: Double, decay: Double,
+    corroboration: Double
+  ) {
+    self.strength = strength
+    self.ceiling = ceiling
+    self.floor = floor
+    self.ownedShare = ownedShare
+    self.decay = decay
+    self.corroboration = corroboration
+  }
+
+  /// A kind that says nothing.
+  static let silent = KindParameters(
+    strength: .heldBack, ceiling: 0, ownedShare: 0.5, decay: 0, corroboration: 0.5)
+
+  /// The defaults. Ceilings: 16 links alone with room to spare, two of 7.5 link and one does not, 2.5 is a third of a
+  /// medium tie. Owned shares: our judgement of how often strangers share such a value, to be outweighed by the market.
+  static let standard: [TieKind: KindParameters] = [
+    .entityID: .init(
+      strength: .strong, ceiling: 16, floor: 14, ownedShare: 0.999, decay: 0, corroboration: 0.6),
+    .personID: .init(
+      strength: .strong, ceiling: 16, ownedShare: 0.998, decay: 0.5, corroboration: 0.6),
+    .bankCard: .init(strength: .strong, ceiling: 16, ownedShare: 0.99, decay: 0.5, corroboration: 0.6),
+    .paymentAccount: .init(strength: .strong, ceiling: 16, ownedShare: 0.99, decay: 0.5, corroboration: 0.6),
+    .phone: .init(strength: .medium, ceiling: 7.5, ownedShare: 0.6, decay: 0.7, corroboration: 0.7),
+    .email: .init(strength: .medium, ceiling: 7.5, ownedShare: 0.7, decay: 0.7, corroboration: 0.7),
+    .device: .init(strength: .medium, ceiling: 7.5, ownedShare: 0.7, decay: 0.7, corroboration: 0.7),
+    .returnAddress: .init(strength: .medium, ceiling: 7.5, ownedShare: 0.5, decay: 0.7, corroboration: 0.7),
+    .address: .init(strength: .weak, ceiling: 2.5, ownedShare: 0.3, decay: 0.7, corroboration: 0.7),
+    .network: .init(strength: .weak, ceiling: 2.5, ownedShare: 0.2, decay: 0.7, corroboration: 0.7),
+    .copiedListings: .init(strength: .medium, ceiling: 7.5, ownedShare: 0.3, decay: 0.3, corroboration: 0.6),
+    .declaredOwner: .init(strength: .strong, ceiling: 16, floor: 16, ownedShare: 1, decay: 0, corroboration: 1),
+  ]
+}

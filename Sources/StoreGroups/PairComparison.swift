@@ -1,0 +1,117 @@
+/// What two stores have in common, by family of evidence: the heart of the linkage.
+///
+/// Weights follow Fellegi and Sunter (1969) with the market's own frequencies: a shared value raises the log-odds of
+/// common control from the prior to what the hub model says of the value, and families add up as independent.
+struct PairEvidence: Sendable {
+  /// The best tie's weight of each family, by the family's raw value; the last place is unused.
+  var weights = SIMD8<Double>(repeating: 0)
+  /// Whether one tie would link alone by its kind.
+  var isStrong = false
+
+  /// Natural log-odds over all families, without the prior.
+  var total: Double { weights.sum() }
+
+  /// The total without copied listings.
+  var identity: Double { total - weights[EvidenceFamily.listings.rawValue] }
+
+  /// Families that say something.
+  var families: Int {
+    var count = 0
+    for family in EvidenceFamily.allCases where weights[family.rawValue] >= 1 { count += 1 }
+    return count
+  }
+}
+
+/// Compares pairs of stores of one market.
+struct PairComparison: Sendable {
+  let graph: HolderGraph
+  let hubs: HubModel
+  let declarations: OwnerDeclarations
+  let parameters: LinkageParameters
+  private let kinds: [KindParameters]
+
+  init(graph: HolderGraph, hubs: HubModel, declarations: OwnerDeclarations, parameters: LinkageParameters) {
+    self.graph = graph
+    self.hubs = hubs
+    self.declarations = declarations
+    self.parameters = parameters
+    kinds = TieKind.allCases.map { parameters.kind($0) }
+  }
+
+  /// What a value that both hold says.
+  struct SharedValue {
+    let value: Int
+    let kind: TieKind
+    let strength: TieStrength
+    let weight: Double
+  }
+
+  /// Calls `body` with each value that two stores share, in order of values.
+  func forEachShared(_ a: Int, _ b: Int, _ body: (SharedValue) -> Void) {
+    let (first, second) = (graph.held(by: a), graph.held(by: b))
+    var (i, j) = (first.lowerBound, second.lowerBound)
+    while i < first.upperBound, j < second.upperBound {
+      let (x, y) = (graph.heldValues[i], graph.heldValues[j])
+      if x == y { body(judge(Int(x), Int(graph.heldEdges[i]), Int(graph.heldEdges[j]))) }
+      if x <= y { i += 1 }
+      if y <= x { j += 1 }
+    }
+  }
+
+  private func judge(_ value: Int, _ first: Int, _ second: Int) -> SharedValue {
+    let (a, b) = (graph.roles[first], graph.roles[second])
+    let kind = graph.spaces[value].tieKind(a, b)
+    let known = kinds[kind.ordinal]
+    let (odds, others) = hubs.logOdds(value, without: first, second, in: graph)
+    var strength = known.strength
+    var ceiling = known.ceiling
+    if kind == .copiedListings {
+      ceiling = parameters.firstCopy
+    } else if strength == .medium, others >= parameters.provenHolders, odds >= 4.6 {
+      strength = .strong
+      ceiling = parameters.provenCeiling
+    }
+    var weight = min(max(odds - parameters.prior, known.floor), ceiling)
+    // One person who owns or represents both is one person, however many stores there are; a member of staff who is
+    // lent to many says less.
+    if kind == .personID, a.contains(.principal), b.contains(.principal) { weight = max(weight, 14) }
+    if weight < 1 { return SharedValue(value: value, kind: kind, strength: .heldBack, weight: 0) }
+    return SharedValue(value: value, kind: kind, strength: strength, weight: weight)
+  }
+
+  /// What two stores have in common.
+  ///
+  /// - Complexity: O(shared values that either holds).
+  func evidence(_ a: Int, _ b: Int) -> PairEvidence {
+    var evidence = PairEvidence()
+    var (bestCopy, allCopies) = (0.0, 0.0)
+    forEachShared(a, b) { shared in
+      if shared.kind == .copiedListings {
+        bestCopy = max(bestCopy, shared.weight)
+        allCopies += shared.weight
+        return
+      }
+      let family = shared.kind.family.rawValue
+      evidence.weights[family] = max(evidence.weights[family], shared.weight)
+      if shared.strength == .strong, shared.weight + parameters.prior >= parameters.threshold {
+        evidence.isStrong = true
+      }
+    }
+    evidence.weights[EvidenceFamily.listings.rawValue] = copiesWeight(best: bestCopy, all: allCopies)
+    if declarations.areMutual(a, b) {
+      evidence.weights[EvidenceFamily.declaration.rawValue] = kinds[TieKind.declaredOwner.ordinal].ceiling
+      evidence.isStrong = true
+    }
+    return evidence
+  }
+
+  /// What copied listings weigh together.
+  func copiesWeight(best: Double, all: Double) -> Double {
+    min(best + (all - best) * parameters.furtherCopies, kinds[TieKind.copiedListings.ordinal].ceiling)
+  }
+
+  /// What one cluster of copies weighs between two groups of stores that both offer it.
+  func copyWeight(_ value: Int) -> Double {
+    min(max(hubs.logOdds[value] - parameters.prior, 0), parameters.firstCopy)
+  }
+}

@@ -1,0 +1,65 @@
+import Identifiers
+
+/// What a registered value is, whoever registered it and as what: values meet within one space only.
+enum ValueSpace: UInt8, CaseIterable, Sendable {
+  case entity
+  case person
+  case phone
+  case email
+  case card
+  case account
+  case device
+  case network
+  case address
+  /// A cluster of copied listings, whose holders are the stores that offer them.
+  case copies
+
+  /// The kind of identifier that the space's values are masked as.
+  var identifierKind: IdentifierKind {
+    switch self {
+    case .entity: .creditCode
+    case .person: .residentID
+    case .phone: .phone
+    case .email: .email
+    case .card, .account: .bankCard
+    case .device, .copies: .device
+    case .network: .network
+    case .address: .address
+    }
+  }
+
+  /// What two stores share who hold a value of the space in these roles.
+  func tieKind(_ a: HolderRole, _ b: HolderRole) -> TieKind {
+    let both = a.intersection(b)
+    return switch self {
+    case .entity: .entityID
+    case .person: .personID
+    case .phone: both.contains(.account) ? .paymentAccount : .phone
+    case .email: both.contains(.account) ? .paymentAccount : .email
+    case .card: .bankCard
+    case .account: .paymentAccount
+    case .device: .device
+    case .network: .network
+    case .address: both.contains(.logistics) ? .returnAddress : .address
+    case .copies: .copiedListings
+    }
+  }
+}
+
+/// As what a store holds a value. A store may hold one value in several roles.
+struct HolderRole: OptionSet, Hashable, Sendable {
+  let rawValue: UInt8
+
+  /// A person's or a company's own means of contact.
+  static let contact = HolderRole(rawValue: 1)
+  /// An account that money is paid into.
+  static let account = HolderRole(rawValue: 2)
+  /// A registered or business address.
+  static let premises = HolderRole(rawValue: 4)
+  /// A return or dispatch address.
+  static let logistics = HolderRole(rawValue: 8)
+  /// The legal representative or owner.
+  static let principal = HolderRole(rawValue: 16)
+  /// Whoever runs the store or answers for it without owning it.
+  static let staff = HolderRole(rawValue: 32)
+}
