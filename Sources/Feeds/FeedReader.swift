@@ -13,3 +13,85 @@ public struct FeedContents: Sendable {
   /// The day the feed was exported, when it says so.
   public var asOf: Day?
 }
+
+/// What a feed was, when its records were handed on as they came.
+public struct FeedSummary: Hashable, Sendable {
+  /// The profile that read it: `native`, `google-rss`.
+  public let format: String
+  /// Records that were whole in the feed, set aside or not.
+  public let records: Int
+  /// The day the feed was exported, when it says so.
+  public let asOf: Day?
+}
+
+/// Reads feeds of every format that it has a profile for.
+///
+/// Memory is constant but for what is kept: one chunk, the largest record, and 16 to 48 bytes for each id used.
+public struct FeedReader: Sendable {
+  let profiles: [FeedProfile]
+  let limits: FeedLimits
+  /// Bytes that are read and parsed at once.
+  var chunkSize = 1 << 16
+
+  /// A reader of the formats that `profiles` describe; where a root fits several, the first counts.
+  public init(profiles: [FeedProfile], limits: FeedLimits = .default) {
+    self.profiles = profiles
+    self.limits = limits
+  }
+
+  /// A reader of every format that the program carries.
+  public static func bundled(limits: FeedLimits = .default) throws(ProfileFault) -> FeedReader {
+    var profiles: [FeedProfile] = []
+    for file in EmbeddedFiles.all { profiles.append(try FeedProfile(yaml: file.text, file: file.path)) }
+    return FeedReader(profiles: profiles, limits: limits)
+  }
+
+  /// Reads a whole feed.
+  ///
+  /// - Parameters:
+  ///   - source: The feed.
+  ///   - fileIndex: What its records call the file by, in ``RecordTable``.
+  ///   - progress: Told the number of bytes read so far, after each chunk.
+  /// - Throws: When the feed as a whole is refused; nothing of it counts then.
+  public func read(
+    _ source: FeedSource, fileIndex: Int, progress: ((Int) -> Void)? = nil
+  ) throws(RefusedFeed) -> FeedContents {
+    let collector = FeedCollector(file: fileIndex)
+    let summary = try stream(source, into: collector, progress: progress)
+    var contents = collector.contents
+    contents.asOf = summary.asOf
+    return contents
+  }
+
+  /// Reads a feed and hands on every record as soon as it is whole, keeping none.
+  ///
+  /// - Parameters:
+  ///   - source: The feed.
+  ///   - sink: Takes the records.
+  ///   - progress: Told the number of bytes read so far, after each chunk.
+  /// - Throws: When the feed as a whole is refused; what the sink was given does not count then.
+  public func stream(
+    _ source: FeedSource, into sink: some RecordSink, progress: ((Int) -> Void)? = nil
+  ) throws(RefusedFeed) -> FeedSummary {
+    try FeedStream(source, reader: self, sink: sink).run(progress: progress)
+  }
+}
+
+/// Keeps every record of a feed.
+private final class FeedCollector: RecordSink {
+  private let file: Int
+  var contents = FeedContents(format: "")
+
+  init(file: Int) { self.file = file }
+
+  func begin(format: String) { contents = FeedContents(format: format) }
+
+  func take(_ record: borrowing RecordDraft, _ kind: RecordKind, line: Int, column: Int) {
+    switch kind {
+    case .store: contents.stores.append(record, file: file, line: line, column: column)
+    case .listing: contents.listings.append(record, file: file, line: line, column: column)
+    }
+  }
+
+  func setAside(_ record: QuarantinedRecord) { contents.quarantined.append(record) }
+}

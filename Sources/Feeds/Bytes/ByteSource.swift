@@ -1,0 +1,39 @@
+import Glibc
+
+/// The bytes of a file or of standard input, a chunk at a time.
+///
+/// Calls the system directly, so that one buffer serves a whole feed; the pointers are the buffer's own, for one call.
+final class ByteSource {
+  /// A fault of the system.
+  struct Fault: Error {
+    /// The system's word for it.
+    let reason: String
+  }
+
+  private let descriptor: Int32
+  private let isOwned: Bool
+  private(set) var buffer: [UInt8]
+
+  /// Opens a source for chunks of up to `chunkSize` bytes.
+  init(_ source: FeedSource, chunkSize: Int) throws(Fault) {
+    buffer = Array(repeating: 0, count: chunkSize)
+    isOwned = !source.isStandardInput
+    descriptor = isOwned ? unsafe open(source.name, O_RDONLY | O_CLOEXEC) : STDIN_FILENO
+    guard descriptor >= 0 else { throw Fault(reason: Self.lastError) }
+  }
+
+  deinit { if isOwned, descriptor >= 0 { close(descriptor) } }
+
+  /// Fills ``buffer`` with the next bytes.
+  ///
+  /// - Returns: How many there are; 0 at the end.
+  func next() throws(Fault) -> Int {
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw Fault(reason: Self.lastError) }
+    }
+  }
+
+  private static var lastError: String { unsafe String(cString: strerror(errno)) }
+}

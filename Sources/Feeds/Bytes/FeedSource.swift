@@ -1,0 +1,82 @@
+import Foundation
+
+/// One feed to read: a file or standard input.
+public struct FeedSource: Hashable, Sendable {
+  /// The feed as people name it: a path, or `-` for standard input.
+  public let name: String
+
+  /// A file, or `-` for standard input.
+  public init(_ name: String) { self.name = name }
+
+  /// Whether it is standard input.
+  public var isStandardInput: Bool { name == "-" }
+
+  /// The folder that picture paths in the feed are relative to; the working folder for standard input.
+  public var folder: String {
+    isStandardInput ? "." : URL(filePath: name).deletingLastPathComponent().path(percentEncoded: false)
+  }
+
+  /// The feeds that a user's arguments name: files, `-`, and every `.xml` file in folders and their subfolders, in
+  /// order of name. Hidden files and folders are left out; a feed named twice is read once.
+  public static func all(named names: [String]) throws(FeedSourceFault) -> [FeedSource] {
+    var sources: [FeedSource] = []
+    for name in names {
+      for source in try feeds(in: name) where !sources.contains(source) { sources.append(source) }
+    }
+    return sources
+  }
+
+  private static func feeds(in name: String) throws(FeedSourceFault) -> [FeedSource] {
+    guard name != "-" else { return [FeedSource(name)] }
+    guard let kind = kind(of: URL(filePath: name).resolvingSymlinksInPath().path(percentEncoded: false)) else {
+      throw .missing(name)
+    }
+    guard kind == .typeDirectory else {
+      guard FileManager.default.isReadableFile(atPath: name) else { throw .unreadable(name) }
+      return [FeedSource(name)]
+    }
+    let feeds = try files(in: name)
+    guard !feeds.isEmpty else { throw .noFeeds(name) }
+    return feeds.map { FeedSource($0) }
+  }
+
+  private static func files(in folder: String) throws(FeedSourceFault) -> [String] {
+    let names: [String]
+    do { names = try FileManager.default.contentsOfDirectory(atPath: folder) } catch { throw .unreadable(folder) }
+    var files: [String] = []
+    // By UTF-8 bytes, so that the order is the same in every locale.
+    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".") {
+      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      // A link to a folder is not followed: it may lead back here.
+      if kind(of: path) == .typeDirectory {
+        files += try self.files(in: path)
+      } else if name.lowercased().hasSuffix(".xml") {
+        files.append(path)
+      }
+    }
+    return files
+  }
+
+  private static func kind(of path: String) -> FileAttributeType? {
+    (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+  }
+}
+
+/// Why there is nothing to read at a place that the user named.
+public enum FeedSourceFault: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Nothing has this name.
+  case missing(String)
+  /// It is there but may not be read.
+  case unreadable(String)
+  /// A folder without a feed.
+  case noFeeds(String)
+
+  /// One line: what is wrong and what to do.
+  public var description: String {
+    switch self {
+    case .missing(let name): "\(name): no such file or folder; check the path"
+    case .unreadable(let name): "\(name): may not be read; check its permissions"
+    case .noFeeds(let name): "\(name): no .xml file in this folder; name a feed"
+    }
+  }
+}

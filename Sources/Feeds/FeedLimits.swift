@@ -1,0 +1,25 @@
+/// How large the parts of a feed may be; what is larger is set aside or refused with a reason.
+public struct FeedLimits: Hashable, Sendable {
+  /// Bytes of one field.
+  public var fieldBytes = 1 << 20
+  /// Bytes of one record.
+  public var recordBytes = 8 << 20
+  /// Values of one record.
+  public var values = 10_000
+  /// Pictures of one listing.
+  public var pictures = 1_000
+  /// Parties of one store.
+  public var parties = 255
+  /// Elements inside one another.
+  public var depth = 256
+  /// Attributes of one element.
+  public var attributes = 256
+  /// Namespace declarations of one element.
+  public var namespaces = 64
+
+  /// The limits that hold unless the user says otherwise.
+  public static let `default` = FeedLimits()
+
+  /// The default limits, to be changed.
+  public init() {}
+}

@@ -1,0 +1,101 @@
+import Marketplace
+
+/// One feed on its way from bytes to records: read, decoded, parsed, matched.
+struct FeedStream<Sink: RecordSink> {
+  private let source: FeedSource
+  private let chunkSize: Int
+  private let limits: FeedLimits
+  private let records: RecordReader<Sink>
+
+  init(_ source: FeedSource, reader: FeedReader, sink: Sink) {
+    self.source = source
+    chunkSize = reader.chunkSize
+    limits = reader.limits
+    records = RecordReader(file: source.name, profiles: reader.profiles, limits: reader.limits, sink: sink)
+  }
+
+  /// Reads the feed to its end.
+  func run(progress: ((Int) -> Void)?) throws(RefusedFeed) -> FeedSummary {
+    let xmlLimits = XMLLimits(depth: limits.depth, attributes: limits.attributes, namespaces: limits.namespaces)
+    guard let parser = XMLPushParser(handler: records, limits: xmlLimits) else {
+      throw refusal(XMLFault(line: 1, column: 0, reason: "not enough memory for a parser"))
+    }
+    do throws(XMLFault) {
+      try pump(into: parser, progress: progress)
+      try parser.finish()
+    } catch {
+      throw refusal(error)
+    }
+    if let reason = records.emptiness { throw refusal(XMLFault(line: 1, column: 0, reason: reason)) }
+    return FeedSummary(format: records.format, records: records.recordCount, asOf: records.asOf)
+  }
+
+  private func pump(into parser: XMLPushParser, progress: ((Int) -> Void)?) throws(XMLFault) {
+    let bytes = try open()
+    let head = try head(of: bytes)
+    let sniffed = try EncodingSniffing(head[...])
+    var decoder = FeedDecoder(sniffed.encoding, offset: sniffed.markLength)
+    var total = head.count
+    // The head was read to decide on the encoding; it goes in with the same chunk size as the rest.
+    var start = sniffed.markLength
+    while start < head.count {
+      let end = min(head.count, start + chunkSize)
+      try parse(head[start..<end].span, with: &decoder, into: parser)
+      start = end
+    }
+    progress?(total)
+    while case let count = try next(bytes), count > 0 {
+      let buffer = bytes.buffer
+      try parse(buffer.span.extracting(0..<count), with: &decoder, into: parser)
+      total += count
+      progress?(total)
+    }
+    do throws(FeedDecoder.Fault) { try decoder.finish() } catch { throw fault(error, parser) }
+  }
+
+  private func parse(
+    _ bytes: Span<UInt8>, with decoder: inout FeedDecoder, into parser: XMLPushParser
+  ) throws(XMLFault) {
+    if decoder.encoding == .utf8 {
+      try parser.parse(bytes)
+    } else {
+      do throws(FeedDecoder.Fault) { try decoder.decode(bytes) } catch { throw fault(error, parser) }
+      try parser.parse(decoder.output.span)
+    }
+  }
+
+  private func open() throws(XMLFault) -> ByteSource {
+    do throws(ByteSource.Fault) {
+      return try ByteSource(source, chunkSize: chunkSize)
+    } catch {
+      throw XMLFault(line: 1, column: 0, reason: "the feed cannot be opened: \(error.reason)")
+    }
+  }
+
+  private func next(_ bytes: ByteSource) throws(XMLFault) -> Int {
+    do throws(ByteSource.Fault) { return try bytes.next() } catch {
+      throw XMLFault(line: 1, column: 0, reason: "the feed cannot be read on: \(error.reason)")
+    }
+  }
+
+  private func head(of bytes: ByteSource) throws(XMLFault) -> [UInt8] {
+    var head: [UInt8] = []
+    while head.count < EncodingSniffing.length {
+      let count = try next(bytes)
+      guard count > 0 else { break }
+      head += bytes.buffer[..<count]
+    }
+    return head
+  }
+
+  private func fault(_ fault: FeedDecoder.Fault, _ parser: XMLPushParser) -> XMLFault {
+    XMLFault(
+      line: parser.line, column: 0, reason: "\(fault.reason) (byte \(fault.offset)); declare the true encoding")
+  }
+
+  private func refusal(_ fault: XMLFault) -> RefusedFeed {
+    RefusedFeed(
+      place: SourcePlace(file: source.name, line: fault.line, column: fault.column), reason: fault.reason,
+      records: records.recordCount)
+  }
+}

@@ -1,0 +1,88 @@
+import Marketplace
+
+/// A feed format as data: how its root is recognised, which elements are records, and where each field stands.
+///
+/// A profile is a YAML file (`Profiles/*.yaml`); a new format is a new file, not new code.
+public struct FeedProfile: Sendable {
+  /// The format's name: `native`, `google-rss`.
+  public let format: String
+  /// The format's name for people.
+  public let title: String
+  /// Namespace URIs by prefix, as the profile's paths use the prefix; several URIs where feeds are known to vary.
+  ///
+  /// The prefix `""` is the namespace of names without one; when it is absent, that is the root's own, whatever it is.
+  var namespaces: [String: [String]]
+  /// Local names that the root may have.
+  var roots: [QualifiedName]
+  /// Where the feed says on what day it was exported.
+  var asOf: FieldPath?
+  /// How prices are written.
+  var prices: PriceStyle
+  /// What counts as records.
+  var records: [RecordRule]
+  /// What to tell the user when nothing in the feed is a record.
+  var hint: String?
+}
+
+/// How a format writes prices.
+enum PriceStyle: String, Sendable {
+  /// A decimal with a point and no grouping, nothing else.
+  case plain
+  /// A number as people write it, perhaps with a currency: `1 234,56 Kč`.
+  case written
+}
+
+/// What a record is.
+public enum RecordKind: String, Sendable, CaseIterable {
+  /// A store and what its merchant registered.
+  case store
+  /// A listing.
+  case listing
+}
+
+/// An element that is a record, and its fields.
+struct RecordRule: Sendable {
+  var kind: RecordKind
+  /// The element, seen from the root.
+  var at: FieldPath
+  /// Fields without which the record is set aside.
+  var required: [Field]
+  /// Fields of which at least one must be there for the element to count as a record at all.
+  var evidence: [Field]
+  /// Kept only when a record inside it belongs to it.
+  var onlyWhenUsed: Bool
+  var fields: [FieldRule]
+}
+
+/// Where a field's value comes from and how it is written.
+struct FieldRule: Sendable {
+  var field: Field
+  /// Places of the value in order of preference; for a field that repeats, all of them count.
+  var paths: [FieldPath]
+  /// The element that a value shares with its qualifier, seen from the record; `nil` for the value's own element.
+  var scope: FieldPath?
+  /// Where the qualifier comes from, in order of preference.
+  var qualifiers: [QualifierSource]
+  /// Without a qualifier the record is set aside.
+  var qualifierRequired: Bool
+  /// The values allowed; empty for any.
+  var values: [String]
+  /// The qualifiers allowed; empty for any.
+  var qualifierValues: [String]
+  /// The value when the record says nothing.
+  var fallback: String?
+  /// A field said twice at the same place counts as its first, instead of setting the record aside.
+  var firstCounts: Bool
+  /// A value missing here is the id of the record around this one.
+  var fromOuterID: Bool
+}
+
+/// Where a qualifier comes from.
+enum QualifierSource: Hashable, Sendable {
+  /// Always this text; written `=text`.
+  case constant(String)
+  /// A path seen from the element that the value shares with its qualifier.
+  case nearby(FieldPath)
+  /// A path seen from the record; written `/path`.
+  case record(FieldPath)
+}

@@ -1,0 +1,137 @@
+import Marketplace
+
+/// A profile made ready for matching: its paths as one tree, whose states a reader walks as elements begin and end.
+///
+/// State 0 is the root element. What a state captures is told by ``Capture`` numbers.
+struct ProfilePlan: Sendable {
+  /// An element on the way to something wanted.
+  struct State: Sendable {
+    /// Elements below it, each with its state.
+    var children: [(name: QualifiedName, state: Int)] = []
+    /// Attributes wanted.
+    var attributes: [(name: QualifiedName, capture: Int)] = []
+    /// Captures that the element's text fills.
+    var text: [Int] = []
+    /// The record that the element is, as an index of ``records``; -1 for none.
+    var record = -1
+    /// How many records stand around it, itself included.
+    var level = 0
+    /// How many elements stand above it.
+    let depth: Int
+  }
+
+  /// One thing to take from the document.
+  struct Capture: Sendable {
+    /// The record that it belongs to; -1 for the feed itself.
+    let record: Int
+    /// The field rule that it is a value of; -1 when it only qualifies one.
+    var rule = -1
+    /// Its place in the order of preference of a field; lower is preferred.
+    var rank = 0
+    /// Where its qualifier comes from, in order of preference.
+    var qualifiers: [Qualifier] = []
+    /// The depth of the element that it shares with its qualifier.
+    let scopeDepth: Int
+    /// The record's level, 0 for the feed.
+    var level = 0
+    /// Whether it is a value of the record's id.
+    var isID = false
+  }
+
+  /// Where a qualifier comes from.
+  enum Qualifier: Sendable {
+    /// Always these bytes.
+    case constant([UInt8])
+    /// A capture inside the same element as the value.
+    case sameElement(capture: Int)
+    /// A capture anywhere in the record.
+    case sameRecord(capture: Int)
+  }
+
+  private(set) var states = [State(depth: 0)]
+  private(set) var captures: [Capture] = []
+  /// The records, as the profile has them.
+  let records: [RecordRule]
+  let namespaces: [String: [String]]
+  let prices: PriceStyle
+  /// The capture of the day of export.
+  private(set) var asOf: Int?
+
+  /// The plan of a profile.
+  init(_ profile: FeedProfile) {
+    records = profile.records
+    namespaces = profile.namespaces
+    prices = profile.prices
+    for (index, record) in records.enumerated() { states[state(at: record.at.steps)].record = index }
+    if let path = profile.asOf { asOf = add(path, record: -1, scopeDepth: 0) }
+    for (index, record) in records.enumerated() { addFields(of: record, index: index) }
+    setLevels(below: 0, level: 0)
+    for index in captures.indices where captures[index].record >= 0 {
+      captures[index].level = states[state(at: records[captures[index].record].at.steps)].level
+    }
+  }
+
+  /// The highest level of any state.
+  var deepestLevel: Int { states.map(\.level).max() ?? 0 }
+
+  private mutating func addFields(of record: RecordRule, index: Int) {
+    let base = record.at.steps
+    for (number, rule) in record.fields.enumerated() {
+      for (preference, path) in rule.paths.enumerated() {
+        let scope = base + (rule.scope?.steps ?? path.steps)
+        let whole = rule.scope.map { path.inside($0.steps) } ?? path
+        let capture = add(whole.inside(base), record: index, scopeDepth: scope.count)
+        captures[capture].rule = number
+        captures[capture].rank = number * 32 + preference
+        captures[capture].isID = rule.field == .id
+        for source in rule.qualifiers {
+          captures[capture].qualifiers.append(resolve(source, scope: scope, base: base, record: index))
+        }
+      }
+    }
+  }
+
+  private mutating func resolve(
+    _ source: QualifierSource, scope: [QualifiedName], base: [QualifiedName], record: Int
+  ) -> Qualifier {
+    switch source {
+    case .constant(let text): .constant(Array(text.utf8))
+    case .nearby(let path):
+      .sameElement(capture: add(path.inside(scope), record: record, scopeDepth: scope.count))
+    case .record(let path):
+      .sameRecord(capture: add(path.inside(base), record: record, scopeDepth: base.count))
+    }
+  }
+
+  private mutating func add(_ path: FieldPath, record: Int, scopeDepth: Int) -> Int {
+    let capture = captures.count
+    captures.append(Capture(record: record, scopeDepth: scopeDepth))
+    let state = state(at: path.steps)
+    if let attribute = path.attribute {
+      states[state].attributes.append((attribute, capture))
+    } else {
+      states[state].text.append(capture)
+    }
+    return capture
+  }
+
+  private mutating func state(at steps: [QualifiedName]) -> Int {
+    var state = 0
+    for step in steps {
+      if let next = states[state].children.first(where: { $0.name == step })?.state {
+        state = next
+      } else {
+        states.append(State(depth: states[state].depth + 1))
+        states[state].children.append((step, states.count - 1))
+        state = states.count - 1
+      }
+    }
+    return state
+  }
+
+  private mutating func setLevels(below state: Int, level: Int) {
+    let level = level + (states[state].record >= 0 ? 1 : 0)
+    states[state].level = level
+    for child in states[state].children { setLevels(below: child.state, level: level) }
+  }
+}

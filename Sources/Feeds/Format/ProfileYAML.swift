@@ -1,0 +1,219 @@
+public import Marketplace
+import Yams
+
+/// A profile that cannot be used, and where.
+public struct ProfileFault: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The file and the line.
+  public let place: SourcePlace
+  /// What is wrong and what to do.
+  public let reason: String
+
+  /// `file:line:column: reason`.
+  public var description: String { "\(place): \(reason)" }
+}
+
+extension FeedProfile {
+  /// The profile that a YAML text says.
+  ///
+  /// - Parameter file: The name that faults cite.
+  public init(yaml text: String, file: String) throws(ProfileFault) {
+    let reader = ProfileYAML(file: file)
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch {
+      throw ProfileFault(place: SourcePlace(file: file, line: 1), reason: "not YAML: \(error)")
+    }
+    guard let root else { throw ProfileFault(place: SourcePlace(file: file, line: 1), reason: "the profile is empty") }
+    self = try reader.profile(root)
+  }
+}
+
+/// Reads a profile's YAML; every fault names its line.
+struct ProfileYAML {
+  let file: String
+
+  func profile(_ node: Node) throws(ProfileFault) -> FeedProfile {
+    let entries = try mapping(
+      node, allowing: ["format", "title", "namespaces", "root", "as-of", "prices", "records", "hint"])
+    var namespaces: [String: [String]] = [:]
+    if let node = entries["namespaces"] {
+      for (prefix, uris) in try pairs(node) { namespaces[prefix] = try strings(uris) }
+    }
+    let style = try entries["prices"].map(string) ?? PriceStyle.written.rawValue
+    guard let prices = PriceStyle(rawValue: style) else {
+      throw fault("prices is \"\(style)\"; write plain or written", at: entries["prices"] ?? node)
+    }
+    let rootNode = try require("root", in: entries, of: node)
+    var roots: [QualifiedName] = []
+    for name in try strings(rootNode) {
+      guard let path = FieldPath(name), path.attribute == nil, path.steps.count == 1 else {
+        throw fault("root \"\(name)\" is no element name", at: rootNode)
+      }
+      roots.append(path.steps[0])
+    }
+    var records: [RecordRule] = []
+    for node in try sequence(require("records", in: entries, of: node)) { records.append(try record(node)) }
+    let profile = FeedProfile(
+      format: try string(require("format", in: entries, of: node)),
+      title: try string(require("title", in: entries, of: node)), namespaces: namespaces, roots: roots,
+      asOf: try entries["as-of"].map(path), prices: prices, records: records, hint: try entries["hint"].map(string))
+    try checkPrefixes(of: profile, at: node)
+    return profile
+  }
+
+  private func record(_ node: Node) throws(ProfileFault) -> RecordRule {
+    let entries = try mapping(node, allowing: ["record", "at", "required", "evidence", "only-when-used", "fields"])
+    let name = try string(require("record", in: entries, of: node))
+    guard let kind = RecordKind(rawValue: name) else {
+      throw fault("record is \"\(name)\"; write store or listing", at: node)
+    }
+    var rules: [FieldRule] = []
+    for node in try sequence(require("fields", in: entries, of: node)) { rules.append(try rule(node)) }
+    let place = try path(require("at", in: entries, of: node))
+    guard place.attribute == nil, !place.steps.isEmpty else {
+      throw fault("at must lead to an element below the root", at: node)
+    }
+    return RecordRule(
+      kind: kind, at: place, required: try fieldNames(entries["required"]),
+      evidence: try fieldNames(entries["evidence"]), onlyWhenUsed: try flag(entries["only-when-used"]), fields: rules)
+  }
+
+  private func rule(_ node: Node) throws(ProfileFault) -> FieldRule {
+    let keys: Set<String> = [
+      "in", "qualifier", "qualifier-required", "values", "qualifier-values", "default", "first-counts",
+      "from-outer-id",
+    ]
+    var target: (Field, Node)?
+    var entries: [String: Node] = [:]
+    for (key, value) in try pairs(node) {
+      if keys.contains(key) {
+        entries[key] = value
+      } else if let field = Field(profileName: key), target == nil {
+        target = (field, value)
+      } else {
+        throw fault("\"\(key)\" is neither a field nor a key of a field", at: value)
+      }
+    }
+    guard let (field, value) = target else { throw fault("no field is named", at: node) }
+    var qualifiers: [QualifierSource] = []
+    if let sources = entries["qualifier"] {
+      for text in try strings(sources) { qualifiers.append(try qualifier(text, at: sources)) }
+    }
+    return FieldRule(
+      field: field, paths: try paths(value), scope: try entries["in"].map(path), qualifiers: qualifiers,
+      qualifierRequired: try flag(entries["qualifier-required"]),
+      values: try entries["values"].map(strings) ?? [],
+      qualifierValues: try entries["qualifier-values"].map(strings) ?? [],
+      fallback: try entries["default"].map(string), firstCounts: try flag(entries["first-counts"]),
+      fromOuterID: try flag(entries["from-outer-id"]))
+  }
+
+  private func qualifier(_ text: String, at node: Node) throws(ProfileFault) -> QualifierSource {
+    if text.first == "=" { return .constant(String(text.dropFirst())) }
+    guard let path = FieldPath(text.first == "/" ? text.dropFirst() : text[...]) else {
+      throw fault("qualifier \"\(text)\" is neither a path nor =TEXT", at: node)
+    }
+    return text.first == "/" ? .record(path) : .nearby(path)
+  }
+
+  /// A prefix that no namespace stands for would match nothing, quietly.
+  private func checkPrefixes(of profile: FeedProfile, at node: Node) throws(ProfileFault) {
+    var names = profile.roots
+    for record in profile.records {
+      names += record.at.steps
+      for rule in record.fields {
+        for path in rule.paths { names += path.steps + [path.attribute].compactMap(\.self) }
+      }
+    }
+    for name in names where !name.prefix.isEmpty && profile.namespaces[name.prefix] == nil {
+      throw fault("the prefix of \"\(name.prefix):\(name.local)\" is not among the namespaces", at: node)
+    }
+  }
+}
+
+// MARK: Nodes
+
+extension ProfileYAML {
+  private func fault(_ reason: String, at node: Node) -> ProfileFault {
+    ProfileFault(
+      place: SourcePlace(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 0), reason: reason)
+  }
+
+  private func pairs(_ node: Node) throws(ProfileFault) -> [(String, Node)] {
+    guard let mapping = node.mapping else { throw fault("keys with values are wanted here", at: node) }
+    var pairs: [(String, Node)] = []
+    for (key, value) in mapping {
+      let name = try string(key)
+      guard !pairs.contains(where: { $0.0 == name }) else { throw fault("\"\(name)\" stands here twice", at: key) }
+      pairs.append((name, value))
+    }
+    return pairs
+  }
+
+  private func mapping(_ node: Node, allowing keys: [String]) throws(ProfileFault) -> [String: Node] {
+    var entries: [String: Node] = [:]
+    for (key, value) in try pairs(node) {
+      guard keys.contains(key) else {
+        throw fault("\"\(key)\" is not a key here; known are \(keys.joined(separator: ", "))", at: value)
+      }
+      entries[key] = value
+    }
+    return entries
+  }
+
+  private func require(_ key: String, in entries: [String: Node], of node: Node) throws(ProfileFault) -> Node {
+    guard let value = entries[key] else { throw fault("\"\(key)\" is missing", at: node) }
+    return value
+  }
+
+  private func sequence(_ node: Node) throws(ProfileFault) -> [Node] {
+    guard let sequence = node.sequence else { throw fault("a list is wanted here", at: node) }
+    return Array(sequence)
+  }
+
+  private func string(_ node: Node) throws(ProfileFault) -> String {
+    guard let scalar = node.scalar else { throw fault("a text is wanted here", at: node) }
+    return scalar.string
+  }
+
+  /// A list of texts, or one text.
+  private func strings(_ node: Node) throws(ProfileFault) -> [String] {
+    guard node.sequence != nil else { return [try string(node)] }
+    var texts: [String] = []
+    for node in try sequence(node) { texts.append(try string(node)) }
+    return texts
+  }
+
+  private func flag(_ node: Node?) throws(ProfileFault) -> Bool {
+    guard let node else { return false }
+    switch try string(node) {
+    case "true": return true
+    case "false": return false
+    default: throw fault("true or false is wanted here", at: node)
+    }
+  }
+
+  private func path(_ node: Node) throws(ProfileFault) -> FieldPath {
+    let text = try string(node)
+    guard let path = FieldPath(text) else { throw fault("\"\(text)\" is not a path", at: node) }
+    return path
+  }
+
+  private func paths(_ node: Node) throws(ProfileFault) -> [FieldPath] {
+    guard node.sequence != nil else { return [try path(node)] }
+    var paths: [FieldPath] = []
+    for node in try sequence(node) { paths.append(try path(node)) }
+    return paths
+  }
+
+  private func fieldNames(_ node: Node?) throws(ProfileFault) -> [Field] {
+    guard let node else { return [] }
+    var fields: [Field] = []
+    for name in try strings(node) {
+      guard let field = Field(profileName: name) else { throw fault("\"\(name)\" is not a field", at: node) }
+      fields.append(field)
+    }
+    return fields
+  }
+}

@@ -1,0 +1,90 @@
+/// What a record's element has said so far: the bytes of every wanted value, and which capture each belongs to.
+struct RecordCapture {
+  /// A value.
+  struct Value {
+    /// The capture of the plan that it fills.
+    var capture: Int32
+    /// The element that it shares with its qualifier, numbered in order of start tags.
+    var scope: UInt32
+    var start: Int
+    var end: Int
+  }
+
+  /// Why the record cannot be taken, found while it was read.
+  struct Breakage {
+    /// The capture that broke a rule.
+    var capture: Int
+    var raw: String
+    var reason: String
+  }
+
+  var bytes: [UInt8] = []
+  var values: [Value] = []
+  /// The record, as an index of the plan's records.
+  var record = -1
+  private var idValue = -1
+  private var idRank = Int.max
+  var line = 0
+  var column = 0
+  var breakage: Breakage?
+  /// Whether a record inside it names it as its own.
+  var isUsed = false
+  var isOpen = false
+
+  mutating func begin(_ record: Int, line: Int, column: Int) {
+    self.record = record
+    idValue = -1
+    idRank = Int.max
+    bytes.removeAll(keepingCapacity: true)
+    values.removeAll(keepingCapacity: true)
+    self.line = line
+    self.column = column
+    breakage = nil
+    isUsed = false
+    isOpen = true
+  }
+
+  /// Appends a run of bytes.
+  @inline(__always) mutating func append(_ span: Span<UInt8>) {
+    // `Span` has no bulk append yet; the buffer is used within the call only.
+    unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  /// The id that the element has given so far.
+  var id: ArraySlice<UInt8>? { idValue < 0 ? nil : bytes[values[idValue].start..<values[idValue].end] }
+
+  /// Adds a value.
+  @inline(__always) mutating func keep(_ value: Value, of capture: ProfilePlan.Capture) {
+    if capture.isID, capture.rank < idRank, value.end > value.start {
+      idValue = values.count
+      idRank = capture.rank
+    }
+    values.append(value)
+  }
+
+  /// Sets the record aside for a reason; the first counts.
+  mutating func setAside(_ capture: Int, raw: String = "", _ reason: String) {
+    if breakage == nil { breakage = Breakage(capture: capture, raw: raw, reason: reason) }
+  }
+
+  /// Shortens a range by the white space of XML at its ends.
+  @inline(__always) func trimmed(_ start: Int, _ end: Int) -> (start: Int, end: Int) {
+    var start = start
+    var end = end
+    while start < end, Self.isSpace(bytes[start]) { start += 1 }
+    while end > start, Self.isSpace(bytes[end - 1]) { end -= 1 }
+    return (start, end)
+  }
+
+  @inline(__always) private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+  }
+
+  /// The first 200 characters of a value.
+  func excerpt(_ value: Value) -> String { Self.excerpt(bytes[value.start..<value.end]) }
+
+  /// The first 200 characters of some bytes.
+  static func excerpt(_ bytes: ArraySlice<UInt8>) -> String {
+    String(String(decoding: bytes.prefix(800), as: UTF8.self).prefix(200))
+  }
+}

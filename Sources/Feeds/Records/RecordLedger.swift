@@ -1,0 +1,48 @@
+/// The ids that a feed has used, with the line of each, in 16 bytes an id.
+///
+/// Ids are known by a 64-bit hash (FNV-1a with the finaliser of MurmurHash3), so memory stays small on a feed of any
+/// size; two of a million ids collide with a chance of 3 × 10⁻⁸.
+struct RecordLedger {
+  private var hashes: [UInt64] = []
+  private var lines: [UInt32] = []
+  private var count = 0
+
+  /// Enters an id.
+  ///
+  /// - Returns: The line where it was used before, if it was; the earlier entry stays.
+  mutating func enter(_ id: ArraySlice<UInt8>, line: Int) -> Int? {
+    if (count + 1) * 2 > hashes.count { grow() }
+    let hash = Self.hash(id)
+    var slot = Int(truncatingIfNeeded: hash) & (hashes.count - 1)
+    while hashes[slot] != 0 {
+      if hashes[slot] == hash { return Int(lines[slot]) }
+      slot = (slot + 1) & (hashes.count - 1)
+    }
+    hashes[slot] = hash
+    lines[slot] = UInt32(truncatingIfNeeded: line)
+    count += 1
+    return nil
+  }
+
+  private mutating func grow() {
+    let old = zip(hashes, lines).filter { $0.0 != 0 }
+    let size = max(64, hashes.count * 2)
+    hashes = Array(repeating: 0, count: size)
+    lines = Array(repeating: 0, count: size)
+    for (hash, line) in old {
+      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+      while hashes[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      hashes[slot] = hash
+      lines[slot] = line
+    }
+  }
+
+  private static func hash(_ id: ArraySlice<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in id { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+    hash = (hash ^ (hash >> 33)) &* 0xC4CE_B9FE_1A85_EC53
+    hash ^= hash >> 33
+    return hash == 0 ? 1 : hash
+  }
+}

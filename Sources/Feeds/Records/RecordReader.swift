@@ -1,0 +1,132 @@
+import Marketplace
+
+/// Reads one document: finds its format at the root, matches its records, checks them and hands them on.
+final class RecordReader<Sink: RecordSink>: XMLEventHandler {
+  /// Records that were whole in the document, set aside or not.
+  private(set) var recordCount = 0
+  private let file: String
+  private let profiles: [FeedProfile]
+  private let limits: FeedLimits
+  private let sink: Sink
+  private var profile: FeedProfile?
+  private var plan: ProfilePlan?
+  private var matcher: PathMatcher?
+  private var assembly: RecordAssembly?
+  private var ledgers = [RecordLedger](repeating: RecordLedger(), count: RecordKind.allCases.count)
+  private var rootLine = 1
+
+  init(file: String, profiles: [FeedProfile], limits: FeedLimits, sink: Sink) {
+    self.file = file
+    self.profiles = profiles
+    self.limits = limits
+    self.sink = sink
+  }
+
+  /// The day of export, when the feed says one that exists.
+  var asOf: Day? {
+    guard let matcher, let asOf = plan?.asOf,
+      let value = matcher.levels[0].values.first(where: { $0.capture == asOf })
+    else { return nil }
+    return Day(String(decoding: matcher.levels[0].bytes[value.start..<value.end], as: UTF8.self))
+  }
+
+  /// Why a document that was read to its end is no feed, if it is none.
+  var emptiness: String? {
+    guard recordCount == 0, let profile else { return nil }
+    let places = profile.records.map { $0.at.steps.map(\.local).joined(separator: "/") }
+    return "nothing in it is a record of the format \(profile.format): no \(places.joined(separator: " and no ")) "
+      + "with what a record needs" + (profile.hint.map { "; \($0)" } ?? "")
+  }
+
+  func start(_ name: XMLName, in parser: XMLPushParser) -> XMLInterest {
+    if plan == nil {
+      guard recognise(name, in: parser) else { return [] }
+    }
+    guard let record = matcher?.start(name) else { return [] }
+    if record >= 0 {
+      let place = parser.placeOfTag()
+      matcher?.begin(record: record, line: place.line, column: place.column)
+    }
+    return matcher?.interest(afterStart: true) ?? []
+  }
+
+  func attribute(_ name: XMLName, _ value: Span<UInt8>) { matcher?.attribute(name, value) }
+
+  func text(_ bytes: Span<UInt8>) { matcher?.text(bytes) }
+
+  func end(in parser: XMLPushParser) -> XMLInterest {
+    guard let ended = matcher?.end() else { return [] }
+    if ended.record >= 0 { finish(level: ended.level) }
+    return matcher?.interest(afterStart: false) ?? []
+  }
+
+  func undefinedEntity(named name: String) -> Bool {
+    matcher?.setAsideOpenRecord(
+      "the entity &\(name); is not declared and its text is lost; write the character itself or a number (&#NNN;)")
+      ?? false
+  }
+
+  /// The format of the document; empty before its root.
+  var format: String { profile?.format ?? "" }
+
+  private func recognise(_ name: XMLName, in parser: XMLPushParser) -> Bool {
+    guard
+      let profile = profiles.first(where: { profile in
+        profile.roots.contains { root in
+          parser.intern(root.local) == name.local
+            && (profile.namespaces[root.prefix]?.contains { ($0.isEmpty ? 0 : parser.intern($0)) == name.space } ?? true)
+        }
+      })
+    else {
+      let known = profiles.map { "\($0.format) (<\($0.roots.map(\.local).joined(separator: ">, <"))>)" }
+      parser.refuse(
+        "the root element <\(parser.spelling(of: name))> belongs to no known feed format; known are \(known.joined(separator: ", "))"
+      )
+      return false
+    }
+    let plan = ProfilePlan(profile)
+    let automaton = ProfileAutomaton(plan, parser: parser, rootSpace: name.space)
+    self.profile = profile
+    self.plan = plan
+    matcher = PathMatcher(automaton, plan: plan, limits: limits)
+    assembly = RecordAssembly(plan, limits: limits)
+    sink.begin(format: profile.format)
+    return true
+  }
+
+  private func finish(level: Int) {
+    guard let plan, let capture = matcher?.levels[level] else { return }
+    matcher?.levels[level].isOpen = false
+    let rule = plan.records[capture.record]
+    if rule.onlyWhenUsed, !capture.isUsed { return }
+    let outerID = level > 1 ? matcher?.levels[level - 1].id : nil
+    switch assembly?.assemble(capture, outerID: outerID) {
+    case nil, .some(.none): return
+    case .broken(let field, let raw, let reason):
+      setAside(capture, field: field?.profileName ?? "record", raw: raw, reason: reason)
+    case .whole:
+      if assembly?.usedOuterID == true { matcher?.levels[level - 1].isUsed = true }
+      take(capture, rule.kind)
+    }
+  }
+
+  private func take(_ capture: RecordCapture, _ kind: RecordKind) {
+    let number = RecordKind.allCases.firstIndex(of: kind) ?? 0
+    if let id = capture.id, let line = ledgers[number].enter(id, line: capture.line) {
+      return setAside(
+        capture, field: "id", raw: RecordCapture.excerpt(id),
+        reason: "the \(kind.rawValue) at line \(line) has the same id; ids must be unique")
+    }
+    guard let draft = assembly?.draft else { return }
+    recordCount += 1
+    sink.take(draft, kind, line: capture.line, column: capture.column)
+  }
+
+  private func setAside(_ capture: RecordCapture, field: String, raw: String, reason: String) {
+    recordCount += 1
+    sink.setAside(
+      QuarantinedRecord(
+        place: SourcePlace(file: file, line: capture.line, column: capture.column),
+        record: capture.id.map { RecordCapture.excerpt($0) }, field: field, raw: raw, reason: reason))
+  }
+}

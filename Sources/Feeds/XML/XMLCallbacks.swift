@@ -1,0 +1,117 @@
+import CLibXML2
+
+/// The functions that libxml2 calls; each finds its ``XMLPushParser`` behind the user pointer.
+///
+/// The pointers passed in are libxml2's own and live for the call; names and URIs come from the context's dictionary,
+/// so their addresses identify them.
+enum XMLCallbacks {
+  static func table() -> xmlSAXHandler {
+    var table = unsafe xmlSAXHandler()
+    unsafe table.initialized = XML_SAX2_MAGIC
+    unsafe table.startElementNs = { user, local, _, space, namespaces, _, count, _, attributes in
+      unsafe XMLCallbacks.start(user, local, space, Int(namespaces), Int(count), attributes)
+    }
+    unsafe table.endElementNs = { user, _, _, _ in unsafe XMLCallbacks.end(user) }
+    unsafe table.characters = { user, bytes, count in unsafe XMLCallbacks.text(user, bytes, Int(count)) }
+    unsafe table.cdataBlock = { user, bytes, count in unsafe XMLCallbacks.text(user, bytes, Int(count)) }
+    unsafe table.reference = { user, name in unsafe XMLCallbacks.reference(user, name) }
+    unsafe table.entityDecl = { user, name, _, _, _, _ in
+      unsafe XMLCallbacks.declaration(user, "the entity", name)
+    }
+    unsafe table.unparsedEntityDecl = { user, name, _, _, _ in
+      unsafe XMLCallbacks.declaration(user, "the unparsed entity", name)
+    }
+    unsafe table.attributeDecl = { user, element, _, _, _, _, values in
+      unsafe xmlFreeEnumeration(values)
+      unsafe XMLCallbacks.declaration(user, "attributes of", element)
+    }
+    unsafe table.serror = { user, error in unsafe XMLCallbacks.error(user, error) }
+    return unsafe table
+  }
+
+  private static func parser(_ user: UnsafeMutableRawPointer?) -> XMLPushParser? {
+    guard let user = unsafe user else { return nil }
+    let parser = unsafe Unmanaged<XMLPushParser>.fromOpaque(user).takeUnretainedValue()
+    return parser.fault == nil ? parser : nil
+  }
+
+  private static func start(
+    _ user: UnsafeMutableRawPointer?, _ local: UnsafePointer<xmlChar>?, _ space: UnsafePointer<xmlChar>?,
+    _ namespaces: Int, _ count: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
+    guard let parser = unsafe parser(user) else { return }
+    parser.depth += 1
+    guard parser.depth <= parser.limits.depth else {
+      return parser.refuse("elements stand more than \(parser.limits.depth) deep in one another")
+    }
+    guard count <= parser.limits.attributes else {
+      return parser.refuse("an element has \(count) attributes; at most \(parser.limits.attributes) are read")
+    }
+    guard namespaces <= parser.limits.namespaces else {
+      return parser.refuse(
+        "an element declares \(namespaces) namespaces; at most \(parser.limits.namespaces) are read")
+    }
+    let name = XMLName(local: UInt(bitPattern: local), space: UInt(bitPattern: space))
+    parser.interest = parser.handler.start(name, in: parser)
+    guard parser.interest.contains(.attributes), count > 0, let attributes = unsafe attributes else { return }
+    for index in 0..<count {
+      // Five pointers an attribute: local name, prefix, URI, first byte of the value, byte after the last.
+      let slot = unsafe attributes + index * 5
+      guard let first = unsafe slot[3], let end = unsafe slot[4] else { continue }
+      let name = XMLName(local: UInt(bitPattern: unsafe slot[0]), space: UInt(bitPattern: unsafe slot[2]))
+      let value = unsafe Span(_unsafeStart: first, count: end - first)
+      parser.handler.attribute(name, value)
+    }
+  }
+
+  private static func end(_ user: UnsafeMutableRawPointer?) {
+    guard let parser = unsafe parser(user) else { return }
+    parser.interest = parser.handler.end(in: parser)
+    parser.depth -= 1
+  }
+
+  private static func text(_ user: UnsafeMutableRawPointer?, _ bytes: UnsafePointer<xmlChar>?, _ count: Int) {
+    guard let parser = unsafe parser(user), parser.interest.contains(.text), let bytes = unsafe bytes else { return }
+    parser.handler.text(unsafe Span(_unsafeStart: bytes, count: count))
+  }
+
+  /// An entity reference that nothing declares; only a document that names an external subset gets here.
+  ///
+  /// Feeds with `<!DOCTYPE yml_catalog SYSTEM "shops.dtd">` rely on the DTD for HTML's entities, so those are known.
+  private static func reference(_ user: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?) {
+    guard let parser = unsafe parser(user), let name = unsafe name else { return }
+    if !parser.isInAttribute, let entity = unsafe htmlEntityLookup(name),
+      let scalar = Unicode.Scalar(unsafe entity.pointee.value)
+    {
+      guard parser.interest.contains(.text) else { return }
+      let bytes = Array(String(scalar).utf8)
+      return parser.handler.text(bytes.span)
+    }
+    let text = unsafe String(cString: name)
+    if !parser.handler.undefinedEntity(named: text) {
+      parser.refuse("the entity &\(text); is not declared; write the character itself or a number (&#NNN;)")
+    }
+  }
+
+  private static func declaration(
+    _ user: UnsafeMutableRawPointer?, _ what: String, _ name: UnsafePointer<xmlChar>?
+  ) {
+    guard let parser = unsafe parser(user) else { return }
+    let named = unsafe name.map { unsafe String(cString: $0) } ?? ""
+    parser.refuse(
+      "the document type declares \(what) \"\(named.prefix(40))\"; declarations of entities and attributes are refused, "
+        + "remove them from the DOCTYPE")
+  }
+
+  private static func error(_ user: UnsafeMutableRawPointer?, _ error: UnsafeMutablePointer<xmlError>?) {
+    guard let parser = unsafe parser(user), let error = unsafe error?.pointee else { return }
+    let undeclaredEntity = XML_WAR_UNDECLARED_ENTITY.rawValue
+    // An undeclared entity is told apart by the reference callback, which knows whether the text can be restored.
+    guard unsafe error.level.rawValue >= XML_ERR_ERROR.rawValue, unsafe error.code != undeclaredEntity else { return }
+    let message = unsafe error.message.map { unsafe String(cString: $0) } ?? "libxml2 error \(unsafe error.code)"
+    parser.note(
+      XMLFault(
+        line: Int(unsafe error.line), column: Int(unsafe error.int2),
+        reason: XMLFaultText.reason(code: Int(unsafe error.code), message: message)))
+  }
+}

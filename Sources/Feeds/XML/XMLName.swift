@@ -1,0 +1,58 @@
+/// An element's or attribute's name as the parser interned it: two names of one document are equal exactly when
+/// namespace URI and local name are, so that comparing costs two integers.
+///
+/// The numbers are addresses in the parser's dictionary, used as identities only and never followed.
+struct XMLName: Hashable, Sendable {
+  /// The identity of the local name.
+  let local: UInt
+  /// The identity of the namespace URI; 0 for no namespace.
+  let space: UInt
+}
+
+/// What a handler wants to hear next.
+struct XMLInterest: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// The attributes of the element that has just begun.
+  static let attributes = XMLInterest(rawValue: 1)
+  /// Text, until the next start or end tag.
+  static let text = XMLInterest(rawValue: 2)
+}
+
+/// What happens in a document, told as it is parsed.
+///
+/// A handler that finds the document unacceptable calls ``XMLPushParser/refuse(_:)``; nothing more is told then.
+protocol XMLEventHandler: AnyObject {
+  /// An element begins; its attributes follow when asked for.
+  func start(_ name: XMLName, in parser: XMLPushParser) -> XMLInterest
+  /// An attribute of the element that has just begun, its value normalised.
+  func attribute(_ name: XMLName, _ value: Span<UInt8>)
+  /// A run of text; one text may come in several runs.
+  func text(_ bytes: Span<UInt8>)
+  /// The innermost open element ends.
+  func end(in parser: XMLPushParser) -> XMLInterest
+  /// An entity that nothing declares stands in the text or in an attribute, and what it stood for is lost.
+  ///
+  /// - Returns: Whether the handler has taken note; if not, the document is refused.
+  func undefinedEntity(named name: String) -> Bool
+}
+
+/// Limits on the shape of a document.
+struct XMLLimits: Hashable, Sendable {
+  /// Elements inside one another.
+  var depth = 256
+  /// Attributes of one element.
+  var attributes = 256
+  /// Namespace declarations of one element.
+  var namespaces = 64
+}
+
+/// Why a document was refused, and where.
+struct XMLFault: Error, Hashable, Sendable {
+  /// Line, counted from 1.
+  var line: Int
+  /// Column in characters, counted from 1; 0 when unknown.
+  var column: Int
+  /// What is wrong and what to do.
+  var reason: String
+}

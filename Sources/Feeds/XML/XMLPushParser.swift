@@ -1,0 +1,142 @@
+import CLibXML2
+
+/// A streaming XML 1.0 parser: bytes of UTF-8 go in as they come, events come out, memory stays constant.
+///
+/// libxml2's SAX2 push parser behind an interface that takes the document for hostile:
+/// - nothing outside the document is ever read: no network, no catalogue, no external subset;
+/// - entity and attribute-list declarations refuse the document before anything is expanded. libxml2 expands internal
+///   entities for SAX users without being asked to, and its own limits stop only the steepest growth;
+/// - depth, attributes and namespace declarations are counted here, because libxml2 limits depth for trees alone;
+/// - a document is whole only when every chunk was taken, no error of any kind was reported (libxml2 calls an undeclared
+///   prefix non-fatal), it is well-formed, and every element that began has ended.
+///
+/// A context serves one document: reuse is what CVE-2022-2309 was about.
+///
+/// This file and `XMLCallbacks.swift` hold all calls into libxml2; the pointers in them live as long as the context.
+@safe final class XMLPushParser {
+  /// The handler, as the callbacks reach it.
+  unowned let handler: any XMLEventHandler
+  let limits: XMLLimits
+  /// The first thing that went wrong.
+  private(set) var fault: XMLFault?
+  /// Open elements.
+  var depth = 0
+  /// What the handler wants to hear.
+  var interest: XMLInterest = []
+  private let context: xmlParserCtxtPtr
+
+  /// A parser for one document, or `nil` when memory is short.
+  init?(handler: any XMLEventHandler, limits: XMLLimits) {
+    Self.prepareLibrary
+    var callbacks = unsafe XMLCallbacks.table()
+    guard let context = unsafe xmlCreatePushParserCtxt(&callbacks, nil, nil, 0, nil) else { return nil }
+    unsafe self.context = context
+    self.handler = handler
+    self.limits = limits
+    // The bytes are UTF-8 whatever the declaration says: the decoder has dealt with it.
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_IGNORE_ENC.rawValue
+    unsafe xmlCtxtUseOptions(context, Int32(options))
+    unsafe context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+  }
+
+  deinit { unsafe xmlFreeParserCtxt(context) }
+
+  /// Parses the next bytes of the document.
+  func parse(_ bytes: Span<UInt8>) throws(XMLFault) {
+    if let fault { throw fault }
+    guard !bytes.isEmpty else { return }
+    let status = unsafe bytes.withUnsafeBytes { raw in
+      unsafe xmlParseChunk(context, raw.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(raw.count), 0)
+    }
+    try verify(status)
+  }
+
+  /// Ends the document.
+  func finish() throws(XMLFault) {
+    if let fault { throw fault }
+    try verify(unsafe xmlParseChunk(context, nil, 0, 1))
+    if unsafe context.pointee.wellFormed == 0 || depth != 0 {
+      throw XMLFault(line: line, column: column, reason: "the document is not complete; fetch or export it again")
+    }
+  }
+
+  /// Refuses the document; for handlers and callbacks. Only the first reason counts.
+  func refuse(_ reason: String) {
+    note(XMLFault(line: line, column: column, reason: reason))
+    unsafe xmlStopParser(context)
+  }
+
+  /// Notes a fault without stopping the parser, which crashes when it is stopped from inside its error callback.
+  func note(_ fault: XMLFault) {
+    if self.fault == nil { self.fault = fault }
+    interest = []
+  }
+
+  /// The current line, from 1.
+  var line: Int { unsafe context.pointee.input.map { Int(unsafe $0.pointee.line) } ?? 1 }
+
+  /// The current column in characters, from 1.
+  var column: Int { unsafe context.pointee.input.map { Int(unsafe $0.pointee.col) } ?? 0 }
+
+  /// Whether the parser stands inside an attribute's value.
+  var isInAttribute: Bool { unsafe context.pointee.instate == XML_PARSER_ATTRIBUTE_VALUE }
+
+  /// The identity of a name in this document.
+  func intern(_ name: String) -> UInt {
+    UInt(bitPattern: unsafe xmlDictLookup(context.pointee.dict, name, -1))
+  }
+
+  /// The local name behind an identity of this document, bounded in length.
+  func spelling(of name: XMLName) -> String {
+    // An identity is the address of a string in the context's dictionary, which lives as long as the context.
+    guard let local = unsafe UnsafePointer<xmlChar>(bitPattern: name.local) else { return "" }
+    return String(unsafe String(cString: local).prefix(100))
+  }
+
+  /// The place of the `<` of the start tag that is being told.
+  ///
+  /// A tag holds no other `<`, and libxml2 keeps a whole tag in its buffer, so looking back for it is safe. When the tag
+  /// goes over several lines, the column is known only if its line began within 80 bytes before it, which is what
+  /// libxml2 always keeps.
+  func placeOfTag() -> (line: Int, column: Int) {
+    guard let input = unsafe context.pointee.input, let base = unsafe input.pointee.base,
+      var cursor = unsafe input.pointee.cur
+    else { return (line, column) }
+    var line = line
+    var characters = 0
+    var crossedLine = false
+    while unsafe cursor > base {
+      unsafe cursor -= 1
+      let byte = unsafe cursor.pointee
+      if byte == UInt8(ascii: "\n") {
+        line -= 1
+        crossedLine = true
+      }
+      if byte & 0xC0 != 0x80 { characters += 1 }
+      if byte == UInt8(ascii: "<") { break }
+    }
+    guard crossedLine else { return (line, column - characters) }
+    var column = 1
+    for _ in 0..<80 {
+      guard unsafe cursor > base else { break }
+      unsafe cursor -= 1
+      let byte = unsafe cursor.pointee
+      if byte == UInt8(ascii: "\n") { return (line, column) }
+      if byte & 0xC0 != 0x80 { column += 1 }
+    }
+    return (line, 0)
+  }
+
+  private func verify(_ status: Int32) throws(XMLFault) {
+    if let fault { throw fault }
+    guard status != 0 else { return }
+    throw XMLFault(line: line, column: column, reason: "the parser stopped here (libxml2 error \(status))")
+  }
+
+  /// What holds for the whole process, done once: no catalogue is consulted and no external entity ever loaded.
+  private static let prepareLibrary: Void = {
+    xmlInitParser()
+    xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE)
+    unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
+  }()
+}
