@@ -1,0 +1,124 @@
+import DuplicateListings
+import Judgement
+import Marketplace
+import Screening
+import StoreGroups
+import SyntheticImages
+
+/// What findings come to, in numbers.
+struct FindingsCounts {
+  /// Feed files that were read, whole or in part.
+  let files: Int
+  let stores: Int
+  let listings: Int
+  let maliciousGroups: Int
+  /// Groups with any other recommendation.
+  let otherGroups: Int
+  let storesInMaliciousGroups: Int
+  let storesInOtherGroups: Int
+  let clusters: Int
+  let listingsInClusters: Int
+  let pictures: Int
+  let syntheticPictures: Int
+  let suspectedPictures: Int
+  let unreadPictures: Int
+  let quarantined: Int
+  let refused: Int
+  /// Listings whose text was too short to compare.
+  let unreadListings: Int
+  /// For each signal that could not be read of some subject: how many subjects, and the reason given most often.
+  let notEvaluable: [Gap]
+  /// The hash of the signals that made the verdicts; `nil` without a verdict.
+  let pack: String?
+
+  /// A signal that could not be read of some subjects.
+  struct Gap {
+    let code: String
+    let title: LocalizedText
+    let subject: Signal.SubjectKind
+    let subjects: Int
+    let reason: LocalizedText
+  }
+
+  init(_ findings: ScanFindings) {
+    let groups = findings.groups.groups
+    let isMalicious = groups.indices.map { findings.verdicts.group($0)?.recommendation == .malicious }
+    files = findings.market.files.count
+    stores = findings.market.stores.count
+    listings = findings.market.listings.count
+    maliciousGroups = isMalicious.count { $0 }
+    otherGroups = groups.count - maliciousGroups
+    storesInMaliciousGroups = zip(groups, isMalicious).reduce(0) { $0 + ($1.1 ? $1.0.stores.count : 0) }
+    storesInOtherGroups = zip(groups, isMalicious).reduce(0) { $0 + ($1.1 ? 0 : $1.0.stores.count) }
+    clusters = findings.duplicates.clusters.count
+    listingsInClusters = findings.duplicates.clusters.reduce(0) { $0 + $1.listings.count }
+    pictures = findings.pictures.count
+    let words = findings.pictures.map { PictureWord.verdict($0.outcome) }
+    syntheticPictures = words.count { $0 == "synthetic" }
+    suspectedPictures = words.count { $0 == "suspected" }
+    unreadPictures = words.count { $0 == "not-evaluable" }
+    quarantined = findings.quarantined.count
+    refused = findings.refused.count
+    unreadListings = findings.duplicates.notEvaluable.count
+    let verdicts = findings.verdicts.all
+    notEvaluable = Self.gaps(of: verdicts)
+    pack = verdicts.first?.pack
+  }
+
+  private static func gaps(of verdicts: [Verdict]) -> [Gap] {
+    struct Tally {
+      var signal: Signal
+      var subjects = 0
+      var reasons: [LocalizedText: Int] = [:]
+    }
+    var tallies: [String: Tally] = [:]
+    for verdict in verdicts {
+      for reading in verdict.readings {
+        guard case .notEvaluable(let reason) = reading.outcome else { continue }
+        tallies[reading.signal.code, default: Tally(signal: reading.signal)].subjects += 1
+        tallies[reading.signal.code]?.reasons[reason, default: 0] += 1
+      }
+    }
+    return tallies.values.sorted { $0.signal.code < $1.signal.code }.map { tally in
+      let reasons = tally.reasons.sorted { ($1.value, $0.key.english) < ($0.value, $1.key.english) }
+      return Gap(
+        code: tally.signal.code, title: tally.signal.title, subject: tally.signal.subject, subjects: tally.subjects,
+        reason: reasons.first?.key ?? both("", ""))
+    }
+  }
+}
+
+extension Verdicts {
+  /// Every verdict, in the order groups, clusters, pictures, stores, listings.
+  var all: [Verdict] { groups + clusters + pictures + stores + listings }
+}
+
+extension ScanFindings {
+  /// Indexes of the groups: gravest recommendation first, then in the order of the findings.
+  var groupsByGravity: [Int] {
+    gravestFirst(groups.groups.count) { verdicts.group($0) }
+  }
+
+  /// Indexes of the clusters: gravest recommendation first, then in the order of the findings.
+  var clustersByGravity: [Int] {
+    gravestFirst(duplicates.clusters.count) { verdicts.cluster($0) }
+  }
+
+  /// Indexes of the pictures of which something is to be said: evidence first, then what could not be evaluated.
+  var notablePictures: [Int] {
+    func rank(_ index: Int) -> Int {
+      switch PictureWord.verdict(pictures[index].outcome) {
+      case "synthetic": 0
+      case "suspected": 1
+      case "not-evaluable": 2
+      default: (verdicts.picture(index)?.recommendation ?? .approve) > .approve ? 1 : 3
+      }
+    }
+    return pictures.indices.map { (rank($0), $0) }.filter { $0.0 < 3 }.sorted { $0 < $1 }.map(\.1)
+  }
+
+  private func gravestFirst(_ count: Int, verdict: (Int) -> Verdict?) -> [Int] {
+    let order = (0..<count).map { (-(verdict($0)?.recommendation.rawValue ?? 0), $0) }
+    return order.sorted { $0 < $1 }.map(\.1)
+  }
+}

@@ -1,0 +1,70 @@
+import Judgement
+import Marketplace
+import StoreGroups
+
+extension FindingsText {
+  /// A number of things: `3 stores`, `3 家店铺`.
+  func counted(_ count: Int, _ phrase: Phrase) -> String { "\(Numbers.count(count)) \(phrase(language))" }
+
+  /// Writes the line that names a subject: recommendation, id, size, score.
+  func head(_ id: String, _ verdict: Verdict?, _ detail: String, on page: inout TerminalPage) {
+    let recommendation = verdict?.recommendation ?? .approve
+    let style: TerminalPage.Style =
+      recommendation >= .block ? .red : recommendation >= .review ? .yellow : .plain
+    let score = verdict.map { " · \(Phrase.score(language)) \(Numbers.decimal($0.score, 2))" } ?? ""
+    page.line("\(recommendation.name[language].uppercased()) \(id) · \(detail)\(score)", indent: 2, style: style)
+  }
+
+  /// Writes the signals that hit, what could not be evaluated, and what speaks against the verdict.
+  func reasons(_ verdict: Verdict?, on page: inout TerminalPage) {
+    guard let verdict else { return }
+    for reading in verdict.hits {
+      guard case .hit(let value, let band) = reading.outcome else { continue }
+      page.line(
+        "\(Numbers.weight(reading.weight)) \(reading.signal.code) \(reading.signal.title[language]) · "
+          + "\(band.name[language]) (\(Numbers.short(value))) · \(reading.explanation[language])", indent: 4)
+    }
+    let gaps = verdict.readings.filter(\.isGap).map(\.signal.code)
+    if !gaps.isEmpty {
+      page.line("\(Phrase.notEvaluable(language)): \(gaps.joined(separator: " "))", indent: 4, style: .dim)
+    }
+    for reason in verdict.counterEvidence {
+      page.line("\(Phrase.against(language)): \(reason[language])", indent: 4, style: .green)
+    }
+  }
+
+  /// Writes how many subjects were left out.
+  func omitted(_ count: Int, on page: inout TerminalPage) {
+    guard count > limit else { return }
+    page.line("… \(Numbers.count(count - limit)) \(Phrase.notShown(language))", indent: 2, style: .dim)
+  }
+
+  /// `, and 12 more`, or nothing.
+  func rest(_ count: Int) -> String {
+    count > 0 ? " · … \(Numbers.count(count)) \(Phrase.more(language))" : ""
+  }
+
+  /// What two stores share, in words: `phone 138****8000 (3 stores)`.
+  func describe(_ tie: Tie) -> String { TieText.describe(tie, language) }
+
+  /// A shop's name, cut to what a line bears.
+  func name(ofStore store: Int, in market: Market) -> String {
+    VisibleText.of(PersonalData.hidden(in: market.stores.string(.name, of: store) ?? ""), limit: 40)
+  }
+
+  /// A listing's title, cut to what a line bears.
+  func title(of listing: Int, in market: Market) -> String {
+    VisibleText.of(PersonalData.hidden(in: market.listings.string(.title, of: listing) ?? ""), limit: 80)
+  }
+}
+
+/// What two stores share, in words.
+enum TieText {
+  /// `phone 138****8000 (3 stores)`; for copies, how many listings.
+  static func describe(_ tie: Tie, _ language: Language) -> String {
+    let unit = tie.kind == .copiedListings ? Phrase.listings(language) : Phrase.stores(language)
+    let value = tie.masked.isEmpty ? "" : " \(tie.masked)"
+    let held = tie.strength == .heldBack ? ", \(tie.strength.name[language])" : ""
+    return "\(tie.kind.name[language])\(value) (\(Numbers.count(tie.holders)) \(unit)\(held))"
+  }
+}

@@ -1,0 +1,170 @@
+import DuplicateListings
+import Feeds
+public import Judgement
+import Marketplace
+public import Screening
+import StoreGroups
+import SyntheticImages
+
+/// Writes a summary of findings that a person reads on a terminal: counts, the gravest groups with the reasons, the
+/// gravest clusters, notable pictures, what was not taken, what could not be evaluated.
+public struct FindingsText: Sendable {
+  /// The language.
+  public let language: Language
+  /// Columns of the terminal, at least 40.
+  public let width: Int
+  /// Whether ANSI colours are written.
+  public let isColoured: Bool
+  /// The most subjects that are listed of a kind; what is left out is counted.
+  public let limit: Int
+
+  /// A writer.
+  public init(language: Language = .english, width: Int = 80, isColoured: Bool = false, limit: Int = 10) {
+    self.language = language
+    self.width = width
+    self.isColoured = isColoured
+    self.limit = limit
+  }
+
+  /// Writes the summary.
+  public func write(_ findings: ScanFindings, to sink: inout some ByteSink & ~Copyable) throws(OutputError) {
+    try sink.write(Array(text(findings).utf8))
+  }
+
+  /// The summary.
+  public func text(_ findings: ScanFindings) -> String {
+    var page = TerminalPage(width: width, isColoured: isColoured)
+    let counts = FindingsCounts(findings)
+    summary(counts, findings, on: &page)
+    groups(findings, on: &page)
+    clusters(findings, on: &page)
+    pictures(findings, on: &page)
+    setAside(findings, on: &page)
+    gaps(counts, on: &page)
+    return page.text
+  }
+
+  private func summary(_ counts: FindingsCounts, _ findings: ScanFindings, on page: inout TerminalPage) {
+    page.line("Storewarden", style: .bold)
+    let date = findings.market.asOf.map { " · \(Phrase.asOf(language)) \($0)" } ?? ""
+    page.line(
+      "\(counted(counts.files, .files)) · \(counted(counts.stores, .stores)) · \(counted(counts.listings, .listings))"
+        + date)
+    page.gap()
+    page.line(
+      "\(counted(counts.maliciousGroups, .maliciousGroups)), \(counted(counts.storesInMaliciousGroups, .stores))",
+      indent: 2, style: counts.maliciousGroups > 0 ? .red : .plain)
+    page.line(
+      "\(counted(counts.otherGroups, .linkedGroups)), \(counted(counts.storesInOtherGroups, .stores))", indent: 2)
+    page.line(
+      "\(counted(counts.listingsInClusters, .duplicateListings)) (\(Numbers.count(counts.clusters)))", indent: 2,
+      style: counts.clusters > 0 ? .yellow : .plain)
+    page.line(
+      "\(counted(counts.syntheticPictures, .syntheticPictures)), "
+        + "\(counted(counts.suspectedPictures, .suspectedPictures)), "
+        + counted(counts.unreadPictures, .unreadPictures), indent: 2)
+    page.line(
+      findings.isIncomplete ? Phrase.incomplete(language) : Phrase.complete(language), indent: 2,
+      style: findings.isIncomplete ? .yellow : .green)
+  }
+
+  private func groups(_ findings: ScanFindings, on page: inout TerminalPage) {
+    let order = findings.groupsByGravity
+    guard !order.isEmpty else { return }
+    page.heading("\(Phrase.groups(language)) (\(Numbers.count(order.count)))")
+    for index in order.prefix(limit) {
+      let group = findings.groups.groups[index]
+      let verdict = findings.verdicts.group(index)
+      head(group.id, verdict, "\(counted(group.stores.count, .stores))", on: &page)
+      let names = group.stores.prefix(6).map { store in
+        "\(findings.market.id(ofStore: store)) \(name(ofStore: store, in: findings.market))"
+      }
+      page.line(names.joined(separator: " · ") + rest(group.stores.count - names.count), indent: 4, style: .dim)
+      if let link = group.links.first {
+        let kinds = link.ties.prefix(3).map { describe($0) }.joined(separator: ", ")
+        page.line(
+          "\(Phrase.strongestLink(language)): \(findings.market.id(ofStore: link.a)) – "
+            + "\(findings.market.id(ofStore: link.b)): \(kinds)", indent: 4)
+      }
+      reasons(verdict, on: &page)
+    }
+    omitted(order.count, on: &page)
+  }
+
+  private func clusters(_ findings: ScanFindings, on page: inout TerminalPage) {
+    let order = findings.clustersByGravity
+    guard !order.isEmpty else { return }
+    page.heading("\(Phrase.clusters(language)) (\(Numbers.count(order.count)))")
+    let market = findings.market
+    for index in order.prefix(limit) {
+      let cluster = findings.duplicates.clusters[index]
+      let verdict = findings.verdicts.cluster(index)
+      head(cluster.id, verdict, counted(cluster.listings.count, .listings), on: &page)
+      page.line(
+        "\(Phrase.keep(language)): \(market.id(ofListing: cluster.keep)) \(title(of: cluster.keep, in: market))",
+        indent: 4)
+      for listing in cluster.listings.filter({ $0 != cluster.keep }).prefix(3) {
+        page.line(
+          "\(Phrase.copy(language)): \(market.id(ofListing: listing)) \(title(of: listing, in: market))", indent: 4,
+          style: .dim)
+      }
+      let disguises = Disguise.allCases.filter { disguise in
+        cluster.pairs.contains { $0.disguises.contains(disguise) }
+      }
+      if !disguises.isEmpty {
+        page.line(
+          "\(Phrase.disguises(language)): \(disguises.map { $0.name[language] }.joined(separator: ", "))", indent: 4)
+      }
+      reasons(verdict, on: &page)
+    }
+    omitted(order.count, on: &page)
+  }
+
+  private func pictures(_ findings: ScanFindings, on page: inout TerminalPage) {
+    let order = findings.notablePictures
+    guard !order.isEmpty else { return }
+    page.heading("\(Phrase.pictures(language)) (\(Numbers.count(order.count)))")
+    for index in order.prefix(limit) {
+      let picture = findings.pictures[index]
+      let verdict = findings.verdicts.picture(index)
+      head(picture.href, verdict, findings.market.id(ofListing: picture.listing), on: &page)
+      switch picture.outcome {
+      case .notEvaluable(let reason):
+        page.line("\(Phrase.notEvaluable(language)): \(reason)", indent: 4, style: .yellow)
+      case .examined(let provenance):
+        page.line("\(Phrase.declared(language)): \(provenance.declared.name[language])", indent: 4)
+        for fact in provenance.facts.prefix(3) {
+          let software = fact.software.map { " · \($0)" } ?? ""
+          page.line("\(fact.marker) \(fact.location)\(software)", indent: 4, style: .dim)
+        }
+      }
+    }
+    omitted(order.count, on: &page)
+  }
+
+  private func setAside(_ findings: ScanFindings, on page: inout TerminalPage) {
+    guard findings.isIncomplete else { return }
+    page.heading(Phrase.setAside(language))
+    for feed in findings.refused.prefix(limit) {
+      page.line("\(feed.place): \(PersonalData.hidden(in: feed.reason))", indent: 2, style: .red)
+    }
+    if findings.refused.count > limit { omitted(findings.refused.count, on: &page) }
+    for record in findings.quarantined.prefix(limit) {
+      let id = record.record.map { " \($0)" } ?? ""
+      page.line(
+        "\(record.place):\(id) \(record.field): \(PersonalData.hidden(in: record.reason))", indent: 2, style: .yellow)
+    }
+    omitted(findings.quarantined.count, on: &page)
+  }
+
+  private func gaps(_ counts: FindingsCounts, on page: inout TerminalPage) {
+    guard !counts.notEvaluable.isEmpty || counts.unreadListings > 0 else { return }
+    page.heading(Phrase.notEvaluable(language))
+    if counts.unreadListings > 0 { page.line(counted(counts.unreadListings, .duplicateUnread), indent: 2) }
+    for gap in counts.notEvaluable {
+      page.line(
+        "\(gap.code) \(gap.title[language]): \(Numbers.count(gap.subjects)) × \(gap.subject.name[language]). "
+          + gap.reason[language], indent: 2, style: .dim)
+    }
+  }
+}
