@@ -50,7 +50,7 @@ let package = Package(
     room("Marketplace"),
     room(
       "Feeds", on: ["CLibXML2", "Marketplace", .product(name: "Yams", package: "Yams")], embeds: true,
-      excluding: ["Profiles"]),
+      excluding: ["Profiles", "Schema"]),
 
     // Fingerprints.
     room("Identifiers"),
@@ -80,8 +80,8 @@ let package = Package(
     room(
       "Reporting",
       on: [
-        "Marketplace", "Identifiers", "Pictures", "StoreGroups", "DuplicateListings", "SyntheticImages", "Judgement",
-        "Screening", .product(name: "Mustache", package: "swift-mustache"),
+        "Feeds", "Marketplace", "Identifiers", "Pictures", "StoreGroups", "DuplicateListings", "SyntheticImages",
+        "Judgement", "Screening", .product(name: "Mustache", package: "swift-mustache"),
       ], embeds: true, excluding: ["Templates"]),
     room("Evaluation"),
     room("SampleMarket", on: ["Marketplace", "Pictures"]),

@@ -33,7 +33,9 @@ struct MarketAssembly {
     listings = listings.reordered(listingOrder)
     addUnregisteredStores()
     let market = Market(files: files, stores: stores, listings: listings, asOf: asOf)
-    quarantined.sort { ($0.place.file, $0.place.line, $0.place.column) < ($1.place.file, $1.place.line, $1.place.column) }
+    quarantined.sort {
+      ($0.place.file, $0.place.line, $0.place.column) < ($1.place.file, $1.place.line, $1.place.column)
+    }
     return (market, quarantined)
   }
 

@@ -29,7 +29,8 @@ struct CommandLineTests {
 
   @Test func evaluateNamesTheLineThatItCannotRead() throws {
     let folder = try TemporaryFolder()
-    let truth = try folder.write("{\"type\":\"group\",\"stores\":[\"a\",\"b\"],\"malicious\":true}\n", to: "truth.jsonl")
+    let truth = try folder.write(
+      "{\"type\":\"group\",\"stores\":[\"a\",\"b\"],\"malicious\":true}\n", to: "truth.jsonl")
     let broken = try folder.write("\nnot json\n", to: "broken.jsonl")
     let run = try Program.run("evaluate", "--truth", truth, broken)
     #expect(run.status == 3)

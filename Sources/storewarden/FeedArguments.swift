@@ -1,0 +1,27 @@
+import ArgumentParser
+import Feeds
+
+/// The feeds that a verb reads, and how.
+struct FeedArguments: ParsableArguments {
+  @Argument(
+    help: "Feeds: files, folders (every .xml below them), or - for standard input.", completion: .file())
+  var feeds: [String]
+
+  /// The feeds, each once.
+  func sources() throws -> [FeedSource] {
+    do throws(FeedSourceFault) {
+      return try FeedSource.all(named: feeds)
+    } catch {
+      throw Failure.unreadable("\(error)")
+    }
+  }
+
+  /// A reader of every format that the program carries.
+  static func reader() throws -> FeedReader {
+    do throws(ProfileFault) {
+      return try FeedReader.bundled()
+    } catch {
+      throw Failure.usage("\(error)")
+    }
+  }
+}

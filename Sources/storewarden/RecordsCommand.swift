@@ -1,0 +1,52 @@
+import ArgumentParser
+import Feeds
+import Reporting
+
+/// `storewarden records`: what was read, one object a line.
+struct RecordsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "records",
+    abstract: "Writes the records of feeds as they were read.",
+    discussion: """
+      One JSON object a line, in constant memory: stores, listings, quarantined records where they stood. A refused feed
+      ends with a row of type "refused"; whatever was printed of it before does not count. Values are as registered:
+      nothing is masked.
+
+      Exit status: 0 done, 3 when a feed was refused, 4 when a record was quarantined.
+
+      EXAMPLES
+        storewarden records feed.xml
+        storewarden records market/ --output records.jsonl
+        curl -s https://example.com/feed.xml | storewarden records -
+      """)
+
+  @OptionGroup var feeds: FeedArguments
+
+  @Option(help: "How to write the records: jsonl.")
+  var format: Format = .jsonl
+
+  @Option(name: .shortAndLong, help: "The file to write; standard output when absent.", completion: .file())
+  var output: String?
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case jsonl }
+
+  func run() throws {
+    let sources = try feeds.sources()
+    let reader = try FeedArguments.reader()
+    var refusals: [RefusedFeed] = []
+    var quarantined = 0
+    do throws(OutputError) {
+      let stream = RecordStream(try AtomicFile(path: output))
+      for source in sources {
+        if let refusal = try stream.write(source, with: reader) { refusals.append(refusal) }
+      }
+      quarantined = stream.quarantined
+      try stream.finish()
+    } catch {
+      throw Failure.unreadable("\(error)")
+    }
+    for refusal in refusals { StandardError.write("storewarden: \(refusal.place): \(refusal.reason)\n") }
+    if !refusals.isEmpty { throw ExitStatus.unreadable }
+    if quarantined > 0 { throw ExitStatus.incomplete }
+  }
+}
