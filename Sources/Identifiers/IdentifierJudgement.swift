@@ -6,12 +6,15 @@ public struct IdentifierJudgement: Hashable, Sendable {
   public let canonical: String?
   /// What is wrong with it, or `nil` when it is valid.
   public let fault: IdentifierFault?
+  /// What else a reader should know; empty for a faulty value.
+  public let remarks: IdentifierRemarks
 
   /// A valid value.
-  public init(kind: IdentifierKind, canonical: String) {
+  public init(kind: IdentifierKind, canonical: String, remarks: IdentifierRemarks = []) {
     self.kind = kind
     self.canonical = canonical
     self.fault = nil
+    self.remarks = remarks
   }
 
   /// A faulty value.
@@ -19,26 +22,9 @@ public struct IdentifierJudgement: Hashable, Sendable {
     self.kind = kind
     self.canonical = nil
     self.fault = fault
+    self.remarks = []
   }
 
   /// Whether the value is valid.
   public var isValid: Bool { fault == nil }
-}
-
-/// Why a registered value is no valid identifier of its kind.
-public enum IdentifierFault: String, Hashable, Sendable {
-  /// Nothing is written.
-  case empty
-  /// A value that people type to fill a form: all zeros, `123456…`, `无`, `同上`.
-  case placeholder
-  /// The wrong number of characters for the kind.
-  case length
-  /// A character that the kind does not allow.
-  case character
-  /// The check digit does not fit.
-  case checkDigit = "check-digit"
-  /// A region, date, prefix or other part that does not exist.
-  case part
-  /// The kind is not one that is known.
-  case unknownKind = "unknown-kind"
 }

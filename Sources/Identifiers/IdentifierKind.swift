@@ -4,6 +4,10 @@ public enum IdentifierKind: String, CaseIterable, Sendable {
   case creditCode = "cn-uscc"
   /// Resident identity number, GB 11643-1999, 18 or 15 digits.
   case residentID = "cn-resident-id"
+  /// Organisation code, GB 11714-1997.
+  case organisationCode = "cn-orgcode"
+  /// Business registration number of before 2015.
+  case registrationNumber = "cn-regno"
   /// Telephone number: mainland mobile numbers in any writing, others as E.164.
   case phone
   /// Mailbox.

@@ -1,0 +1,177 @@
+/// Reads a Chinese address from left to right. Each component is known by the word that ends it (`区`, `路`) or, for
+/// numbers, follows it (`号`, `幢`), so their order does not matter; a chain of bare numbers (`3-2-501`) is read by
+/// what is still missing.
+struct AddressParser {
+  let text: [UInt32]
+  var index = 0
+  /// Characters read that belong to no component yet.
+  var run: [UInt32] = []
+  var address = PostalAddress()
+  /// Whether ``run`` began behind a comma: the parts of an address written from small to large stand so.
+  var opensSegment = false
+
+  init(_ text: [UInt32]) { self.text = text }
+
+  mutating func parse() -> PostalAddress? {
+    while index < text.count {
+      let character = text[index]
+      if Self.isSeparator(character) {
+        if character != 0x20 { endRun() }
+        index += 1
+      } else if run.isEmpty, takePostcodeOrPhone() || takeCountry() || takeProvince() || takeCity() {
+        continue
+      } else if takeNumber() {
+        continue
+      } else {
+        if run.isEmpty { opensSegment = index > 0 && text[index - 1] == 0x20 || index > 0 && text[index - 1] == 0x2C }
+        run.append(character)
+        index += 1
+        takeName()
+      }
+    }
+    endRun()
+    return address
+  }
+
+  /// The character after the current place, spaces skipped.
+  func next(_ offset: Int = 0) -> UInt32? {
+    var place = index
+    var left = offset
+    while place < text.count {
+      if text[place] != 0x20 {
+        if left == 0 { return text[place] }
+        left -= 1
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Whether the text at the current place begins with a word.
+  func stands(_ word: StaticText) -> Bool { text[index...].starts(with: word.scalars) }
+
+  static func string(_ scalars: some Sequence<UInt32>) -> String {
+    var string = ""
+    for scalar in scalars {
+      if let unicode = Unicode.Scalar(scalar) { string.unicodeScalars.append(unicode) }
+    }
+    return string
+  }
+
+  private static func isSeparator(_ character: UInt32) -> Bool {
+    switch character {
+    case 0x20, 0x2C, 0x3B, 0x2F, 0x7C, 0x3A, 0x2E, 0x2D, 0x7E, 0x5F: true
+    default: false
+    }
+  }
+}
+
+/// Words of an address that are compared by character.
+struct StaticText: ExpressibleByStringLiteral {
+  let scalars: [UInt32]
+  init(stringLiteral value: String) { scalars = value.unicodeScalars.map(\.value) }
+}
+
+extension AddressParser {
+  /// What stood between components and is none: the name of an estate, a building or a market.
+  mutating func endRun() {
+    defer {
+      run.removeAll(keepingCapacity: true)
+      opensSegment = false
+    }
+    guard run.count >= 2, !Self.labels.contains(run) else { return }
+    address.place += Self.string(run)
+  }
+
+  /// Words that introduce an address or a part of it.
+  private static let labels: Set<[UInt32]> = Set(
+    ["地址", "收货地址", "退货地址", "详细地址", "联系地址", "注册地址", "经营地址", "邮编", "室号", "电话", "收件人", "号码"].map {
+      $0.unicodeScalars.map(\.value)
+    })
+
+  /// A postcode or a mobile number in the address says nothing about the place.
+  private mutating func takePostcodeOrPhone() -> Bool {
+    var end = index
+    while end < text.count, (0x30...0x39).contains(text[end]) { end += 1 }
+    let length = end - index
+    guard length == 6 || length == 11 else { return false }
+    guard end == text.count || Self.isSeparator(text[end]) && text[end] != 0x2D || index == 0 && length == 6 else {
+      return false
+    }
+    if end < text.count, AddressWord.isUnit(text[end]) { return false }
+    index = end
+    return true
+  }
+
+  private static let countries: [StaticText] = ["中华人民共和国", "中国大陆", "中国"]
+
+  private mutating func takeCountry() -> Bool {
+    guard address.city.isEmpty, address.road.isEmpty else { return false }
+    for country in Self.countries where stands(country) {
+      index += country.scalars.count
+      return true
+    }
+    return false
+  }
+
+  /// A province with or without its suffix.
+  private mutating func takeProvince() -> Bool {
+    let length = Gazetteer.province(in: text, at: index)
+    guard length > 0 else { return false }
+    let name = text[index..<(index + length)]
+    let isMunicipality = Gazetteer.isMunicipality(name)
+    let written = Self.string(name)
+    guard address.province.isEmpty || address.province == written && isMunicipality else { return false }
+    let after = index + length
+    let suffix = Gazetteer.provinceSuffixes.first { text[after...].starts(with: $0) }
+    if suffix == nil || suffix == [0x5E02] && !isMunicipality {
+      guard suffix == nil, address.road.isEmpty, !opensRoad(at: after) else { return false }
+    }
+    address.province = written
+    if isMunicipality { address.city = written + "市" }
+    index = after + (suffix?.count ?? 0)
+    return true
+  }
+
+  /// A city by its bare name, with or without `市`.
+  private mutating func takeCity() -> Bool {
+    let length = Gazetteer.city(in: text, at: index)
+    guard length > 0 else { return false }
+    let after = index + length
+    let hasSuffix =
+      after < text.count && text[after] == 0x5E02 && !(after + 1 < text.count && text[after + 1] == 0x573A)
+    if !hasSuffix {
+      guard address.city.isEmpty, address.road.isEmpty, !opensRoad(at: after), after < text.count else { return false }
+      // 海门镇, 江阴路, 中山县: another place's name.
+      guard ![0x53BF, 0x533A, 0x9547, 0x4E61, 0x5E97].contains(text[after]) else { return false }
+    } else if !address.district.isEmpty, address.city.isEmpty {
+      address.city = Self.string(text[index..<after]) + "市"
+      index = after + 1
+      return true
+    }
+    setCity(Self.string(text[index..<after]) + "市")
+    index = after + (hasSuffix ? 1 : 0)
+    return true
+  }
+
+  /// A city inside a city is a county-level one, and takes the district's place.
+  mutating func setCity(_ name: String) {
+    if address.city.isEmpty {
+      address.city = name
+    } else if address.city != name, address.district.isEmpty {
+      address.district = name
+    }
+  }
+
+  /// Whether a region's name at this place would be the beginning of a road's: `南京东路`, `北京路`.
+  private func opensRoad(at place: Int) -> Bool {
+    guard place < text.count else { return false }
+    let first = text[place]
+    if Self.roadEnds.contains(first) || first == 0x5927 { return true }
+    guard place + 1 < text.count, Self.directions.contains(first) else { return false }
+    return Self.roadEnds.contains(text[place + 1])
+  }
+
+  static let roadEnds = Set("路街道巷".unicodeScalars.map(\.value))
+  static let directions = Set("东西南北中一二三四五六七八九十".unicodeScalars.map(\.value))
+}

@@ -1,0 +1,89 @@
+/// Bank card number, ISO/IEC 7812: issuer, account, Luhn check digit; 12 to 19 digits, fewer for most networks.
+enum BankCard {
+  static func judge(_ card: inout Written, _ remarks: inout IdentifierRemarks) -> IdentifierFault? {
+    card.strip([.space, .dash])
+    guard card.isNumeric else { return card.count == 0 ? .length : .character }
+    guard (12...19).contains(card.count) else { return .length }
+    guard !isFiller(card) else { return .placeholder }
+    guard card.digit(0) != 0 else { return .part }
+    guard lengths(of: card).contains(card.count) else { return .length }
+    guard card.passesLuhn(0..<card.count) else { return .checkDigit }
+    if isSpecimen(card) { remarks.insert(.specimen) }
+    return nil
+  }
+
+  /// Nothing but zeros behind the issuer's six digits, or one digit throughout.
+  private static func isFiller(_ card: Written) -> Bool {
+    if Placeholders.isRepeated(card) || Placeholders.isRun(card) { return true }
+    for index in 6..<(card.count - 1) where card[index] != 0x30 { return false }
+    return true
+  }
+
+  /// The lengths that a card's network issues.
+  private static func lengths(of card: Written) -> ClosedRange<Int> {
+    let two = card.number(0..<2)
+    let four = card.number(0..<4)
+    switch two {
+    case 40...49: return card.count == 13 ? 13...13 : card.count == 19 ? 19...19 : 16...16
+    case 51...55: return 16...16
+    case 34, 37: return 15...15
+    case 35: return 16...19
+    case 36, 38, 39: return 14...19
+    case 30: return 14...19
+    case 62, 81: return 16...19
+    case 65: return 16...19
+    case 60: return four == 6011 ? 16...19 : 12...19
+    default: return (2221...2720).contains(four) ? 16...16 : 12...19
+    }
+  }
+
+  /// Numbers that payment services publish for tests.
+  private static func isSpecimen(_ card: Written) -> Bool {
+    switch card.count {
+    case 15: card.equals("378282246310005") || card.equals("371449635398431")
+    case 16:
+      card.equals("4111111111111111") || card.equals("4242424242424242") || card.equals("5555555555554444")
+        || card.equals("4012888888881881") || card.equals("5105105105105100") || card.equals("6011111111111117")
+        || card.equals("3530111333300000") || card.equals("3566002020360505")
+    default: false
+    }
+  }
+}
+
+/// The network that a bank card belongs to, by its issuer's digits (ISO/IEC 7812-1).
+public enum CardNetwork: String, Hashable, Sendable {
+  /// 62 and 81.
+  case unionPay = "unionpay"
+  /// 4.
+  case visa
+  /// 51 to 55 and 2221 to 2720.
+  case mastercard
+  /// 34 and 37.
+  case americanExpress = "american-express"
+  /// 3528 to 3589.
+  case jcb
+  /// 6011 and 65.
+  case discover
+  /// 30, 36, 38 and 39.
+  case diners
+  /// 2200 to 2204.
+  case mir
+
+  /// The network of a canonical card number; `nil` for a domestic or unknown one.
+  public init?(canonical card: String) {
+    let digits = card.utf8.prefix(4).map { Int($0) - 0x30 }
+    guard digits.count == 4, digits.allSatisfy((0...9).contains) else { return nil }
+    let two = digits[0] * 10 + digits[1]
+    switch (two, two * 100 + digits[2] * 10 + digits[3]) {
+    case (62, _), (81, _): self = .unionPay
+    case (40...49, _): self = .visa
+    case (51...55, _), (_, 2221...2720): self = .mastercard
+    case (34, _), (37, _): self = .americanExpress
+    case (_, 3528...3589): self = .jcb
+    case (65, _), (_, 6011): self = .discover
+    case (30, _), (36, _), (38, _), (39, _): self = .diners
+    case (_, 2200...2204): self = .mir
+    default: return nil
+    }
+  }
+}

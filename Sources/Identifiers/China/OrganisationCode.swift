@@ -1,0 +1,28 @@
+/// Organisation code, GB 11714-1997: eight characters and a check character. Retired by the credit code, inside which
+/// it lives on as places 9 to 17.
+enum OrganisationCode {
+  private static let weights: [8 of Int] = [3, 7, 9, 10, 5, 8, 4, 2]
+
+  static func judge(_ code: inout Written, _ remarks: inout IdentifierRemarks) -> IdentifierFault? {
+    code.strip([.space, .dash])
+    code.capitalise()
+    guard code.count == 9 else { return .length }
+    guard code.isAlphanumeric, code.digit(8) <= 9 || code[8] == 0x58 else { return .character }
+    guard check(of: code) == code[8] else { return .checkDigit }
+    remarks.insert(.historicalForm)
+    return nil
+  }
+
+  /// The check character that the first eight ask for.
+  ///
+  /// - Precondition: They are digits or capital letters.
+  static func check(of code: Written) -> UInt8 {
+    var sum = 0
+    for index in 0..<8 { sum += weights[index] * code.alphanumericValue(index) }
+    switch 11 - sum % 11 {
+    case 10: return 0x58
+    case 11: return 0x30
+    case let value: return UInt8(0x30 + value)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// What a mail provider ignores in the part before the `@`: two spellings of one mailbox must compare equal.
+struct MailProvider {
+  /// The domain that its other domains stand for.
+  let domain: String
+  /// Whether a tag behind a plus sign is ignored.
+  let ignoresTag: Bool
+  /// Characters that are ignored.
+  let ignored: String
+  /// Whether a dot and a hyphen are one.
+  let dotIsHyphen: Bool
+
+  /// The provider of a domain, written small; `nil` for one whose rules are not known, where nothing may be changed.
+  init?(domain: String) {
+    switch domain {
+    case "gmail.com", "googlemail.com": self.init("gmail.com", ignoring: ".")
+    case "proton.me", "protonmail.com", "protonmail.ch", "pm.me": self.init("proton.me", ignoring: "._-")
+    case "yandex.ru", "ya.ru", "yandex.com", "yandex.by", "yandex.kz", "yandex.ua", "yandex.com.tr", "narod.ru":
+      self.init("yandex.ru", dotIsHyphen: true)
+    case "outlook.com", "hotmail.com", "live.com", "msn.com", "icloud.com", "me.com", "mac.com", "fastmail.com",
+      "fastmail.fm", "zoho.com", "zohomail.com", "outlook.de", "outlook.fr", "outlook.jp", "hotmail.co.uk",
+      "hotmail.de",
+      "hotmail.fr", "live.cn", "live.co.uk":
+      self.init(domain)
+    default: return nil
+    }
+  }
+
+  private init(_ domain: String, ignoring ignored: String = "", dotIsHyphen: Bool = false) {
+    self.domain = domain
+    self.ignoresTag = true
+    self.ignored = ignored
+    self.dotIsHyphen = dotIsHyphen
+  }
+
+  /// Appends a local part as the provider reads it.
+  ///
+  /// - Returns: Whether anything is left of it.
+  func write(_ local: ArraySlice<UInt8>, into output: inout [UInt8]) -> Bool {
+    let start = output.count
+    for byte in local {
+      if ignoresTag, byte == 0x2B { break }
+      if ignored.utf8.contains(byte) { continue }
+      output.append(dotIsHyphen && byte == 0x2E ? 0x2D : byte)
+    }
+    return output.count > start
+  }
+}

@@ -1,0 +1,19 @@
+/// Why a registered value is no valid identifier of its kind.
+public enum IdentifierFault: String, CaseIterable, Hashable, Sendable {
+  /// Nothing is written.
+  case empty
+  /// A value that people type to fill a form: all zeros, `123456…`, `无`, `同上`.
+  case placeholder
+  /// The wrong number of characters for the kind.
+  case length
+  /// A character that the kind does not allow, or one in the wrong place.
+  case character
+  /// The check digit does not fit.
+  case checkDigit = "check-digit"
+  /// A region, date, prefix or other part that does not exist.
+  case part
+  /// An address that names a region but no place in it.
+  case incomplete
+  /// The kind is not one that is known.
+  case unknownKind = "unknown-kind"
+}
