@@ -1,7 +1,7 @@
 /// The extension blocks of a GIF89a that carry metadata.
 enum GIFBlocks {
   static func walk(_ view: ByteView, into container: inout PictureContainer) {
-    guard let flags = view.u8(at: 10) else { return container.note("the header is not whole", at: 0) }
+    guard let flags = view.u8(at: 10) else { return container.stop("the header is not whole", at: 0) }
     var position = 13 + colours(flags)
     while let introducer = view.u8(at: position) {
       switch introducer {
@@ -12,18 +12,18 @@ enum GIFBlocks {
         return
       case 0x2C:
         guard let flags = view.u8(at: position + 9) else {
-          return container.note("an image block is not whole", at: position)
+          return container.stop("an image block is not whole", at: position)
         }
         guard let end = skipBlocks(view, from: position + 11 + colours(flags)) else {
-          return container.note("the picture's data end too early", at: position)
+          return container.stop("the picture's data end too early", at: position)
         }
         position = end
       case 0x21:
         guard let end = take(view, at: position, into: &container) else {
-          return container.note("an extension block is not whole", at: position)
+          return container.stop("an extension block is not whole", at: position)
         }
         position = end
-      default: return container.note("a block of an unknown kind", at: position)
+      default: return container.stop("a block of an unknown kind", at: position)
       }
     }
     container.note("the picture has no end", at: view.count)

@@ -37,7 +37,7 @@ enum ISOBoxes {
       guard let length = Int(exactly: size), length >= header,
         let body = rest.slice(at: header, count: length - header), let next = rest.dropping(length)
       else {
-        container.note("a box claims more bytes than there are", at: rest.offset)
+        container.stop("a box claims more bytes than there are", at: rest.offset)
         break
       }
       boxes.append(Box(type: type.latin1, body: body))

@@ -26,7 +26,7 @@ enum JPEGSegments {
         guard let length = view.u16be(at: position).map({ Int($0) }), length >= 2,
           let payload = view.slice(at: position + 2, count: length - 2)
         else {
-          container.note("a segment claims more bytes than there are", at: start)
+          container.stop("a segment claims more bytes than there are", at: start)
           position = view.count
           ended = true
           continue

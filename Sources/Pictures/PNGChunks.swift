@@ -7,7 +7,7 @@ enum PNGChunks {
         let data = view.slice(at: position + 8, count: Int(length)),
         let crc = view.u32be(at: position + 8 + Int(length))
       else {
-        container.note("a chunk claims more bytes than there are", at: position)
+        container.stop("a chunk claims more bytes than there are", at: position)
         return
       }
       let size = Int(length) + 12
@@ -28,7 +28,7 @@ enum PNGChunks {
       }
       position += size
     }
-    container.note("the picture has no end chunk", at: view.count)
+    container.stop("the picture has no end chunk", at: view.count)
   }
 
   private static func content(

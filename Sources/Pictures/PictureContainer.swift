@@ -9,6 +9,8 @@ public struct PictureContainer: Sendable {
   public private(set) var parts: [PicturePart] = []
   /// What is wrong with the file, in the order in which it was noticed.
   public private(set) var faults: [PictureFault] = []
+  /// Whether the walk stopped before the end of the picture, so that metadata may have been missed.
+  public private(set) var endsEarly = false
 
   /// The most bytes that all compressed texts of one file may inflate to.
   public static let inflatedLimit = 8 << 20
@@ -49,6 +51,12 @@ public struct PictureContainer: Sendable {
   mutating func note(_ reason: String, at offset: Int) {
     guard faults.count < Self.partLimit else { return }
     faults.append(PictureFault(offset: offset, reason: reason))
+  }
+
+  /// Notes what made the walk stop.
+  mutating func stop(_ reason: String, at offset: Int) {
+    note(reason, at: offset)
+    endsEarly = true
   }
 
   /// Inflates a compressed text within the file's allowance; `nil`, noted, when it is damaged or too long.

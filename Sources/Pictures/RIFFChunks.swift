@@ -2,14 +2,14 @@
 enum RIFFChunks {
   static func walk(_ view: ByteView, into container: inout PictureContainer) {
     let claimed = Int(view.u32le(at: 4) ?? 0) + 8
-    if claimed > view.count { container.note("the file is shorter than it claims", at: 4) }
+    if claimed > view.count { container.stop("the file is shorter than it claims", at: 4) }
     let end = min(claimed, view.count)
     var position = 12
     while position + 8 <= end {
       guard let type = view.slice(at: position, count: 4), let length = view.u32le(at: position + 4),
         let data = view.slice(at: position + 8, count: Int(length))
       else {
-        container.note("a chunk claims more bytes than there are", at: position)
+        container.stop("a chunk claims more bytes than there are", at: position)
         return
       }
       let content: PicturePart.Content
