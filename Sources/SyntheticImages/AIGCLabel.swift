@@ -1,0 +1,82 @@
+/// The implicit label of synthetic content that China's labelling measures ask for.
+///
+/// Source: GB 45438-2025, annex E: a JSON object of seven texts; TC260-PG-20259A: where it stands in a file.
+struct AIGCLabel: Hashable, Sendable {
+  /// `1` generated, `2` possibly generated, `3` suspected of it.
+  let label: String
+  /// The code of the service that made the content.
+  let producer: String
+  /// The code of the service that passed it on.
+  let propagator: String
+
+  /// The namespace of the label in XMP.
+  static let namespace = "http://www.tc260.org.cn/ns/AIGC/"
+
+  private static let fields = [
+    "Label", "ContentProducer", "ProduceID", "ReservedCode1", "ContentPropagator", "PropagateID", "ReservedCode2",
+  ]
+
+  private static let services = [
+    "001191110102MACQD9K64010000": "Doubao",
+    "00119144030008867405X210001": "Jimeng",
+    "00119144030008867405X220001": "Jimeng",
+  ]
+
+  /// A label of fields that stand apart.
+  init(label: String, producer: String = "", propagator: String = "") {
+    self.label = label
+    self.producer = producer
+    self.propagator = propagator
+  }
+
+  /// The label that a JSON text holds, bare or as the member `AIGC`.
+  ///
+  /// - Parameter isNamed: Whether the place already says that it is a label. Elsewhere, such as in a comment, the
+  ///   member `AIGC` is asked for, so that no other JSON with a `Label` is taken for one.
+  init?(json text: String, isNamed: Bool) {
+    let start = text.trimmed
+    guard start.hasPrefix("{"), let json = JSONValue(start) else { return nil }
+    self.init(json, isNamed: isNamed)
+  }
+
+  private init?(_ json: JSONValue, isNamed: Bool) {
+    if let inner = json["AIGC"] ?? json["aigc"] {
+      // Some writers put the label's JSON into a string once more.
+      guard let object = inner.isObject ? inner : inner.text.flatMap({ JSONValue($0) }), object.isObject else {
+        return nil
+      }
+      self.init(object, isNamed: true)
+      return
+    }
+    guard isNamed, json.members.contains(where: { Self.fields.contains($0.name) }) else { return nil }
+    self.init(
+      label: json["Label"]?.text?.trimmed ?? "", producer: json["ContentProducer"]?.text ?? "",
+      propagator: json["ContentPropagator"]?.text ?? "")
+  }
+
+  /// What the label declares. One without a value, or with one that the standard does not know, says no more than
+  /// *possible*.
+  var declares: Provenance.Declared {
+    switch label {
+    case "1": .generated
+    case "3": .suspected
+    default: .possible
+    }
+  }
+
+  /// The service that made the content: its name, when its code is known.
+  var software: String? {
+    let code = producer.isEmpty ? propagator : producer
+    guard !code.isEmpty else { return nil }
+    return Self.services[code].map { "\($0) (\(code))" } ?? code.excerpt
+  }
+
+  /// The fact that it is.
+  func fact(at location: String) -> ProvenanceFact {
+    var value = "Label=\(label)"
+    if !producer.isEmpty { value += " ContentProducer=\(producer)" }
+    if !propagator.isEmpty { value += " ContentPropagator=\(propagator)" }
+    return ProvenanceFact(
+      marker: "tc260-aigc", declares: declares, software: software, value: value.excerpt, location: location)
+  }
+}

@@ -1,0 +1,82 @@
+public import Pictures
+
+/// Reads what a picture file declares of its own origin.
+///
+/// Declarations are the uploader's own: they prove what was said, not what is. Their absence proves nothing.
+public struct ProvenanceExaminer: Sendable {
+  /// What a file may cost.
+  public let limits: PictureLimits
+
+  /// An examiner.
+  public init(limits: PictureLimits = PictureLimits()) {
+    self.limits = limits
+  }
+
+  /// Examines a file without decoding its pixels.
+  ///
+  /// - Returns: What was found, or why the file could not be judged: it is no picture, is over a limit, or ends before
+  ///   its metadata do and says nothing before that.
+  /// - Complexity: O(bytes).
+  public func examine(_ bytes: [UInt8]) -> PictureExamination.Outcome {
+    do {
+      return examine(try PictureContainer(bytes, limits: limits))
+    } catch {
+      return .notEvaluable(reason: error.description)
+    }
+  }
+
+  /// Examines a file whose parts were found already.
+  public func examine(_ container: PictureContainer) -> PictureExamination.Outcome {
+    var facts: [ProvenanceFact] = []
+    var unread: [String] = []
+    var texts: [GenerationParameters.Entry] = []
+    for part in container.parts {
+      switch part.content {
+      case .exif(let view):
+        let exif = ExifDirectory(view)
+        if let fault = exif.fault { unread.append("\(part.location): Exif: \(fault)") }
+        facts += ExifFacts.facts(exif, at: part.location)
+      case .xmp(let bytes):
+        let packet = XMPPacket(bytes)
+        if let fault = packet.fault { unread.append("\(part.location): XMP: \(fault)") }
+        facts += XMPFacts.facts(packet, at: part.location)
+      case .jumbf(let bytes):
+        let store = C2PAStore(jumbf: bytes)
+        unread += store.faults.map { "\(part.location): \($0)" }
+        facts += store.facts(at: part.location)
+      case .photoshop(let view):
+        facts += IPTCRecords.credits(view).compactMap { Generator.credit($0, at: part.location) }
+      case .text(let keyword, let text):
+        texts.append(GenerationParameters.Entry(keyword: keyword, text: text, location: part.location))
+        facts += Self.facts(keyword: keyword, text: text, at: part.location)
+      case .application(let view): facts += Self.bareLabel(view, at: part.location)
+      case .trailer(let view): facts += SamsungTrailer.facts(view, at: part.location)
+      case .other: break
+      }
+    }
+    facts += GenerationParameters.facts(texts)
+    unread += container.faults.map { "byte \($0.offset): \($0.reason)" }
+    if facts.isEmpty, container.endsEarly {
+      return .notEvaluable(reason: container.faults.last?.reason ?? "the file ends early")
+    }
+    return .examined(
+      Provenance(facts: facts, unread: unread, width: container.header.width, height: container.header.height))
+  }
+
+  private static func facts(keyword: String, text: String, at location: String) -> [ProvenanceFact] {
+    switch keyword {
+    case "AIGC": AIGCLabel(json: text, isNamed: true).map { [$0.fact(at: location)] } ?? []
+    case "Software", "Source":
+      Generator.fact(software: text, marker: "png-software", at: location).map { [$0] } ?? []
+    default: AIGCLabel(json: text, isNamed: false).map { [$0.fact(at: location)] } ?? []
+    }
+  }
+
+  /// The label as some writers put it, bare behind the word `AIGC` at the start of a JPEG segment.
+  private static func bareLabel(_ view: ByteView, at location: String) -> [ProvenanceFact] {
+    guard view.starts(with: "AIGC"), let rest = view.dropping(4), let start = rest.firstIndex(of: UInt8(ascii: "{")),
+      start <= 8, let json = rest.dropping(start)
+    else { return [] }
+    return AIGCLabel(json: json.utf8, isNamed: true).map { [$0.fact(at: location)] } ?? []
+  }
+}
