@@ -1,5 +1,7 @@
 /// Joins stores into groups: links in descending order of evidence, then what only a group as a whole shares.
 ///
+/// A group that only agents' and landlords' goods tie together is an agency's clientele, and is taken apart again.
+///
 /// A store that shares a phone with one member and copied listings with another is tied to the group by two families,
 /// though to neither member by more than one: collective linkage (Bhattacharya, Getoor 2007). Because a group of g
 /// stores has g chances to share something with h others by coincidence, each family beyond the best pair's own costs
@@ -28,8 +30,18 @@ struct Agglomeration {
     self.candidates = candidates
     self.comparison = comparison
     sets = UnionFind(count: comparison.graph.storeCount)
-    let refused = joinPairs()
-    var rest = candidates.indices.filter { score($0) < parameters.threshold } + refused
+    join(Array(candidates.indices))
+    let kept = withoutAgencies()
+    if kept.count < candidates.count {
+      sets = UnionFind(count: comparison.graph.storeCount)
+      accepted = []
+      join(kept)
+    }
+  }
+
+  private mutating func join(_ usable: [Int]) {
+    let refused = joinPairs(usable)
+    var rest = usable.filter { score($0) < parameters.threshold } + refused
     rest.sort()
     for _ in 0..<16 {
       rest.removeAll { sets.find(Int(candidates[$0].a)) == sets.find(Int(candidates[$0].b)) }
@@ -43,8 +55,8 @@ struct Agglomeration {
   /// Joins stores by links that need no group, strongest first.
   ///
   /// - Returns: The links that the guard refused: they would join two groups by one tie that is not strong by kind.
-  private mutating func joinPairs() -> [Int] {
-    var order = candidates.indices.filter { score($0) >= parameters.threshold }
+  private mutating func joinPairs(_ usable: [Int]) -> [Int] {
+    var order = usable.filter { score($0) >= parameters.threshold }
     order.sort {
       let (x, y) = (score($0), score($1))
       return x != y ? x > y : $0 < $1
@@ -61,6 +73,28 @@ struct Agglomeration {
       accepted.append(Accepted(candidate: index, throughGroup: 0))
     }
     return refused
+  }
+
+  /// The candidates without those that tie the clients of agencies: large groups of whose members few have anything of
+  /// an owner's own in common with another.
+  private mutating func withoutAgencies() -> [Int] {
+    var isOwned = [Bool](repeating: false, count: comparison.graph.storeCount)
+    for candidate in candidates where candidate.evidence.isOwn {
+      let (a, b) = (Int(candidate.a), Int(candidate.b))
+      guard sets.find(a) == sets.find(b) else { continue }
+      isOwned[a] = true
+      isOwned[b] = true
+    }
+    var owned = [Int: Int]()
+    for store in isOwned.indices where isOwned[store] { owned[sets.find(store), default: 0] += 1 }
+    return candidates.indices.filter { index in
+      let candidate = candidates[index]
+      guard !candidate.evidence.isOwn else { return true }
+      let root = sets.find(Int(candidate.a))
+      let size = sets.size(ofRoot: root)
+      guard size >= parameters.agencySize, root == sets.find(Int(candidate.b)) else { return true }
+      return Double(owned[root] ?? 0) >= parameters.ownShare * Double(size)
+    }
   }
 
   private func isGuarded(_ a: Int, _ b: Int) -> Bool {

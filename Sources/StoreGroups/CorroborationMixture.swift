@@ -12,8 +12,7 @@ struct CorroborationMixture: Sendable {
   /// Share of the holders of coincidental values who are corroborated.
   private(set) var coincidentalRate: Double
 
-  /// Pseudo-observations of the priors: values for the shares, holders for the rates.
-  private static let shareWeight = 6.0
+  /// Holders that the priors of the rates count as.
   private static let rateWeight = 20.0
   private static let priorCoincidentalRate = 0.03
 
@@ -53,8 +52,8 @@ struct CorroborationMixture: Sendable {
     self.init(prior: prior)
     let priorShares = shareLogOdds.map { 1 / (1 + exponential(-$0)) }
     for _ in 0..<12 {
-      var owned = priorShares.map { $0 * Self.shareWeight }
-      var total = [Double](repeating: Self.shareWeight, count: owned.count)
+      var owned = priorShares.map { $0 * prior.priorValues }
+      var total = [Double](repeating: prior.priorValues, count: owned.count)
       var (ownedHits, ownedHolders) = (prior.corroboration * Self.rateWeight, Self.rateWeight)
       var (strangeHits, strangeHolders) = (Self.priorCoincidentalRate * Self.rateWeight, Self.rateWeight)
       for (seen, count) in observations {
@@ -71,9 +70,11 @@ struct CorroborationMixture: Sendable {
         let share = min(max(owned[bucket] / total[bucket], 1e-4), 1 - 1e-4)
         shareLogOdds[bucket] = logarithm(share / (1 - share))
       }
-      // Kept apart, so that the two never trade places.
-      ownedRate = min(max(ownedHits / ownedHolders, 0.4), 0.98)
-      coincidentalRate = min(max(strangeHits / strangeHolders, 0.005), 0.3)
+      // Kept apart, so that the two never trade places; and near the prior, because owners who share one thing alone
+      // are the ones that no market shows as owned.
+      let (least, most) = (prior.corroboration * 0.6, (1 + prior.corroboration) / 2)
+      ownedRate = min(max(ownedHits / ownedHolders, least), most)
+      coincidentalRate = min(max(strangeHits / strangeHolders, 0.005), prior.corroboration * 0.5)
     }
   }
 

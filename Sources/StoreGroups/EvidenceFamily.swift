@@ -34,6 +34,14 @@ extension TieKind {
     }
   }
 
+  /// Whether the kind is an owner's own rather than something that an agent or a landlord provides to many.
+  var isOwn: Bool {
+    switch self {
+    case .entityID, .personID, .bankCard, .paymentAccount, .copiedListings, .declaredOwner: true
+    case .phone, .email, .device, .network, .address, .returnAddress, .name: false
+    }
+  }
+
   /// The kind's position among all kinds.
   var ordinal: Int {
     switch self {

@@ -24,6 +24,12 @@ public struct LinkageParameters: Sendable {
   public var pairwiseHolders = 32
   /// The most shared values of one space (phones, devices …) that are looked at for one store.
   public var valuesPerSpace = 256
+  /// Groups of this size on, whose members are tied only by what agents and landlords provide, are an agency's clients
+  /// rather than one owner's stores.
+  public var agencySize = 8
+  /// Share of the members of such a group whom something of the owner's own (a company, a person, an account, copied
+  /// listings) must tie to another member for it to stand.
+  public var ownShare = 0.3
   /// Groups of this size on are merged by one tie only when it is strong, or by two independent ones.
   public var guardedSize = 3
 
@@ -48,19 +54,22 @@ public struct KindParameters: Sendable {
   public var ownedShare: Double
   /// How fast that share's log-odds fall with each doubling of the holders.
   public var decay: Double
+  /// How many values the market must show before its own share outweighs that.
+  public var priorValues: Double
   /// Share of the holders of an owned value whom something else ties to another holder.
   public var corroboration: Double
 
   /// What is known of a kind.
   public init(
     strength: TieStrength, ceiling: Double, floor: Double = 0, ownedShare: Double, decay: Double,
-    corroboration: Double
+    priorValues: Double = 6, corroboration: Double
   ) {
     self.strength = strength
     self.ceiling = ceiling
     self.floor = floor
     self.ownedShare = ownedShare
     self.decay = decay
+    self.priorValues = priorValues
     self.corroboration = corroboration
   }
 
@@ -72,11 +81,13 @@ public struct KindParameters: Sendable {
   /// medium tie. Owned shares: our judgement of how often strangers share such a value, to be outweighed by the market.
   static let standard: [TieKind: KindParameters] = [
     .entityID: .init(
-      strength: .strong, ceiling: 16, floor: 14, ownedShare: 0.999, decay: 0, corroboration: 0.6),
+      strength: .strong, ceiling: 16, floor: 14, ownedShare: 0.999, decay: 0, priorValues: 100, corroboration: 0.6),
     .personID: .init(
-      strength: .strong, ceiling: 16, ownedShare: 0.998, decay: 0.5, corroboration: 0.6),
-    .bankCard: .init(strength: .strong, ceiling: 16, ownedShare: 0.99, decay: 0.5, corroboration: 0.6),
-    .paymentAccount: .init(strength: .strong, ceiling: 16, ownedShare: 0.99, decay: 0.5, corroboration: 0.6),
+      strength: .strong, ceiling: 16, ownedShare: 0.998, decay: 0.5, priorValues: 100, corroboration: 0.3),
+    .bankCard: .init(
+      strength: .strong, ceiling: 16, ownedShare: 0.998, decay: 0.5, priorValues: 100, corroboration: 0.3),
+    .paymentAccount: .init(
+      strength: .strong, ceiling: 16, ownedShare: 0.998, decay: 0.5, priorValues: 100, corroboration: 0.3),
     .phone: .init(strength: .medium, ceiling: 7.5, ownedShare: 0.6, decay: 0.7, corroboration: 0.7),
     .email: .init(strength: .medium, ceiling: 7.5, ownedShare: 0.7, decay: 0.7, corroboration: 0.7),
     .device: .init(strength: .medium, ceiling: 7.5, ownedShare: 0.7, decay: 0.7, corroboration: 0.7),

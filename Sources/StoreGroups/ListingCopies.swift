@@ -12,17 +12,50 @@ public struct ListingCopies: Sendable {
   public static let none = ListingCopies(clusters: [])
 
   /// The stores of each cluster that spans two stores or more: ascending, each once.
+  ///
+  /// Copies that a brand's authorisation explains are left out: where every store that offers one is authorised to sell
+  /// its brand, the text is the brand's own and ties nobody.
   func storesByCluster(in market: Market) -> [[Int32]] {
-    clusters.compactMap { cluster in
+    let authorisations = BrandAuthorisations(market: market)
+    return clusters.compactMap { cluster in
       var stores: [Int32] = []
+      var isExplained = !authorisations.isEmpty
       for listing in cluster where market.storeOfListing.indices.contains(listing) {
         let store = market.storeOfListing[listing]
-        if store >= 0 { stores.append(store) }
+        guard store >= 0 else { continue }
+        stores.append(store)
+        isExplained = isExplained && authorisations.cover(listing, of: Int(store), in: market)
       }
+      guard !isExplained else { return nil }
       stores.sort()
       var distinct: [Int32] = []
       for store in stores where distinct.last != store { distinct.append(store) }
       return distinct.count > 1 ? distinct : nil
     }
+  }
+}
+
+/// Which brands have authorised which stores.
+private struct BrandAuthorisations {
+  private var brandsOfStore: [Int: Set<String>] = [:]
+
+  var isEmpty: Bool { brandsOfStore.isEmpty }
+
+  init(market: Market) {
+    let table = market.stores
+    for store in 0..<table.count {
+      for value in table.values(of: store) where value.field == .affiliation {
+        guard table.string(value.qualifier) == "brand-authorisation" else { continue }
+        brandsOfStore[store, default: []].insert(table.string(value.text).lowercased())
+      }
+    }
+  }
+
+  /// Whether a store is authorised to sell the brand of a listing.
+  func cover(_ listing: Int, of store: Int, in market: Market) -> Bool {
+    guard let brands = brandsOfStore[store], let brand = market.listings.string(.brand, of: listing) else {
+      return false
+    }
+    return brands.contains(brand.lowercased())
   }
 }

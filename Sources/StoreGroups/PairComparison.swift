@@ -14,6 +14,10 @@ struct PairEvidence: Sendable {
   /// The total without copied listings.
   var identity: Double { total - weights[EvidenceFamily.listings.rawValue] }
 
+  /// Whether something of the owner's own ties the two: a company, a person's number, an account, what both declared
+  /// or copied listings. Phones, devices and addresses are what agents and landlords provide.
+  var isOwn = false
+
   /// Families that say something.
   var families: Int {
     var count = 0
@@ -93,12 +97,15 @@ struct PairComparison: Sendable {
       }
       let family = shared.kind.family.rawValue
       evidence.weights[family] = max(evidence.weights[family], shared.weight)
+      if shared.weight >= 1, shared.kind.isOwn { evidence.isOwn = true }
       if shared.strength == .strong, shared.weight + parameters.prior >= parameters.threshold {
         evidence.isStrong = true
       }
     }
     evidence.weights[EvidenceFamily.listings.rawValue] = copiesWeight(best: bestCopy, all: allCopies)
+    if allCopies >= 1 { evidence.isOwn = true }
     if declarations.areMutual(a, b) {
+      evidence.isOwn = true
       evidence.weights[EvidenceFamily.declaration.rawValue] = kinds[TieKind.declaredOwner.ordinal].ceiling
       evidence.isStrong = true
     }
