@@ -4,7 +4,7 @@ import StoreGroups
 
 extension FindingsText {
   /// A number of things: `3 stores`, `3 家店铺`.
-  func counted(_ count: Int, _ phrase: Phrase) -> String { "\(Numbers.count(count)) \(phrase(language))" }
+  func counted(_ count: Int, _ phrase: Phrase) -> String { phrase.number(count, language) }
 
   /// Writes the line that names a subject: recommendation, id, size, score.
   func head(_ id: String, _ verdict: Verdict?, _ detail: String, on page: inout TerminalPage) {
@@ -26,10 +26,11 @@ extension FindingsText {
     }
     let gaps = verdict.readings.filter(\.isGap).map(\.signal.code)
     if !gaps.isEmpty {
-      page.line("\(Phrase.notEvaluable(language)): \(gaps.joined(separator: " "))", indent: 4, style: .dim)
+      page.line(
+        "\(Phrase.notEvaluable(language))\(language.colon)\(gaps.joined(separator: " "))", indent: 4, style: .dim)
     }
     for reason in verdict.counterEvidence {
-      page.line("\(Phrase.against(language)): \(reason[language])", indent: 4, style: .green)
+      page.line("\(Phrase.against(language))\(language.colon)\(reason[language])", indent: 4, style: .green)
     }
   }
 
@@ -62,9 +63,9 @@ extension FindingsText {
 enum TieText {
   /// `phone 138****8000 (3 stores)`; for copies, how many listings.
   static func describe(_ tie: Tie, _ language: Language) -> String {
-    let unit = tie.kind == .copiedListings ? Phrase.listings(language) : Phrase.stores(language)
+    let unit = tie.kind == .copiedListings ? Phrase.listings : .stores
     let value = tie.masked.isEmpty ? "" : " \(tie.masked)"
-    let held = tie.strength == .heldBack ? ", \(tie.strength.name[language])" : ""
-    return "\(tie.kind.name[language])\(value) (\(Numbers.count(tie.holders)) \(unit)\(held))"
+    let held = tie.strength == .heldBack ? "\(language.comma)\(tie.strength.name[language])" : ""
+    return "\(tie.kind.name[language])\(value) (\(unit.number(tie.holders, language))\(held))"
   }
 }

@@ -52,16 +52,17 @@ public struct FindingsText: Sendable {
         + date)
     page.gap()
     page.line(
-      "\(counted(counts.maliciousGroups, .maliciousGroups)), \(counted(counts.storesInMaliciousGroups, .stores))",
+      "\(counted(counts.maliciousGroups, .maliciousGroups))\(language.comma)\(counted(counts.storesInMaliciousGroups, .stores))",
       indent: 2, style: counts.maliciousGroups > 0 ? .red : .plain)
     page.line(
-      "\(counted(counts.otherGroups, .linkedGroups)), \(counted(counts.storesInOtherGroups, .stores))", indent: 2)
+      "\(counted(counts.otherGroups, .linkedGroups))\(language.comma)\(counted(counts.storesInOtherGroups, .stores))",
+      indent: 2)
     page.line(
       "\(counted(counts.listingsInClusters, .duplicateListings)) (\(Numbers.count(counts.clusters)))", indent: 2,
       style: counts.clusters > 0 ? .yellow : .plain)
     page.line(
-      "\(counted(counts.syntheticPictures, .syntheticPictures)), "
-        + "\(counted(counts.suspectedPictures, .suspectedPictures)), "
+      "\(counted(counts.syntheticPictures, .syntheticPictures))\(language.comma)"
+        + "\(counted(counts.suspectedPictures, .suspectedPictures))\(language.comma)"
         + counted(counts.unreadPictures, .unreadPictures), indent: 2)
     page.line(
       findings.isIncomplete ? Phrase.incomplete(language) : Phrase.complete(language), indent: 2,
@@ -81,9 +82,9 @@ public struct FindingsText: Sendable {
       }
       page.line(names.joined(separator: " · ") + rest(group.stores.count - names.count), indent: 4, style: .dim)
       if let link = group.links.first {
-        let kinds = link.ties.prefix(3).map { describe($0) }.joined(separator: ", ")
+        let kinds = link.ties.prefix(3).map { describe($0) }.joined(separator: language.comma)
         page.line(
-          "\(Phrase.strongestLink(language)): \(findings.market.id(ofStore: link.a)) – "
+          "\(Phrase.strongestLink(language))\(language.colon)\(findings.market.id(ofStore: link.a)) – "
             + "\(findings.market.id(ofStore: link.b)): \(kinds)", indent: 4)
       }
       reasons(verdict, on: &page)
@@ -101,11 +102,12 @@ public struct FindingsText: Sendable {
       let verdict = findings.verdicts.cluster(index)
       head(cluster.id, verdict, counted(cluster.listings.count, .listings), on: &page)
       page.line(
-        "\(Phrase.keep(language)): \(market.id(ofListing: cluster.keep)) \(title(of: cluster.keep, in: market))",
+        "\(Phrase.keep(language))\(language.colon)\(market.id(ofListing: cluster.keep)) \(title(of: cluster.keep, in: market))",
         indent: 4)
       for listing in cluster.listings.filter({ $0 != cluster.keep }).prefix(3) {
         page.line(
-          "\(Phrase.copy(language)): \(market.id(ofListing: listing)) \(title(of: listing, in: market))", indent: 4,
+          "\(Phrase.copy(language))\(language.colon)\(market.id(ofListing: listing)) \(title(of: listing, in: market))",
+          indent: 4,
           style: .dim)
       }
       let disguises = Disguise.allCases.filter { disguise in
@@ -113,7 +115,8 @@ public struct FindingsText: Sendable {
       }
       if !disguises.isEmpty {
         page.line(
-          "\(Phrase.disguises(language)): \(disguises.map { $0.name[language] }.joined(separator: ", "))", indent: 4)
+          "\(Phrase.disguises(language))\(language.colon)\(disguises.map { $0.name[language] }.joined(separator: language.comma))",
+          indent: 4)
       }
       reasons(verdict, on: &page)
     }
@@ -130,9 +133,9 @@ public struct FindingsText: Sendable {
       head(picture.href, verdict, findings.market.id(ofListing: picture.listing), on: &page)
       switch picture.outcome {
       case .notEvaluable(let reason):
-        page.line("\(Phrase.notEvaluable(language)): \(reason)", indent: 4, style: .yellow)
+        page.line("\(Phrase.notEvaluable(language))\(language.colon)\(reason)", indent: 4, style: .yellow)
       case .examined(let provenance):
-        page.line("\(Phrase.declared(language)): \(provenance.declared.name[language])", indent: 4)
+        page.line("\(Phrase.declared(language))\(language.colon)\(provenance.declared.name[language])", indent: 4)
         for fact in provenance.facts.prefix(3) {
           let software = fact.software.map { " · \($0)" } ?? ""
           page.line("\(fact.marker) \(fact.location)\(software)", indent: 4, style: .dim)
@@ -163,7 +166,7 @@ public struct FindingsText: Sendable {
     if counts.unreadListings > 0 { page.line(counted(counts.unreadListings, .duplicateUnread), indent: 2) }
     for gap in counts.notEvaluable {
       page.line(
-        "\(gap.code) \(gap.title[language]): \(Numbers.count(gap.subjects)) × \(gap.subject.name[language]). "
+        "\(gap.code) \(gap.title[language])\(language.colon)\(Numbers.count(gap.subjects)) × \(gap.subject.name[language]) · "
           + gap.reason[language], indent: 2, style: .dim)
     }
   }

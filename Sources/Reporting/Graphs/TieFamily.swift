@@ -1,0 +1,33 @@
+import Judgement
+import StoreGroups
+
+/// Kinds of tie that are drawn in one colour and one kind of dash, because they have one cause.
+enum TieFamily: String, CaseIterable {
+  case entity, person, money, machine, place, listings, declaration
+
+  /// The family of a kind of tie.
+  init(_ kind: TieKind) {
+    switch kind {
+    case .entityID: self = .entity
+    case .personID, .phone, .email, .name: self = .person
+    case .bankCard, .paymentAccount: self = .money
+    case .device, .network: self = .machine
+    case .address, .returnAddress: self = .place
+    case .copiedListings: self = .listings
+    case .declaredOwner: self = .declaration
+    }
+  }
+
+  /// What people read.
+  var name: LocalizedText {
+    switch self {
+    case .entity: both("company", "主体")
+    case .person: both("person and contact", "人员与联系方式")
+    case .money: both("money", "资金")
+    case .machine: both("device and network", "设备与网络")
+    case .place: both("premises and logistics", "场所与物流")
+    case .listings: both("copied listings", "复制的商品")
+    case .declaration: both("declared", "申报")
+    }
+  }
+}

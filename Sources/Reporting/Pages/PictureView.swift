@@ -1,0 +1,58 @@
+import Foundation
+import Judgement
+import Marketplace
+import Screening
+import SyntheticImages
+
+/// A picture on the page.
+struct PictureView {
+  let href: String
+  let listing: String
+  let title: String
+  let verdict: VerdictView
+  let declared: String
+  let size: String
+  let marks: [MarkView]
+  let hasMarks: Bool
+  let isUnread: Bool
+  let reason: String
+  /// The preview's address: one element, or none.
+  let previews: [String]
+
+  /// A mark in the picture's file.
+  struct MarkView {
+    let marker: String
+    let declares: String
+    let software: String
+    let value: String
+    let location: String
+  }
+
+  init(_ index: Int, on page: PageContext, thumbnail: (PictureExamination) -> [UInt8]?) {
+    let picture = page.findings.pictures[index]
+    href = VisibleText.of(picture.href, limit: 160)
+    listing = page.findings.market.id(ofListing: picture.listing)
+    title = VisibleText.of(page.text(.title, ofListing: picture.listing), limit: 120)
+    verdict = VerdictView(page.findings.verdicts.picture(index), page.language)
+    switch picture.outcome {
+    case .notEvaluable(let reason):
+      declared = Phrase.notEvaluable(page.language)
+      size = "–"
+      marks = []
+      isUnread = true
+      self.reason = reason
+    case .examined(let provenance):
+      declared = provenance.declared.name[page.language]
+      size = "\(provenance.width) × \(provenance.height)"
+      marks = provenance.facts.map { fact in
+        MarkView(
+          marker: fact.marker, declares: fact.declares.name[page.language], software: fact.software ?? "–",
+          value: VisibleText.of(PersonalData.hidden(in: fact.value), limit: 240), location: fact.location)
+      }
+      isUnread = false
+      reason = ""
+    }
+    hasMarks = !marks.isEmpty
+    previews = thumbnail(picture).map { ["data:image/jpeg;base64," + Data($0).base64EncodedString()] } ?? []
+  }
+}

@@ -1,0 +1,139 @@
+import Judgement
+import Marketplace
+import Screening
+import StoreGroups
+import SyntheticImages
+
+/// What the page shows, named as its templates name it. The views hold no optional values: a template would look for a
+/// missing one in the view around it.
+struct ReportView {
+  let words: [String: String]
+  let lang: String
+  let version: String
+  let pack: String
+  let asOf: String
+  let files: [String]
+  let filesHidden: [HiddenView]
+  let tiles: [TileView]
+  let isIncomplete: Bool
+  let groupCount: String
+  let groups: [GroupView]
+  let groupsHidden: [HiddenView]
+  let clusterCount: String
+  let clusters: [ClusterView]
+  let clustersHidden: [HiddenView]
+  let pictureCount: String
+  let pictures: [PictureView]
+  let picturesHidden: [HiddenView]
+  let heldBackCount: String
+  let heldBack: [HeldBackView]
+  let heldBackHidden: [HiddenView]
+  let faultCount: String
+  let faults: [FaultView]
+  let faultsHidden: [HiddenView]
+  let gaps: [GapView]
+  let unreadListings: [HiddenView]
+  let quarantined: [SetAsideView]
+  let quarantinedHidden: [HiddenView]
+  let refused: [SetAsideView]
+  let hasHeldBack: Bool
+  let hasFaults: Bool
+  let hasGaps: Bool
+  let hasQuarantined: Bool
+  let hasRefused: Bool
+
+  init(
+    _ findings: ScanFindings, language: Language, version: String, limits: HTMLReport.Limits,
+    thumbnail: (PictureExamination) -> [UInt8]?
+  ) {
+    let counts = FindingsCounts(findings)
+    let page = PageContext(findings: findings, language: language, limits: limits)
+    words = Phrase.all(in: language)
+    lang = language == .chinese ? "zh-Hans" : "en"
+    self.version = version
+    pack = counts.pack ?? Phrase.unknown(language)
+    asOf = findings.market.asOf?.description ?? Phrase.unknown(language)
+    files = Array(findings.market.files.sorted().prefix(limits.rows))
+    filesHidden = HiddenView.of(findings.market.files.count, shown: limits.rows)
+    tiles = TileView.all(counts, language)
+    isIncomplete = findings.isIncomplete
+    let groupOrder = findings.groupsByGravity
+    groupCount = Numbers.count(groupOrder.count)
+    groups = groupOrder.prefix(limits.groups).map { GroupView($0, on: page) }
+    groupsHidden = HiddenView.of(groupOrder.count, shown: limits.groups)
+    let clusterOrder = findings.clustersByGravity
+    clusterCount = Numbers.count(clusterOrder.count)
+    clusters = clusterOrder.prefix(limits.clusters).map { ClusterView($0, on: page) }
+    clustersHidden = HiddenView.of(clusterOrder.count, shown: limits.clusters)
+    let pictureOrder = findings.notablePictures
+    pictureCount = Numbers.count(pictureOrder.count)
+    pictures = pictureOrder.prefix(limits.pictures).map { PictureView($0, on: page, thumbnail: thumbnail) }
+    picturesHidden = HiddenView.of(pictureOrder.count, shown: limits.pictures)
+    heldBackCount = Numbers.count(findings.groups.heldBack.count)
+    heldBack = findings.groups.heldBack.prefix(limits.rows).map { HeldBackView($0, on: page) }
+    heldBackHidden = HiddenView.of(findings.groups.heldBack.count, shown: limits.rows)
+    faultCount = Numbers.count(findings.groups.faults.count)
+    faults = findings.groups.faults.prefix(limits.rows).map { FaultView($0, on: page) }
+    faultsHidden = HiddenView.of(findings.groups.faults.count, shown: limits.rows)
+    gaps = counts.notEvaluable.map { GapView($0, language) }
+    unreadListings = HiddenView.of(counts.unreadListings, shown: 0)
+    quarantined = findings.quarantined.prefix(limits.rows).map { SetAsideView($0) }
+    quarantinedHidden = HiddenView.of(findings.quarantined.count, shown: limits.rows)
+    refused = findings.refused.map { SetAsideView($0) }
+    hasHeldBack = !heldBack.isEmpty
+    hasFaults = !faults.isEmpty
+    hasGaps = !gaps.isEmpty || counts.unreadListings > 0
+    hasQuarantined = !quarantined.isEmpty
+    hasRefused = !refused.isEmpty
+  }
+}
+
+/// What every part of the page needs to know.
+struct PageContext {
+  let findings: ScanFindings
+  let language: Language
+  let limits: HTMLReport.Limits
+
+  /// A shop's name as the page shows it.
+  func name(ofStore store: Int) -> String {
+    VisibleText.of(PersonalData.hidden(in: findings.market.stores.string(.name, of: store) ?? ""), limit: 80)
+  }
+
+  /// The first value of a field of a listing as the page shows it.
+  func text(_ field: Field, ofListing listing: Int) -> String {
+    PersonalData.hidden(in: findings.market.listings.string(field, of: listing) ?? "")
+  }
+}
+
+/// How many were left out: one element when any were, so that a template can ask.
+struct HiddenView {
+  let count: String
+
+  static func of(_ total: Int, shown: Int) -> [HiddenView] {
+    total > shown ? [HiddenView(count: Numbers.count(total - shown))] : []
+  }
+}
+
+/// A number of the summary.
+struct TileView {
+  let value: String
+  let label: String
+  let tone: String
+
+  static func all(_ counts: FindingsCounts, _ language: Language) -> [TileView] {
+    func tile(_ value: Int, _ phrase: Phrase, _ tone: String) -> TileView {
+      TileView(value: Numbers.count(value), label: phrase.counted(value, language), tone: value > 0 ? tone : "calm")
+    }
+    return [
+      tile(counts.maliciousGroups, .maliciousGroups, "grave"),
+      tile(counts.storesInMaliciousGroups, .storesInMalicious, "grave"),
+      tile(counts.otherGroups, .linkedGroups, "calm"),
+      tile(counts.listingsInClusters, .duplicateListings, "warn"),
+      tile(counts.syntheticPictures, .syntheticPictures, "warn"),
+      tile(counts.suspectedPictures, .suspectedPictures, "warn"),
+      tile(counts.unreadPictures, .unreadPictures, "open"),
+      tile(counts.stores, .stores, "calm"),
+      tile(counts.listings, .listings, "calm"),
+    ]
+  }
+}

@@ -1,0 +1,30 @@
+import Feeds
+import Marketplace
+
+/// A record or a file that was not taken.
+struct SetAsideView {
+  let place: String
+  let record: String
+  let field: String
+  let raw: String
+  let reason: String
+  let records: String
+
+  init(_ record: QuarantinedRecord) {
+    place = record.place.description
+    self.record = VisibleText.of(record.record ?? "–", limit: 120)
+    field = record.field
+    raw = VisibleText.of(PersonalData.hidden(in: record.raw), limit: 200)
+    reason = VisibleText.of(PersonalData.hidden(in: record.reason), limit: 400)
+    records = ""
+  }
+
+  init(_ feed: RefusedFeed) {
+    place = feed.place.description
+    record = ""
+    field = ""
+    raw = ""
+    reason = VisibleText.of(PersonalData.hidden(in: feed.reason), limit: 400)
+    records = Numbers.count(feed.records)
+  }
+}
