@@ -60,21 +60,23 @@ public struct PictureDecoder: Sendable {
     return side.map { image.fitted(within: $0) } ?? image
   }
 
-  /// Decodes a PNG or WebP with its alpha channel: four bytes a pixel, not premultiplied; other formats give `nil`.
-  func decodeRGBA(_ bytes: [UInt8]) throws(PictureError) -> (header: PictureHeader, rgba: [UInt8])? {
+  /// Decodes a PNG or a WebP at full size with its alpha channel.
+  ///
+  /// - Throws: ``PictureError``; other formats are unsupported.
+  public func decodeAlpha(_ bytes: [UInt8]) throws(PictureError) -> AlphaImage {
     let header = try header(of: bytes)
-    let count = header.width * header.height * 4
+    let (width, height) = (header.width, header.height)
+    guard width > 0, height > 0 else { throw .malformed(header.format, detail: "a side of 0 pixels") }
+    let count = width * height * 4
+    let rgba: [UInt8]
     switch header.format {
-    case .png:
-      return (header, try PixelCodec.decodePNG(bytes, maxPixels: limits.pixels, channels: 4, into: count))
+    case .png: rgba = try PixelCodec.decodePNG(bytes, maxPixels: limits.pixels, channels: 4, into: count)
     case .webp:
-      return (
-        header,
-        try PixelCodec.decodeWebP(
-          bytes, maxPixels: limits.pixels, width: header.width, height: header.height, channels: 4, into: count)
-      )
-    default: return nil
+      rgba = try PixelCodec.decodeWebP(
+        bytes, maxPixels: limits.pixels, width: width, height: height, channels: 4, into: count)
+    default: throw .unsupported(header.format, detail: "it has no alpha channel")
     }
+    return AlphaImage(width: width, height: height, rgba: rgba)
   }
 
   private func decodeJPEG(_ bytes: [UInt8], _ header: PictureHeader, _ side: Int?) throws(PictureError) -> PixelImage {

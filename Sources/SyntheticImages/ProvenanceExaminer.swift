@@ -6,27 +6,65 @@ public import Pictures
 public struct ProvenanceExaminer: Sendable {
   /// What a file may cost.
   public let limits: PictureLimits
+  /// Whether pictures that can carry a mark in their samples (PNG, lossless WebP) are decoded to look for it.
+  public let readsPixels: Bool
 
   /// An examiner.
-  public init(limits: PictureLimits = PictureLimits()) {
+  public init(limits: PictureLimits = PictureLimits(), readsPixels: Bool = true) {
     self.limits = limits
+    self.readsPixels = readsPixels
   }
 
-  /// Examines a file without decoding its pixels.
+  /// Examines a file.
   ///
   /// - Returns: What was found, or why the file could not be judged: it is no picture, is over a limit, or ends before
   ///   its metadata do and says nothing before that.
   /// - Complexity: O(bytes).
   public func examine(_ bytes: [UInt8]) -> PictureExamination.Outcome {
+    let container: PictureContainer
     do {
-      return examine(try PictureContainer(bytes, limits: limits))
+      container = try PictureContainer(bytes, limits: limits)
     } catch {
       return .notEvaluable(reason: error.description)
     }
+    var (facts, unread) = metadata(container)
+    var undecoded: String?
+    if readsPixels, Self.keepsSamples(container) {
+      do {
+        let image = try PictureDecoder(limits: limits).decodeAlpha(bytes)
+        facts += StealthText.facts(image)
+        if let fact = DwtDctWatermark.fact(image) { facts.append(fact) }
+      } catch {
+        undecoded = error.description
+        unread.append(error.description)
+      }
+    }
+    let header = container.header
+    if facts.isEmpty {
+      if let undecoded { return .notEvaluable(reason: undecoded) }
+      if container.endsEarly {
+        return .notEvaluable(reason: container.faults.last?.reason ?? "the file ends before the picture does")
+      }
+      if header.width > 0, min(header.width, header.height) < Self.leastSide {
+        return .notEvaluable(reason: "a picture of \(header.width) × \(header.height) pixels shows nothing")
+      }
+    }
+    return .examined(Provenance(facts: facts, unread: unread, width: header.width, height: header.height))
   }
 
-  /// Examines a file whose parts were found already.
-  public func examine(_ container: PictureContainer) -> PictureExamination.Outcome {
+  /// The shortest side of a picture that can show anything; counting pixels and spacers are below.
+  private static let leastSide = 4
+
+  /// Whether the file keeps its samples exactly, so that a mark in them can have survived.
+  private static func keepsSamples(_ container: PictureContainer) -> Bool {
+    switch container.header.format {
+    case .png: true
+    case .webp: !container.header.isAnimated && container.parts.contains { $0.name == "VP8L" }
+    default: false
+    }
+  }
+
+  private func metadata(_ container: PictureContainer) -> (facts: [ProvenanceFact], unread: [String]) {
     var facts: [ProvenanceFact] = []
     var unread: [String] = []
     var texts: [GenerationParameters.Entry] = []
@@ -56,11 +94,7 @@ public struct ProvenanceExaminer: Sendable {
     }
     facts += GenerationParameters.facts(texts)
     unread += container.faults.map { "byte \($0.offset): \($0.reason)" }
-    if facts.isEmpty, container.endsEarly {
-      return .notEvaluable(reason: container.faults.last?.reason ?? "the file ends early")
-    }
-    return .examined(
-      Provenance(facts: facts, unread: unread, width: container.header.width, height: container.header.height))
+    return (facts, unread)
   }
 
   private static func facts(keyword: String, text: String, at location: String) -> [ProvenanceFact] {
