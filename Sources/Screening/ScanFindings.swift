@@ -21,12 +21,16 @@ public struct ScanFindings: Sendable {
   public let quarantined: [QuarantinedRecord]
   /// Files that were refused as a whole, in order of name.
   public let refused: [RefusedFeed]
+  /// Where the pictures lie.
+  public let pictureFiles: PictureFiles
 
   /// Findings.
   public init(
     market: Market, groups: GroupFindings, duplicates: DuplicateFindings, pictures: [PictureExamination],
-    verdicts: Verdicts, quarantined: [QuarantinedRecord], refused: [RefusedFeed]
+    verdicts: Verdicts, quarantined: [QuarantinedRecord], refused: [RefusedFeed],
+    pictureFiles: PictureFiles = PictureFiles()
   ) {
+    self.pictureFiles = pictureFiles
     self.market = market
     self.groups = groups
     self.duplicates = duplicates
