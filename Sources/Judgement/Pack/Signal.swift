@@ -77,7 +77,28 @@ extension Signal {
   public func explanation(of outcome: SignalReading.Outcome) -> LocalizedText {
     switch outcome {
     case .notEvaluable(let reason): reason
-    case .clear, .hit: explain
+    case .clear(let value): explain.filled(value: value)
+    case .hit(let value, _): explain.filled(value: value)
     }
+  }
+}
+
+extension LocalizedText {
+  /// The template with `{value}` (a plain number) and `{percent}` (the value as a percentage) filled in.
+  fileprivate func filled(value: Double) -> LocalizedText {
+    func fill(_ template: String) -> String {
+      template.replacing("{value}", with: value.plain).replacing("{percent}", with: "\((value * 100).rounded().plain)%")
+    }
+    return LocalizedText(english: fill(english), chinese: fill(chinese))
+  }
+}
+
+extension Double {
+  /// Without decimals when whole, else with at most two.
+  fileprivate var plain: String {
+    let hundredths = Int((self * 100).rounded())
+    if hundredths % 100 == 0 { return String(hundredths / 100) }
+    let text = String(Double(hundredths) / 100)
+    return text
   }
 }

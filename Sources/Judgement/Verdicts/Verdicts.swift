@@ -21,4 +21,10 @@ public struct Verdicts: Sendable {
     self.stores = stores
     self.listings = listings
   }
+
+  /// The most severe recommendation of all; a malicious group calls for review, never for a block.
+  public var worst: Recommendation {
+    let listed = (clusters + pictures + stores + listings).map(\.recommendation).max() ?? .approve
+    return groups.contains { $0.recommendation == .malicious } ? max(listed, .review) : listed
+  }
 }

@@ -1,0 +1,10 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// e to the power of `x`.
+func exponential(_ x: Double) -> Double { exp(x) }

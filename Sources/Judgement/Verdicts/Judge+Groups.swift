@@ -1,0 +1,25 @@
+internal import StoreGroups
+
+extension Judge {
+  /// `linked`, or `malicious` when a signal of misuse hit and the odds reach the threshold: linked alone is no offence.
+  func groupVerdict(_ number: Int, _ group: StoreGroup, _ context: JudgementContext) -> Verdict {
+    let readings = readers.group.map { $0.read(group, context) }.inOrder
+    let composition = pack.composition
+    let present = composition.counterEvidence.filter { shape in
+      guard case .group(let measure) = Feature.named(shape.feature)?.measure,
+        case .measured(let value) = measure(group, context)
+      else { return false }
+      return value >= 1
+    }
+    let odds =
+      composition.prior + readings.reduce(0) { $0 + $1.weight } + present.reduce(0) { $0 + $1.weight }
+    let isMisused = readings.contains { $0.isHit && $0.acts && composition.misuse.contains($0.signal.code) }
+    let isMalicious = isMisused && odds >= composition.threshold
+    return verdict(
+      .group(number), isMalicious ? .malicious : .linked, score: logistic(odds), readings,
+      counterEvidence: present.map(\.text))
+  }
+}
+
+/// The probability that log-odds stand for.
+func logistic(_ odds: Double) -> Double { 1 / (1 + exponential(-odds)) }

@@ -1,0 +1,80 @@
+internal import DuplicateListings
+internal import Marketplace
+internal import SyntheticImages
+
+extension Judge {
+  func clusterVerdict(_ number: Int, _ cluster: DuplicateCluster, _ context: JudgementContext) -> Verdict {
+    let readings = readers.cluster.map { $0.read(cluster, context) }.inOrder
+    return verdict(.cluster(number), recommendation(of: readings, else: .note), score: cluster.score, readings)
+  }
+
+  /// A picture that could not be judged goes to a person; one that nobody fetched is only noted.
+  func pictureVerdict(_ number: Int, _ picture: PictureExamination, _ context: JudgementContext) -> Verdict {
+    let readings = readers.picture.map { $0.read(picture, context) }.inOrder
+    switch picture.outcome {
+    case .notEvaluable:
+      return verdict(.picture(number), picture.isWebAddress ? .note : .review, score: 0, readings)
+    case .examined(let provenance):
+      let score = readings.compactMap(\.value).max() ?? 0
+      return verdict(
+        .picture(number), recommendation(of: readings), score: score, readings,
+        counterEvidence: provenance.declared == .captured ? [.cameraClaim] : [])
+    }
+  }
+
+  /// Verdicts of the listings that a person has to look at, in order of listing.
+  func listingVerdicts(
+    _ context: JudgementContext, _ clusterVerdicts: [Verdict], _ pictureVerdicts: [Verdict]
+  ) -> [Verdict] {
+    var picturesOfListing: [Int: [SignalReading]] = [:]
+    for (picture, verdict) in zip(context.pictures, pictureVerdicts) where verdict.recommendation >= .review {
+      picturesOfListing[picture.listing, default: []] += verdict.readings.filter { $0.isHit || $0.isNotEvaluable }
+    }
+    return (0..<context.market.listings.count).compactMap { listing in
+      var readings = readers.listing.map { $0.read(listing, context) }.filter(\.isHit)
+      var score = 0.0
+      var worst = Recommendation.approve
+      if let copied = picturesOfListing[listing] {
+        readings += copied
+        worst = .review
+      }
+      let cluster = Int(context.clusterOfListing[listing])
+      if cluster >= 0, context.duplicates.clusters[cluster].keep != listing {
+        readings += clusterVerdicts[cluster].hits
+        score = clusterVerdicts[cluster].score
+      }
+      worst = recommendation(of: readings, else: worst)
+      guard worst >= .review else { return nil }
+      score = max(score, logistic(readings.reduce(0) { $0 + $1.weight }))
+      return verdict(.listing(listing), worst, score: score, readings.inOrder)
+    }
+  }
+
+  /// Verdicts of the stores of which a signal hit, or whose group is malicious, in order of store.
+  func storeVerdicts(_ context: JudgementContext, _ groupVerdicts: [Verdict]) -> [Verdict] {
+    (0..<context.market.stores.count).compactMap { store in
+      let readings = readers.store.map { $0.read(store, context) }
+      let group = Int(context.groupOfStore[store])
+      let groupVerdict = group >= 0 ? groupVerdicts[group] : nil
+      let inMalicious = groupVerdict?.recommendation == .malicious
+      guard inMalicious || readings.contains(where: \.isHit) else { return nil }
+      return verdict(
+        .store(store), recommendation(of: readings, else: inMalicious ? .review : .approve),
+        score: max(groupVerdict?.score ?? 0, logistic(-3 + readings.reduce(0) { $0 + $1.weight })), readings.inOrder)
+    }
+  }
+}
+
+extension PictureExamination {
+  /// Whether the picture lies on a network, where nothing is fetched from.
+  fileprivate var isWebAddress: Bool {
+    let lowercased = href.lowercased()
+    return lowercased.hasPrefix("http://") || lowercased.hasPrefix("https://")
+  }
+}
+
+extension LocalizedText {
+  fileprivate static let cameraClaim = LocalizedText(
+    english: "The file says that a camera took it; such a claim can be copied.",
+    chinese: "文件自称由相机拍摄;此类信息可被复制,仅供参考。")
+}

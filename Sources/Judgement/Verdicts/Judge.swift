@@ -1,0 +1,53 @@
+public import DuplicateListings
+public import Marketplace
+public import StoreGroups
+public import SyntheticImages
+
+/// Makes verdicts of findings, by the rules of a signal pack. The only place that knows policy.
+///
+/// Missing is never clear: what a signal cannot evaluate stays in the verdict with its reason, and goes to a person.
+public struct Judge: Sendable {
+  /// The rules.
+  public let pack: SignalPack
+  let readers: SignalReaders
+
+  /// A judge by these rules.
+  public init(pack: SignalPack) {
+    self.pack = pack
+    readers = SignalReaders(pack)
+  }
+
+  /// Judges the findings of a run.
+  ///
+  /// - Complexity: O(findings · signals + listings · signals of listings).
+  public func judge(
+    market: Market, groups: GroupFindings, duplicates: DuplicateFindings, pictures: [PictureExamination]
+  ) -> Verdicts {
+    let context = JudgementContext(market: market, groups: groups, duplicates: duplicates, pictures: pictures)
+    let groupVerdicts = groups.groups.enumerated().map { groupVerdict($0, $1, context) }
+    let clusterVerdicts = duplicates.clusters.enumerated().map { clusterVerdict($0, $1, context) }
+    let pictureVerdicts = pictures.enumerated().map { pictureVerdict($0, $1, context) }
+    return Verdicts(
+      groups: groupVerdicts, clusters: clusterVerdicts, pictures: pictureVerdicts,
+      stores: storeVerdicts(context, groupVerdicts),
+      listings: listingVerdicts(context, clusterVerdicts, pictureVerdicts))
+  }
+
+  /// The most that readings recommend. Only signals of the block list may go beyond review, and only live ones act.
+  func recommendation(of readings: [SignalReading], else mildest: Recommendation = .approve) -> Recommendation {
+    readings.reduce(mildest) { worst, reading in
+      guard let action = reading.action else { return worst }
+      let allowed = pack.composition.blockList.contains(reading.signal.code) ? action : min(action, .review)
+      return max(worst, allowed)
+    }
+  }
+
+  func verdict(
+    _ subject: Subject, _ recommendation: Recommendation, score: Double, _ readings: [SignalReading],
+    counterEvidence: [LocalizedText] = []
+  ) -> Verdict {
+    Verdict(
+      subject: subject, recommendation: recommendation, score: score, readings: readings,
+      counterEvidence: counterEvidence, pack: pack.contentHash)
+  }
+}

@@ -1,0 +1,57 @@
+internal import DuplicateListings
+public import Feeds
+internal import Foundation
+public import Judgement
+internal import Marketplace
+internal import StoreGroups
+internal import SyntheticImages
+
+/// The job that looks at a whole market: feeds in, findings and verdicts out.
+///
+/// The same feeds give the same findings, whatever their order and however many threads there are.
+public struct Scan: Sendable {
+  private let reader: FeedReader
+  private let judge: Judge
+  private let width: Int
+
+  /// A scan.
+  ///
+  /// - Parameters:
+  ///   - reader: Reads the feeds.
+  ///   - pack: The signals that judge what is found.
+  ///   - width: How many feeds and pictures are worked on at once; as many as there are processors when `nil`.
+  public init(reader: FeedReader, pack: SignalPack, width: Int? = nil) {
+    self.reader = reader
+    self.judge = Judge(pack: pack)
+    self.width = max(1, width ?? ProcessInfo.processInfo.activeProcessorCount)
+  }
+
+  /// Scans feeds.
+  ///
+  /// - Parameters:
+  ///   - sources: The feeds.
+  ///   - progress: Told what is being done, from any thread.
+  public func run(
+    _ sources: [FeedSource], progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
+  ) async -> ScanFindings {
+    let intake = await FeedIntake.read(sources, with: reader, width: width, progress: progress)
+    let market = intake.market
+
+    progress(.comparing(listings: market.listings.count))
+    let duplicates = DuplicateSearch().find(in: market)
+
+    progress(.linking(stores: market.stores.count))
+    let copies = ListingCopies(clusters: duplicates.clusters.map(\.listings))
+    let groups = GroupSearch().find(in: market, copies: copies)
+
+    let pictures = await PictureScreening(market: market, folders: intake.folders)
+      .examine(width: width) { progress(.examining(done: $0, total: $1)) }
+
+    progress(.judging)
+    let verdicts = judge.judge(market: market, groups: groups, duplicates: duplicates, pictures: pictures)
+    return ScanFindings(
+      market: market, groups: groups, duplicates: duplicates, pictures: pictures, verdicts: verdicts,
+      quarantined: intake.quarantined, refused: intake.refused,
+      pictureFiles: PictureFiles(market: market, folders: intake.folders))
+  }
+}

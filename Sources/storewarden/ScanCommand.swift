@@ -1,0 +1,88 @@
+import ArgumentParser
+import Judgement
+import Reporting
+import Screening
+
+/// `storewarden scan`: a whole market, feeds in, findings out.
+struct ScanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan",
+    abstract: "Scans a whole market and writes what it found, with reasons.",
+    discussion: """
+      Reads stores and listings in any number of feeds, groups stores that share what they registered, finds duplicate
+      listings and pictures that declare a generator, and judges each by the signals.
+
+      Exit status: 0 done, whatever was found (with --fail-on: 20 review, 30 block); 3 when a feed was refused;
+      4 when something could not be judged. Results are written whole or not at all.
+
+      EXAMPLES
+        storewarden scan market/
+        storewarden scan stores.xml listings.xml --format jsonl --output findings.jsonl
+        storewarden scan market/ --format html --lang zh --output report.html
+        storewarden scan market/ --signals my-signals/ --fail-on block
+        cat feed.xml | storewarden scan - --format csv
+      """)
+
+  @OptionGroup var feeds: FeedArguments
+  @OptionGroup var signals: SignalArguments
+
+  @Option(help: "How to write the findings: text, jsonl, html or csv.")
+  var format: FindingsFormat = .text
+
+  @Option(name: .shortAndLong, help: "The file to write; standard output when absent.", completion: .file())
+  var output: String?
+
+  @Option(help: "End with 20 or 30 when anything reaches this: review or block.")
+  var failOn: FailureThreshold?
+
+  @Flag(name: .shortAndLong, help: "Print no summary beside a file that is written.")
+  var quiet = false
+
+  func run() async throws {
+    let sources = try feeds.sources()
+    let scan = Scan(reader: try FeedArguments.reader(), pack: try signals.pack())
+    let progress = ProgressLine()
+    let findings = await scan.run(sources) { progress.show($0.text) }
+    progress.clear()
+
+    try FindingsOutput(format: format, language: signals.language).write(findings, to: output)
+    if let output, output != "-", !quiet, format != .text {
+      try FindingsOutput(format: .text, language: signals.language).write(findings, to: nil)
+    }
+    for refusal in findings.refused {
+      StandardError.write("storewarden: \(refusal.place): \(refusal.reason)\n")
+    }
+    try leave(after: findings)
+  }
+
+  private func leave(after findings: ScanFindings) throws {
+    guard findings.refused.isEmpty else { throw ExitStatus.unreadable }
+    if let failOn, let status = failOn.status(for: findings.verdicts) { throw status }
+    if findings.isIncomplete { throw ExitStatus.incomplete }
+  }
+}
+
+/// From which recommendation on a scan ends with a status of its own.
+enum FailureThreshold: String, CaseIterable, ExpressibleByArgument {
+  case review, block
+
+  /// The status that the verdicts call for, or `nil` when none reaches the threshold.
+  func status(for verdicts: Verdicts) -> ExitStatus? {
+    let worst = verdicts.worst
+    if worst >= .block { return .block }
+    return self == .review && worst >= .review ? .review : nil
+  }
+}
+
+extension ScanProgress {
+  /// What a person is shown while waiting.
+  var text: String {
+    switch self {
+    case .reading(let file, let bytes): "Reading \(VisibleText.of(file, limit: 60)): \(bytes / 1_000_000) MB"
+    case .comparing(let listings): "Comparing \(listings) listings"
+    case .linking(let stores): "Linking \(stores) stores"
+    case .examining(let done, let total): "Examining pictures: \(done) of \(total)"
+    case .judging: "Judging"
+    }
+  }
+}
