@@ -1,0 +1,71 @@
+import Fingerprints
+import Marketplace
+
+/// Turns joined texts into clusters of listings.
+struct ClusterBuilder {
+  let market: Market
+  let texts: ListingTexts
+  let model: PairModel
+  let threshold: Double
+
+  func findings(of forest: inout CopyForest, comparedPairs: Int) -> DuplicateFindings {
+    var members: [Int: [Int]] = [:]
+    var notEvaluable: [Int] = []
+    for (listing, text) in texts.textOfListing.enumerated() {
+      if text < 0 {
+        notEvaluable.append(listing)
+      } else {
+        members[forest.root(of: Int(text)), default: []].append(listing)
+      }
+    }
+    var pairs: [Int: [DuplicatePair]] = [:]
+    for join in forest.joins {
+      let (a, b) = (Int(texts.firsts[join.a]), Int(texts.firsts[join.b]))
+      pairs[forest.root(of: join.a), default: []].append(pair(min(a, b), max(a, b), join.a, join.b))
+    }
+    var clusters: [DuplicateCluster] = []
+    for (root, listings) in members where listings.count > 1 {
+      var connecting = pairs[root] ?? []
+      for listing in listings {
+        let text = Int(texts.textOfListing[listing])
+        let first = Int(texts.firsts[text])
+        if first != listing { connecting.append(pair(first, listing, text, text)) }
+      }
+      guard connecting.allSatisfy({ $0.probability >= threshold }) else {
+        continue
+      }
+      connecting.sort { ($1.probability, $0.a, $0.b) < ($0.probability, $1.a, $1.b) }
+      clusters.append(
+        DuplicateCluster(id: id(of: listings), listings: listings, keep: keep(of: listings), pairs: connecting))
+    }
+    clusters.sort { ($1.listings.count, $0.id) < ($0.listings.count, $1.id) }
+    return DuplicateFindings(clusters: clusters, comparedPairs: comparedPairs, notEvaluable: notEvaluable)
+  }
+
+  private func pair(_ a: Int, _ b: Int, _ textA: Int, _ textB: Int) -> DuplicatePair {
+    let measured = Resemblance(of: textA, and: textB, in: texts.sets)
+    return DuplicatePair(
+      a: a, b: b, resemblance: measured.plain.jaccard, containment: measured.plain.containment,
+      titleResemblance: measured.first.jaccard,
+      probability: model.probability(PairFeatures(measured, numbers: texts.numbers.agreement(textA, textB))),
+      disguises: [])
+  }
+
+  /// The earliest created, else the lowest id.
+  private func keep(of listings: [Int]) -> Int {
+    let dated = listings.compactMap { listing in
+      market.listings.string(.created, of: listing).flatMap { Day($0) }.map { (day: $0, listing: listing) }
+    }
+    return dated.min { ($0.day, $0.listing) < ($1.day, $1.listing) }?.listing ?? listings[0]
+  }
+
+  /// A hash of the listings' ids.
+  private func id(of listings: [Int]) -> String {
+    var state: UInt64 = 0
+    for listing in listings {
+      state = StableHash.combine(state, StableHash.hash(market.id(ofListing: listing).unicodeScalars.lazy.map(\.value)))
+    }
+    let digits = String(state, radix: 16)
+    return "dup-" + String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,69 @@
+import Testing
+
+@testable import Fingerprints
+
+struct ShingleTests {
+  private func shingles(_ text: String) -> [UInt32] {
+    var hashes: [UInt32] = []
+    Shingler().shingle(TextFold().fold(text), into: &hashes)
+    return hashes
+  }
+
+  @Test func countsWindows() {
+    #expect(shingles("保温杯不锈钢").count == 4)
+    #expect(shingles("cottonbag").count == 5)
+    #expect(shingles("").isEmpty)
+    #expect(shingles("杯").count == 1)
+  }
+
+  @Test func wordsPartingChangesNothing() {
+    #expect(shingles("保温杯 不锈钢") == shingles("保温杯不锈钢"))
+    #expect(shingles("cast iron skillet") == shingles("castironskillet"))
+  }
+
+  @Test func aWholeNumberIsOneSymbol() {
+    #expect(Set(shingles("容量500毫升")).isDisjoint(with: shingles("容量550毫升").dropLast(0)) == true)
+    #expect(shingles("容量500毫升") != shingles("容量550毫升"))
+  }
+
+  @Test func setsDoNotDependOnOrder() {
+    var a = ShingleSets()
+    var b = ShingleSets()
+    let hashes = shingles("本款保温杯采用不锈钢材质,容量500毫升")
+    a.append(first: hashes, second: [])
+    b.append(first: Array(hashes.reversed()) + hashes, second: [])
+    #expect(a.hashes == b.hashes)
+    #expect(a.marks == b.marks)
+  }
+
+  @Test func resemblanceOfKnownSets() {
+    var sets = ShingleSets()
+    sets.append(first: [1, 2, 3], second: [4, 5])
+    sets.append(first: [3, 2], second: [5, 6, 7, 1])
+    let measured = Resemblance(of: 0, and: 1, in: sets)
+    #expect(measured.plain == Resemblance.Overlap(a: 5, b: 6, shared: 4))
+    #expect(measured.plain.jaccard == 4.0 / 7.0)
+    #expect(measured.plain.containment == 0.8)
+    #expect(measured.first == Resemblance.Overlap(a: 3, b: 2, shared: 2))
+    #expect(measured.weightedSecond.shared == ShingleSets.fullWeight)
+  }
+
+  @Test func whatAllShareWeighsLeast() {
+    var sets = ShingleSets()
+    for text in 0..<UInt32(2000) {
+      sets.append(first: [0x8000_0000, text << 20 | 0xFFFFF], second: text % 100 == 0 ? [0xC000_0000] : [])
+    }
+    let frequencies = DocumentFrequencies(of: sets)
+    #expect(frequencies.weight(of: 0x8000_0000) < 2)
+    #expect(frequencies.weight(of: 0x8000_0000) < frequencies.weight(of: 0xC000_0000))
+    #expect(frequencies.weight(of: 0x0010_0000 | 0xFFFFF) == UInt8(ShingleSets.fullWeight))
+  }
+
+  @Test func numbersAgreeOrNot() {
+    var sets = NumberSets()
+    for text in ["批次4698-66", "批次4698-66,重量5376克", "批次12", "没有数字"] { sets.append(TextFold().fold(text)) }
+    #expect(sets.agreement(0, 1) == 1)
+    #expect(sets.agreement(1, 2) == -1)
+    #expect(sets.agreement(0, 3) == nil)
+  }
+}
