@@ -14,6 +14,8 @@ struct ReportView {
   let asOf: String
   let files: [String]
   let filesHidden: [HiddenView]
+  /// What was read, in numbers.
+  let scope: String
   let tiles: [TileView]
   let isIncomplete: Bool
   let groupCount: String
@@ -55,6 +57,10 @@ struct ReportView {
     asOf = findings.market.asOf?.description ?? Phrase.unknown(language)
     files = Array(findings.market.files.sorted().prefix(limits.rows))
     filesHidden = HiddenView.of(findings.market.files.count, shown: limits.rows)
+    scope = [
+      Phrase.files.number(counts.files, language), Phrase.stores.number(counts.stores, language),
+      Phrase.listings.number(counts.listings, language), Phrase.allPictures.number(counts.pictures, language),
+    ].joined(separator: " · ")
     tiles = TileView.all(counts, language)
     isIncomplete = findings.isIncomplete
     let groupOrder = findings.groupsByGravity
@@ -132,8 +138,6 @@ struct TileView {
       tile(counts.syntheticPictures, .syntheticPictures, "warn"),
       tile(counts.suspectedPictures, .suspectedPictures, "warn"),
       tile(counts.unreadPictures, .unreadPictures, "open"),
-      tile(counts.stores, .stores, "calm"),
-      tile(counts.listings, .listings, "calm"),
     ]
   }
 }

@@ -55,8 +55,6 @@ extension Phrase {
       both(
         "No store, listing, group or cluster has this id.",
         "没有店铺、商品、店群或重复组使用此编号。")
-    case .verdictSentence:
-      both("The recommendation follows from the signals below.", "建议依据以下信号得出。")
     case .readScore:
       both(
         "The score, 0 to 1, says how sure the recommendation is. It is no measure of guilt.",

@@ -71,6 +71,8 @@ extension Phrase {
     case .keep: both("Keep", "建议保留")
     case .kept: both("kept", "保留")
     case .copy: both("Copy", "复制品")
+    case .otherCopies: both("Other copies", "其他复制品")
+    case .allPictures: both("pictures", "张图片")
     case .title2: both("Title", "标题")
     case .description: both("Description", "描述")
     case .difference: both("Difference", "差异")
