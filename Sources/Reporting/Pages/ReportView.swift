@@ -20,6 +20,8 @@ struct ReportView {
   let isIncomplete: Bool
   let groupCount: String
   let groups: [GroupView]
+  /// Whether a table of the groups stands before them.
+  let hasOverview: Bool
   let groupsHidden: [HiddenView]
   let clusterCount: String
   let clusters: [ClusterView]
@@ -66,6 +68,7 @@ struct ReportView {
     let groupOrder = findings.groupsByGravity
     groupCount = Numbers.count(groupOrder.count)
     groups = groupOrder.prefix(limits.groups).map { GroupView($0, on: page) }
+    hasOverview = groups.count > 1
     groupsHidden = HiddenView.of(groupOrder.count, shown: limits.groups)
     let clusterOrder = findings.clustersByGravity
     clusterCount = Numbers.count(clusterOrder.count)

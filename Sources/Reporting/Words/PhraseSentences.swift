@@ -36,7 +36,6 @@ extension Phrase {
         "These registered values cannot be what they claim to be. A typing error is the usual cause.",
         "这些注册信息不可能真实有效。常见原因是录入错误。")
     case .noPicture: both("No preview", "无预览")
-    case .noMarks: both("The file says nothing of its origin.", "文件未说明来源。")
     case .distortionUnmeasured:
       both(
         "Whether the picture is untrue to the goods was not measured.",
