@@ -109,7 +109,7 @@ import Testing
     let drawn = try MarkupReader.read(html).tags.filter { $0.name == "circle" }.count
     #expect(drawn == HTMLReport.Limits().drawnStores)
     #expect(html.contains("60 / 200 stores drawn"))
-    #expect(html.contains("140 stores not shown."))
+    #expect(html.contains("140 stores not shown"))
     #expect(html.contains("… 100 more; the full list is in"))
     #expect(html == (try Self.html(of: LargeGroup.findings)))
   }

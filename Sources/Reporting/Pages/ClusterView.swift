@@ -13,6 +13,7 @@ struct ClusterView {
   let copies: [CopyView]
   let copiesHidden: [HiddenView]
   let others: [ListingView]
+  let hasOthers: Bool
 
   init(_ index: Int, on page: PageContext) {
     let cluster = page.findings.duplicates.clusters[index]
@@ -25,6 +26,7 @@ struct ClusterView {
     copies = rest.prefix(page.limits.copies).map { CopyView($0, in: cluster, on: page) }
     let listed = rest.dropFirst(page.limits.copies).prefix(page.limits.rows / 5)
     others = listed.map { ListingView($0, on: page) }
+    hasOthers = !others.isEmpty
     copiesHidden = HiddenView.of(rest.count, shown: copies.count + listed.count)
   }
 }

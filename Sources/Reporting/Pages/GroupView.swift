@@ -7,6 +7,7 @@ import StoreGroups
 struct GroupView {
   let anchor: String
   let id: String
+  let count: String
   let size: String
   let verdict: VerdictView
   let graph: GraphView
@@ -21,6 +22,7 @@ struct GroupView {
     let group = page.findings.groups.groups[index]
     anchor = "group-\(index)"
     id = group.id
+    count = Numbers.count(group.stores.count)
     size = Phrase.stores.number(group.stores.count, page.language)
     verdict = VerdictView(page.findings.verdicts.group(index), page.language)
     let drawn = DrawnGroup(group, storeLimit: page.limits.drawnStores, linkLimit: page.limits.drawnStores * 4)

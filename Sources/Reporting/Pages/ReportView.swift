@@ -14,10 +14,14 @@ struct ReportView {
   let asOf: String
   let files: [String]
   let filesHidden: [HiddenView]
+  /// What was read, in numbers.
+  let scope: String
   let tiles: [TileView]
   let isIncomplete: Bool
   let groupCount: String
   let groups: [GroupView]
+  /// Whether a table of the groups stands before them.
+  let hasOverview: Bool
   let groupsHidden: [HiddenView]
   let clusterCount: String
   let clusters: [ClusterView]
@@ -55,11 +59,16 @@ struct ReportView {
     asOf = findings.market.asOf?.description ?? Phrase.unknown(language)
     files = Array(findings.market.files.sorted().prefix(limits.rows))
     filesHidden = HiddenView.of(findings.market.files.count, shown: limits.rows)
+    scope = [
+      Phrase.files.number(counts.files, language), Phrase.stores.number(counts.stores, language),
+      Phrase.listings.number(counts.listings, language), Phrase.allPictures.number(counts.pictures, language),
+    ].joined(separator: " · ")
     tiles = TileView.all(counts, language)
     isIncomplete = findings.isIncomplete
     let groupOrder = findings.groupsByGravity
     groupCount = Numbers.count(groupOrder.count)
     groups = groupOrder.prefix(limits.groups).map { GroupView($0, on: page) }
+    hasOverview = groups.count > 1
     groupsHidden = HiddenView.of(groupOrder.count, shown: limits.groups)
     let clusterOrder = findings.clustersByGravity
     clusterCount = Numbers.count(clusterOrder.count)
@@ -132,8 +141,6 @@ struct TileView {
       tile(counts.syntheticPictures, .syntheticPictures, "warn"),
       tile(counts.suspectedPictures, .suspectedPictures, "warn"),
       tile(counts.unreadPictures, .unreadPictures, "open"),
-      tile(counts.stores, .stores, "calm"),
-      tile(counts.listings, .listings, "calm"),
     ]
   }
 }

@@ -61,6 +61,12 @@ extension FindingsText {
 
 /// What two stores share, in words.
 enum TieText {
+  /// What two stores share, and how it counts: `phone 138****8000 (3 stores) · medium`.
+  static func weighed(_ tie: Tie, _ language: Language) -> String {
+    let text = describe(tie, language)
+    return tie.strength == .heldBack ? text : "\(text) · \(tie.strength.name[language])"
+  }
+
   /// `phone 138****8000 (3 stores)`; for copies, how many listings.
   static func describe(_ tie: Tie, _ language: Language) -> String {
     let unit = tie.kind == .copiedListings ? Phrase.listings : .stores

@@ -8,6 +8,7 @@ extension Phrase {
     case .stores: "store"
     case .listings: "listing"
     case .files: "file"
+    case .allPictures: "picture"
     case .links: "link"
     case .maliciousGroups: "malicious group"
     case .linkedGroups: "linked group"

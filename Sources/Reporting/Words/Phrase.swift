@@ -2,18 +2,18 @@ import Judgement
 
 /// The fixed words of outputs that people read, in the languages that staff read. Templates name them by raw value.
 enum Phrase: String, CaseIterable {
-  case title, subtitle, summary, summaryNote, groups, clusters, pictures, heldBack, faults, setAside, run, howToRead
+  case title, subtitle, summary, groups, clusters, pictures, heldBack, faults, setAside, run, howToRead
   case stores, listings, files, score, verdict, signals, signal, value, band, weight, policies, unverified
   case falsePositives, counterEvidence, noCounterEvidence, notEvaluable, clear, evidence, links, ties, holders
-  case bridge, bridges, bridgeNote, legend, hidden, members, opened, place, facts, strength, masked, probability
+  case bridge, bridgeNote, hidden, members, opened, place, facts, masked, probability
   case maliciousGroups, linkedGroups, storesInMalicious, duplicateListings, syntheticPictures, suspectedPictures
-  case unreadPictures, quarantined, refused, complete, incomplete, nothing, keep, kept, copy, title2, description
-  case difference, removed, added, disguises, resemblance, containment, declared, marks, software, location, size
-  case noPicture, noMarks, reason, field, raw, record, recordsBefore, store, listing, kind, corroborated, heldBackNote
+  case unreadPictures, quarantined, refused, complete, incomplete, nothing, keep, copy
+  case removed, added, disguises, resemblance, containment, declared, marks, software, location
+  case noPicture, reason, field, raw, record, recordsBefore, store, listing, kind, corroborated, heldBackNote
   case faultsNote, version, asOf, unknown, pack, moreInMachine, explainHint, more, against, strongestLink, status
   case partyNote, experienceNote, noLink, chain, weakestLink, memberOf, inCluster, hasPicture, unknownID, notShown
-  case readScore, readWeight, readNotEvaluable, readLinked, readMasked, readPictures, graphNote, price, priceRatio
-  case drawnStores, drawnLinks, distortionUnmeasured, duplicateUnread, whatHit, whatIsKnown, counts, verdictSentence
+  case readScore, readWeight, readNotEvaluable, readLinked, readMasked, readPictures, graphNote, price
+  case drawnStores, drawnLinks, distortionUnmeasured, duplicateUnread, whatHit, otherCopies, allPictures, colon
 
   /// The phrase in a language.
   func callAsFunction(_ language: Language) -> String { text[language] }

@@ -36,7 +36,6 @@ extension Phrase {
         "These registered values cannot be what they claim to be. A typing error is the usual cause.",
         "这些注册信息不可能真实有效。常见原因是录入错误。")
     case .noPicture: both("No preview", "无预览")
-    case .noMarks: both("The file says nothing of its origin.", "文件未说明来源。")
     case .distortionUnmeasured:
       both(
         "Whether the picture is untrue to the goods was not measured.",
@@ -55,8 +54,6 @@ extension Phrase {
       both(
         "No store, listing, group or cluster has this id.",
         "没有店铺、商品、店群或重复组使用此编号。")
-    case .verdictSentence:
-      both("The recommendation follows from the signals below.", "建议依据以下信号得出。")
     case .readScore:
       both(
         "The score, 0 to 1, says how sure the recommendation is. It is no measure of guilt.",

@@ -11,8 +11,6 @@ extension Phrase {
         "Store groups, duplicate listings and picture provenance. Recommendations only: a person decides.",
         "店群、重复商品与图片来源。仅为建议，由人工作出决定。")
     case .summary: both("Summary", "概要")
-    case .summaryNote:
-      both("Counts cover everything that was read.", "以下数字涵盖读取到的全部内容。")
     case .groups: both("Store groups", "店群")
     case .clusters: both("Duplicate listings", "重复商品")
     case .pictures: both("Pictures", "图片")
@@ -24,8 +22,6 @@ extension Phrase {
     case .facts: both("What was measured", "测得的事实")
     case .evidence: both("Evidence of each link", "每条关联的证据")
     case .whatHit: both("Signals that hit", "命中的信号")
-    case .whatIsKnown: both("What is known", "已知信息")
-    case .counts: both("Counts", "数量")
 
     // Counted things.
     case .stores: both("stores", "家店铺")
@@ -43,9 +39,9 @@ extension Phrase {
     case .links: both("links", "条关联")
     case .ties: both("Shared", "共用信息")
     case .members: both("Stores", "店铺")
-    case .bridges: both("Bridges", "桥接关联")
 
     // Columns and labels.
+    case .colon: both(": ", "：")
     case .score: both("Score", "得分")
     case .verdict: both("Recommendation", "建议")
     case .signals: both("Signals", "信号")
@@ -62,18 +58,14 @@ extension Phrase {
     case .clear: both("Clear", "未命中")
     case .holders: both("Held by", "共用数")
     case .bridge: both("bridge", "桥接")
-    case .legend: both("Legend", "图例")
     case .opened: both("Opened", "开店日期")
     case .place: both("Place", "位置")
-    case .strength: both("Strength", "强度")
     case .masked: both("Value (masked)", "内容（已脱敏）")
     case .probability: both("Probability", "概率")
     case .keep: both("Keep", "建议保留")
-    case .kept: both("kept", "保留")
     case .copy: both("Copy", "复制品")
-    case .title2: both("Title", "标题")
-    case .description: both("Description", "描述")
-    case .difference: both("Difference", "差异")
+    case .otherCopies: both("Other copies", "其他复制品")
+    case .allPictures: both("pictures", "张图片")
     case .removed: both("only in the listing to keep", "仅见于建议保留的商品")
     case .added: both("only in the copy", "仅见于复制品")
     case .disguises: both("Disguises", "伪装手法")
@@ -83,7 +75,6 @@ extension Phrase {
     case .marks: both("Marks in the file", "文件中的标记")
     case .software: both("Software", "软件")
     case .location: both("Place in the file", "文件内位置")
-    case .size: both("Pixels", "像素")
     case .reason: both("Reason", "原因")
     case .field: both("Field", "字段")
     case .raw: both("As written", "原文")
@@ -99,7 +90,6 @@ extension Phrase {
     case .pack: both("Signal pack", "信号包")
     case .status: both("Status", "状态")
     case .price: both("Price", "价格")
-    case .priceRatio: both("Price against the market", "与市场价之比")
     case .against: both("Against", "反面证据")
     case .strongestLink: both("Strongest link", "最强关联")
     default: sentence
