@@ -20,5 +20,5 @@ struct Storewarden: AsyncParsableCommand {
         storewarden --generate-completion-script bash              completions for bash, zsh or fish
       """,
     version: Version.current,
-    subcommands: [RecordsCommand.self, IdentifierCommand.self, EvaluateCommand.self])
+    subcommands: [ScanCommand.self, RecordsCommand.self, IdentifierCommand.self, EvaluateCommand.self])
 }
