@@ -1,5 +1,7 @@
 import ArgumentParser
+import Feeds
 import Judgement
+import Marketplace
 import Reporting
 import Screening
 

@@ -6,8 +6,14 @@ struct SignalArguments: ParsableArguments {
   @Option(help: "A folder of signals instead of those that the program carries.", completion: .directory)
   var signals: String?
 
-  @Option(name: .customLong("lang"), help: "Language of explanations: en or zh.")
-  var language: Language = .english
+  @Option(help: "Language of explanations: en or zh.")
+  var lang: Tongue = .en
+
+  /// A language as the command line names it.
+  enum Tongue: String, CaseIterable, ExpressibleByArgument { case en, zh }
+
+  /// The language of explanations.
+  var language: Language { lang == .en ? .english : .chinese }
 
   /// The signal pack; every error in it is named with file and line.
   func pack() throws -> SignalPack {
@@ -19,5 +25,3 @@ struct SignalArguments: ParsableArguments {
     }
   }
 }
-
-extension Language: ExpressibleByArgument {}

@@ -19,7 +19,9 @@ public struct SignalPackError: Error, Hashable, Sendable, CustomStringConvertibl
   public let faults: [PackFault]
 
   init(_ faults: [PackFault]) {
-    self.faults = faults.sorted { ($0.file, $0.line, $0.column, $0.message) < ($1.file, $1.line, $1.column, $1.message) }
+    self.faults = faults.sorted {
+      ($0.file, $0.line, $0.column, $0.message) < ($1.file, $1.line, $1.column, $1.message)
+    }
   }
 
   /// One line a fault.

@@ -117,7 +117,8 @@ struct PackNode {
   func word(among words: [String]) -> String? {
     guard let text else { return nil }
     guard words.contains(text) else {
-      fault("unknown word \"\(text)\"\(suggestion(for: text, among: words)); known are \(words.joined(separator: ", "))")
+      fault(
+        "unknown word \"\(text)\"\(suggestion(for: text, among: words)); known are \(words.joined(separator: ", "))")
       return nil
     }
     return text

@@ -35,7 +35,9 @@ extension Signal.BandRange {
     for item in list.items {
       guard let range = Signal.BandRange(item) else { continue }
       if let last = ranges.last, range.band <= last.band || range.from <= last.from {
-        item.fault("bands ascend: \"\(range.band.word)\" from \(range.from) cannot follow \"\(last.band.word)\" from \(last.from)")
+        item.fault(
+          "bands ascend: \"\(range.band.word)\" from \(range.from) cannot follow \"\(last.band.word)\" from \(last.from)"
+        )
       }
       ranges.append(range)
     }
@@ -49,7 +51,8 @@ extension Signal.BandRange {
       let from = values["from"]?.number, let weight = values["weight"]?.number,
       let action = values["action"]?.word(among: ["note", "review", "block"])
     else { return nil }
-    self.init(band: band, from: from, weight: weight, action: action == "note" ? .note : action == "review" ? .review : .block)
+    self.init(
+      band: band, from: from, weight: weight, action: action == "note" ? .note : action == "review" ? .review : .block)
   }
 }
 

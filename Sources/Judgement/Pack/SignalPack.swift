@@ -56,7 +56,9 @@ public struct SignalPack: Sendable {
         let signal = Signal(node, policies: policies)
       else { continue }
       for name in [signal.id, signal.code] {
-        if let first = firstFiles[name] { node.fault("\"\(name)\" is already the signal of \(first); give each its own") }
+        if let first = firstFiles[name] {
+          node.fault("\"\(name)\" is already the signal of \(first); give each its own")
+        }
         firstFiles[name] = prefix + file.path
       }
       signals.append(signal)
