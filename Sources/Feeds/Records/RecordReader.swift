@@ -4,6 +4,8 @@ import Marketplace
 final class RecordReader<Sink: RecordSink>: XMLEventHandler {
   /// Records that were whole in the document, set aside or not.
   private(set) var recordCount = 0
+  /// Those that said something that only this format says.
+  private var recognisedCount = 0
   private let file: String
   private let profiles: [FeedProfile]
   private let limits: FeedLimits
@@ -13,7 +15,6 @@ final class RecordReader<Sink: RecordSink>: XMLEventHandler {
   private var matcher: PathMatcher?
   private var assembly: RecordAssembly?
   private var ledgers = [RecordLedger](repeating: RecordLedger(), count: RecordKind.allCases.count)
-  private var rootLine = 1
 
   init(file: String, profiles: [FeedProfile], limits: FeedLimits, sink: Sink) {
     self.file = file
@@ -32,7 +33,7 @@ final class RecordReader<Sink: RecordSink>: XMLEventHandler {
 
   /// Why a document that was read to its end is no feed, if it is none.
   var emptiness: String? {
-    guard recordCount == 0, let profile else { return nil }
+    guard recognisedCount == 0, let profile else { return nil }
     let places = profile.records.map { $0.at.steps.map(\.local).joined(separator: "/") }
     return "nothing in it is a record of the format \(profile.format): no \(places.joined(separator: " and no ")) "
       + "with what a record needs" + (profile.hint.map { "; \($0)" } ?? "")
@@ -100,10 +101,12 @@ final class RecordReader<Sink: RecordSink>: XMLEventHandler {
     let rule = plan.records[capture.record]
     if rule.onlyWhenUsed, !capture.isUsed { return }
     let outerID = level > 1 ? matcher?.levels[level - 1].id : nil
-    switch assembly?.assemble(capture, outerID: outerID) {
-    case nil, .some(.none): return
-    case .broken(let field, let raw, let reason):
-      setAside(capture, field: field?.profileName ?? "record", raw: raw, reason: reason)
+    let outcome = assembly?.assemble(capture, outerID: outerID)
+    if assembly?.hasEvidence == true { recognisedCount += 1 }
+    switch outcome {
+    case nil: return
+    case .broken(let breach):
+      setAside(capture, field: breach.field?.profileName ?? "record", raw: breach.raw, reason: breach.reason)
     case .whole:
       if assembly?.usedOuterID == true { matcher?.levels[level - 1].isUsed = true }
       take(capture, rule.kind)

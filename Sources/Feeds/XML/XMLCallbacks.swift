@@ -32,7 +32,7 @@ enum XMLCallbacks {
   private static func parser(_ user: UnsafeMutableRawPointer?) -> XMLPushParser? {
     guard let user = unsafe user else { return nil }
     let parser = unsafe Unmanaged<XMLPushParser>.fromOpaque(user).takeUnretainedValue()
-    return parser.fault == nil ? parser : nil
+    return parser.isFaulty ? nil : parser
   }
 
   private static func start(
@@ -112,6 +112,8 @@ enum XMLCallbacks {
     parser.note(
       XMLFault(
         line: Int(unsafe error.line), column: Int(unsafe error.int2),
-        reason: XMLFaultText.reason(code: Int(unsafe error.code), message: message)))
+        reason: XMLFaultText.reason(
+          code: Int(unsafe error.code), message: message, openElements: parser.depth,
+          isAtEnd: parser.isAtEnd)))
   }
 }

@@ -15,14 +15,22 @@ import CLibXML2
 /// This file and `XMLCallbacks.swift` hold all calls into libxml2; the pointers in them live as long as the context.
 @safe final class XMLPushParser {
   /// The handler, as the callbacks reach it.
-  unowned let handler: any XMLEventHandler
+  let handler: any XMLEventHandler
   let limits: XMLLimits
   /// The first thing that went wrong.
   private(set) var fault: XMLFault?
+  /// Whether anything went wrong.
+  private(set) var isFaulty = false
+  /// Whether the last byte of the document has been given and looked at.
+  var isAtEnd: Bool {
+    guard isEnding, let input = unsafe context.pointee.input else { return false }
+    return unsafe input.pointee.cur >= input.pointee.end
+  }
   /// Open elements.
   var depth = 0
   /// What the handler wants to hear.
   var interest: XMLInterest = []
+  private var isEnding = false
   private let context: xmlParserCtxtPtr
 
   /// A parser for one document, or `nil` when memory is short.
@@ -54,6 +62,7 @@ import CLibXML2
   /// Ends the document.
   func finish() throws(XMLFault) {
     if let fault { throw fault }
+    isEnding = true
     try verify(unsafe xmlParseChunk(context, nil, 0, 1))
     if unsafe context.pointee.wellFormed == 0 || depth != 0 {
       throw XMLFault(line: line, column: column, reason: "the document is not complete; fetch or export it again")
@@ -69,6 +78,7 @@ import CLibXML2
   /// Notes a fault without stopping the parser, which crashes when it is stopped from inside its error callback.
   func note(_ fault: XMLFault) {
     if self.fault == nil { self.fault = fault }
+    isFaulty = true
     interest = []
   }
 
