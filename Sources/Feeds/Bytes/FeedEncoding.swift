@@ -87,6 +87,9 @@ struct EncodingSniffing {
 
   /// Says plainly what a file is that is no XML at all.
   private static func checkStart(_ head: ArraySlice<UInt8>) throws(XMLFault) {
+    guard let first = head.first, "<{[ \t\r\n".utf8.contains(first) else {
+      throw XMLFault(line: 1, column: 1, reason: "this is not XML; an XML document begins with <")
+    }
     let text = String(decoding: head.prefix(64), as: UTF8.self).drop(while: \.isWhitespace).lowercased()
     if text.first == "{" || text.first == "[" {
       throw XMLFault(line: 1, column: 1, reason: "this is JSON, not XML; export the feed as XML")

@@ -47,7 +47,8 @@ struct RecordRule: Sendable {
   var at: FieldPath
   /// Fields without which the record is set aside.
   var required: [Field]
-  /// Fields of which at least one must be there for the element to count as a record at all.
+  /// Fields that only this format has: a document none of whose records says any of them is of another kind, such as
+  /// an RSS of news. Empty when the root tells enough.
   var evidence: [Field]
   /// Kept only when a record inside it belongs to it.
   var onlyWhenUsed: Bool

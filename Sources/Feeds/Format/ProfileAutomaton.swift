@@ -24,6 +24,15 @@ struct ProfileAutomaton {
   private var symbols: [Int16]
   private let mask: Int
 
+  /// An automaton that leads nowhere.
+  init() {
+    transitions = []
+    symbolCount = 0
+    names = []
+    symbols = []
+    mask = 0
+  }
+
   /// Binds a plan.
   ///
   /// - Parameter rootSpace: The namespace of the root, which names without a prefix share unless the profile says

@@ -20,16 +20,16 @@ struct ProfilePlan: Sendable {
     let depth: Int
   }
 
-  /// One thing to take from the document.
+  /// One thing to take from the document. Holds no reference, so that looking at one costs no more than its bytes.
   struct Capture: Sendable {
     /// The record that it belongs to; -1 for the feed itself.
     let record: Int
-    /// The field rule that it is a value of; -1 when it only qualifies one.
+    /// The field rule that it is a value of, as an index of ``rules``; -1 when it only qualifies one.
     var rule = -1
     /// Its place in the order of preference of a field; lower is preferred.
     var rank = 0
-    /// Where its qualifier comes from, in order of preference.
-    var qualifiers: [Qualifier] = []
+    /// Where its qualifier comes from, in order of preference, as indices of ``qualifiers``.
+    var qualifiers = 0..<0
     /// The depth of the element that it shares with its qualifier.
     let scopeDepth: Int
     /// The record's level, 0 for the feed.
@@ -40,18 +40,35 @@ struct ProfilePlan: Sendable {
 
   /// Where a qualifier comes from.
   enum Qualifier: Sendable {
-    /// Always these bytes.
-    case constant([UInt8])
+    /// Always these bytes of ``constants``.
+    case constant(Range<Int>)
     /// A capture inside the same element as the value.
     case sameElement(capture: Int)
     /// A capture anywhere in the record.
     case sameRecord(capture: Int)
   }
 
+  /// What must be known of a field rule for every value.
+  struct Rule: Sendable {
+    let field: Field
+    let isRepeatable: Bool
+    let firstCounts: Bool
+    let qualifierRequired: Bool
+    let hasAllowedValues: Bool
+    let hasAllowedQualifiers: Bool
+    /// Its number among its record's rules.
+    let number: Int
+  }
+
   private(set) var states = [State(depth: 0)]
   private(set) var captures: [Capture] = []
+  private(set) var rules: [Rule] = []
+  private(set) var qualifiers: [Qualifier] = []
+  private(set) var constants: [UInt8] = []
   /// The records, as the profile has them.
   let records: [RecordRule]
+  /// What each record's fields are when nothing says: a text, or `nil` for the id of the record around it.
+  let fallbacks: [[(field: Field, text: String?)]]
   let namespaces: [String: [String]]
   let prices: PriceStyle
   /// The capture of the day of export.
@@ -60,6 +77,9 @@ struct ProfilePlan: Sendable {
   /// The plan of a profile.
   init(_ profile: FeedProfile) {
     records = profile.records
+    fallbacks = profile.records.map { record in
+      record.fields.filter { $0.fromOuterID || $0.fallback != nil }.map { ($0.field, $0.fallback) }
+    }
     namespaces = profile.namespaces
     prices = profile.prices
     for (index, record) in records.enumerated() { states[state(at: record.at.steps)].record = index }
@@ -77,16 +97,21 @@ struct ProfilePlan: Sendable {
   private mutating func addFields(of record: RecordRule, index: Int) {
     let base = record.at.steps
     for (number, rule) in record.fields.enumerated() {
+      rules.append(
+        Rule(
+          field: rule.field, isRepeatable: rule.field.isRepeatable, firstCounts: rule.firstCounts,
+          qualifierRequired: rule.qualifierRequired, hasAllowedValues: !rule.values.isEmpty,
+          hasAllowedQualifiers: !rule.qualifierValues.isEmpty, number: number))
       for (preference, path) in rule.paths.enumerated() {
         let scope = base + (rule.scope?.steps ?? path.steps)
         let whole = rule.scope.map { path.inside($0.steps) } ?? path
         let capture = add(whole.inside(base), record: index, scopeDepth: scope.count)
-        captures[capture].rule = number
+        let sources = rule.qualifiers.map { resolve($0, scope: scope, base: base, record: index) }
+        captures[capture].rule = rules.count - 1
         captures[capture].rank = number * 32 + preference
         captures[capture].isID = rule.field == .id
-        for source in rule.qualifiers {
-          captures[capture].qualifiers.append(resolve(source, scope: scope, base: base, record: index))
-        }
+        captures[capture].qualifiers = qualifiers.count..<(qualifiers.count + sources.count)
+        qualifiers += sources
       }
     }
   }
@@ -95,11 +120,14 @@ struct ProfilePlan: Sendable {
     _ source: QualifierSource, scope: [QualifiedName], base: [QualifiedName], record: Int
   ) -> Qualifier {
     switch source {
-    case .constant(let text): .constant(Array(text.utf8))
+    case .constant(let text):
+      let start = constants.count
+      constants += Array(text.utf8)
+      return .constant(start..<constants.count)
     case .nearby(let path):
-      .sameElement(capture: add(path.inside(scope), record: record, scopeDepth: scope.count))
+      return .sameElement(capture: add(path.inside(scope), record: record, scopeDepth: scope.count))
     case .record(let path):
-      .sameRecord(capture: add(path.inside(base), record: record, scopeDepth: base.count))
+      return .sameRecord(capture: add(path.inside(base), record: record, scopeDepth: base.count))
     }
   }
 

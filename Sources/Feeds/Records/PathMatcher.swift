@@ -13,18 +13,32 @@ struct PathMatcher {
     var firstPiece: Int
   }
 
-  let automaton: ProfileAutomaton
-  let captures: [ProfilePlan.Capture]
-  let limits: FeedLimits
+  /// A wanted element that is open.
+  private struct Frame {
+    var state: Int16
+    /// Its number in order of start tags.
+    var element: UInt32
+  }
+
+  private let automaton: ProfileAutomaton
+  private let captures: [ProfilePlan.Capture]
+  private let limits: FeedLimits
   /// The feed itself at 0, and one record a level.
   var levels: [RecordCapture]
 
-  private var path: [Int16] = []
-  private var scopes: [UInt32] = []
+  private var path: [Frame] = []
   private var unwantedDepth = 0
   private var elements: UInt32 = 0
   private var open: [OpenText] = []
   private var pieces: [Range<Int>] = []
+
+  /// A matcher that wants nothing.
+  init() {
+    automaton = ProfileAutomaton()
+    captures = []
+    limits = .default
+    levels = []
+  }
 
   init(_ automaton: ProfileAutomaton, plan: ProfilePlan, limits: FeedLimits) {
     self.automaton = automaton
@@ -32,51 +46,40 @@ struct PathMatcher {
     self.limits = limits
     levels = Array(repeating: RecordCapture(), count: plan.deepestLevel + 1)
     levels[0].isOpen = true
+    path.reserveCapacity(limits.depth)
   }
 
   /// An element begins.
   ///
-  /// - Returns: The record that it is, as an index of the plan's records, or -1.
-  @inline(__always) mutating func start(_ name: XMLName) -> Int {
-    if unwantedDepth > 0 {
-      unwantedDepth += 1
-      return -1
-    }
-    let next: Int16 = path.isEmpty ? 0 : automaton.state(from: path[path.count - 1], name)
+  /// - Returns: What to ask the parser for, and the record that the element is, as an index of the plan's records, or
+  ///   -1.
+  mutating func start(_ name: XMLName) -> (interest: XMLInterest, record: Int) {
+    var next = ProfileAutomaton.unwanted
+    if unwantedDepth == 0 { next = path.isEmpty ? 0 : automaton.state(from: path[path.count - 1].state, name) }
     guard next != ProfileAutomaton.unwanted else {
-      unwantedDepth = 1
-      return -1
+      unwantedDepth += 1
+      return (open.isEmpty ? [] : .text, -1)
     }
-    path.append(next)
     elements &+= 1
-    scopes.append(elements)
+    path.append(Frame(state: next, element: elements))
     let state = automaton.states[Int(next)]
     if state.firstText < state.endText {
       open.append(OpenText(state: next, level: state.level, start: 0, end: 0, firstPiece: pieces.count))
     }
-    return state.record
+    var interest: XMLInterest = open.isEmpty ? [] : .text
+    if state.firstAttribute < state.endAttribute { interest.insert(.attributes) }
+    return (interest, state.record)
   }
 
   /// A record's element has begun.
   mutating func begin(record: Int, line: Int, column: Int) {
-    guard let state = path.last else { return }
-    levels[automaton.states[Int(state)].level].begin(record, line: line, column: column)
-  }
-
-  /// What to ask the parser for: after a start tag, attributes too.
-  @inline(__always) func interest(afterStart: Bool) -> XMLInterest {
-    var interest: XMLInterest = open.isEmpty ? [] : .text
-    if afterStart, unwantedDepth == 0, let state = path.last,
-      automaton.states[Int(state)].firstAttribute < automaton.states[Int(state)].endAttribute
-    {
-      interest.insert(.attributes)
-    }
-    return interest
+    guard let frame = path.last else { return }
+    levels[automaton.states[Int(frame.state)].level].begin(record, line: line, column: column)
   }
 
   /// An attribute of the element that has just begun.
   mutating func attribute(_ name: XMLName, _ value: Span<UInt8>) {
-    guard let state = path.last.map({ automaton.states[Int($0)] }) else { return }
+    guard let state = path.last.map({ automaton.states[Int($0.state)] }) else { return }
     for index in state.firstAttribute..<state.endAttribute where automaton.attributes[index].name == name {
       let capture = automaton.attributes[index].capture
       let level = captures[capture].level
@@ -105,17 +108,16 @@ struct PathMatcher {
 
   /// The innermost element ends.
   ///
-  /// - Returns: The record that it was, as an index of the plan's records, or -1, and its level.
-  @inline(__always) mutating func end() -> (record: Int, level: Int) {
-    if unwantedDepth > 0 {
+  /// - Returns: What to ask the parser for, and the level of the record that the element was, or -1.
+  mutating func end() -> (interest: XMLInterest, level: Int) {
+    guard unwantedDepth == 0, !path.isEmpty else {
       unwantedDepth -= 1
-      return (-1, 0)
+      return (open.isEmpty ? [] : .text, -1)
     }
-    guard let last = path.popLast() else { return (-1, 0) }
-    let state = automaton.states[Int(last)]
+    let state = automaton.states[Int(path[path.count - 1].state)]
     if state.firstText < state.endText { closeText(state) }
-    scopes.removeLast()
-    return (state.record, state.level)
+    path.removeLast()
+    return (open.isEmpty ? [] : .text, state.record >= 0 ? state.level : -1)
   }
 
   /// Notes on the innermost open record that text of it was lost.
@@ -129,43 +131,45 @@ struct PathMatcher {
   }
 
   private mutating func closeText(_ state: ProfileAutomaton.State) {
-    guard var text = open.popLast() else { return }
-    if pieces.count > text.firstPiece {
-      // Earlier runs, then the last one, joined at the end of the buffer.
-      var joined: [UInt8] = []
-      for piece in pieces[text.firstPiece...] { joined += levels[text.level].bytes[piece] }
-      joined += levels[text.level].bytes[text.start..<text.end]
-      pieces.removeLast(pieces.count - text.firstPiece)
-      text.start = levels[text.level].bytes.count
-      levels[text.level].bytes += joined
-      text.end = levels[text.level].bytes.count
-    }
+    var text = open.removeLast()
+    if pieces.count > text.firstPiece { join(&text) }
     let (start, end) = levels[text.level].trimmed(text.start, text.end)
     for index in state.firstText..<state.endText { keep(automaton.texts[index], text.level, start, end) }
   }
 
-  @inline(__always) private mutating func keep(_ capture: Int, _ level: Int, _ start: Int, _ end: Int) {
-    guard levels[level].values.count < limits.values else {
-      return levels[level].setAside(capture, "the record has more than \(limits.values) values")
-    }
-    let scope = scopes[captures[capture].scopeDepth]
+  /// Brings the runs of a text together at the end of the buffer.
+  private mutating func join(_ text: inout OpenText) {
+    var joined: [UInt8] = []
+    for piece in pieces[text.firstPiece...] { joined += levels[text.level].bytes[piece] }
+    joined += levels[text.level].bytes[text.start..<text.end]
+    pieces.removeLast(pieces.count - text.firstPiece)
+    text.start = levels[text.level].bytes.count
+    levels[text.level].bytes += joined
+    text.end = levels[text.level].bytes.count
+  }
+
+  @inline(__always) private mutating func keep(_ number: Int, _ level: Int, _ start: Int, _ end: Int) {
+    let capture = captures[number]
+    let element = path[capture.scopeDepth].element
     levels[level].keep(
-      RecordCapture.Value(capture: Int32(truncatingIfNeeded: capture), scope: scope, start: start, end: end),
-      of: captures[capture])
+      RecordCapture.Value(capture: Int32(truncatingIfNeeded: number), scope: element, start: start, end: end),
+      of: capture, limit: limits.values)
   }
 
   @inline(__always) private mutating func hasRoom(
     _ level: Int, _ capture: Int, adding count: Int, to length: Int
   ) -> Bool {
-    if levels[level].breakage != nil { return false }
-    guard length + count <= limits.fieldBytes else {
-      levels[level].setAside(capture, "the field is longer than \(limits.fieldBytes) bytes")
-      return false
+    if levels[level].breakage == nil, length + count <= limits.fieldBytes,
+      levels[level].bytes.count + count <= limits.recordBytes
+    {
+      return true
     }
-    guard levels[level].bytes.count + count <= limits.recordBytes else {
-      levels[level].setAside(capture, "the record is longer than \(limits.recordBytes) bytes")
-      return false
-    }
-    return true
+    let isField = length + count > limits.fieldBytes
+    levels[level].setAside(
+      capture,
+      isField
+        ? "the field is longer than \(limits.fieldBytes) bytes"
+        : "the record is longer than \(limits.recordBytes) bytes")
+    return false
   }
 }

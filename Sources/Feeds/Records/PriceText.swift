@@ -1,40 +1,43 @@
 /// A price as read: an exact decimal and its currency.
 struct PriceText: Hashable, Sendable {
-  /// The amount as a plain decimal, `1234.56`, as many decimals as were written.
+  /// The amount as a plain decimal, `1234.56`, with as many decimals as were written.
   var amount: [UInt8]
   /// ISO 4217 code; empty when nothing says.
   var currency: [UInt8]
-}
 
-/// Why a price cannot be taken.
-enum PriceFault: Error, Hashable, Sendable {
-  case notANumber
-  case negative
-  case tooManyDigits
-
-  /// What is wrong and what to do.
-  var reason: String {
-    switch self {
-    case .notANumber: "not a price; write a decimal such as 15.00"
-    case .negative: "a price cannot be negative"
-    case .tooManyDigits: "a price has at most 14 digits before the point and 4 decimals that matter"
+  /// The price that a text says.
+  ///
+  /// - Parameters:
+  ///   - style: How the format writes prices.
+  ///   - currency: What the format, an attribute or a sibling says; empty when nothing does. A currency in the text
+  ///     itself wins.
+  init(
+    _ text: ArraySlice<UInt8>, style: PriceStyle, currency: ArraySlice<UInt8> = []
+  ) throws(PriceFault) {
+    var code: [UInt8] = []
+    if !currency.isEmpty {
+      guard let known = Currency.code(currency) else { throw .unknownCurrency }
+      code = known
+    }
+    switch style {
+    case .plain: try self.init(plain: text, currency: code)
+    case .written: try self.init(written: text, currency: code)
     }
   }
-}
 
-extension PriceText {
   /// A price in the plain style: digits, perhaps a point and decimals.
   init(plain text: ArraySlice<UInt8>, currency: [UInt8]) throws(PriceFault) {
-    var amount = text
-    if amount.first == UInt8(ascii: "+") { amount.removeFirst() }
-    if amount.first == UInt8(ascii: "-") {
-      throw amount.dropFirst().allSatisfy(Self.isDecimal) ? .negative : .notANumber
-    }
-    let parts = amount.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), parts.allSatisfy({ $0.allSatisfy(Self.isDigit) }),
-      parts.contains(where: { !$0.isEmpty })
+    var number = text
+    let sign = number.first
+    if sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { number.removeFirst() }
+    let whole = number.prefix(while: Self.isDigit)
+    let rest = number.dropFirst(whole.count)
+    let decimals = rest.dropFirst().prefix(while: Self.isDigit)
+    guard !whole.isEmpty || !decimals.isEmpty, rest.isEmpty || rest.first == UInt8(ascii: "."),
+      rest.dropFirst(decimals.count + 1).isEmpty
     else { throw .notANumber }
-    try self.init(whole: parts[0], decimals: parts.count == 2 ? parts[1] : [], currency: currency)
+    guard sign != UInt8(ascii: "-") else { throw .negative }
+    try self.init(whole: whole, decimals: decimals, currency: currency)
   }
 
   /// A price from its digits.
@@ -43,14 +46,13 @@ extension PriceText {
     guard significant.count <= 14, decimals.dropFirst(4).allSatisfy({ $0 == UInt8(ascii: "0") }) else {
       throw .tooManyDigits
     }
-    var amount = significant.isEmpty ? [UInt8(ascii: "0")] : Array(significant)
+    amount = significant.isEmpty ? [UInt8(ascii: "0")] : Array(significant)
     if !decimals.isEmpty {
       amount.append(UInt8(ascii: "."))
       amount += decimals.prefix(4)
     }
-    self.init(amount: amount, currency: currency)
+    self.currency = currency
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
-  private static func isDecimal(_ byte: UInt8) -> Bool { isDigit(byte) || byte == UInt8(ascii: ".") }
+  static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 }

@@ -6,211 +6,212 @@ struct RecordAssembly {
   enum Outcome {
     /// The draft holds the record.
     case whole
-    /// The element is no record of this format.
-    case none
     /// The record breaks a rule.
-    case broken(field: Field?, raw: String, reason: String)
+    case broken(RuleBreach)
   }
 
-  /// A rule that a value breaks.
-  private struct Breach: Error {
-    var field: Field
-    var raw: String
-    var reason: String
+  /// Where a qualifier's bytes stand.
+  private enum QualifierPlace {
+    case absent
+    case constant(Range<Int>)
+    case captured(Range<Int>)
   }
 
   /// The record that the last call made.
   private(set) var draft = RecordDraft()
+  /// Whether it says anything that only a record of this format says.
+  private(set) var hasEvidence = false
   /// Whether it took the id of the record around it.
   private(set) var usedOuterID = false
   let plan: ProfilePlan
   let limits: FeedLimits
-  /// The allowed values of each rule, as bytes: by record, then by rule.
-  private let values: [[(values: [[UInt8]], qualifiers: [[UInt8]])]]
   /// The value chosen for each field that may be said once, as an index of the capture's values; -1 for none.
   private var chosen = [Int](repeating: -1, count: Field.allCases.count)
   private var present = [Bool](repeating: false, count: Field.allCases.count)
-  private var part = 0
   private var parties = 0
   private var pictures = 0
 
   init(_ plan: ProfilePlan, limits: FeedLimits) {
     self.plan = plan
     self.limits = limits
-    values = plan.records.map { record in
-      record.fields.map { ($0.values.map { Array($0.utf8) }, $0.qualifierValues.map { Array($0.utf8) }) }
-    }
   }
 
   /// Assembles the record that `capture` holds into ``draft``.
   ///
   /// - Parameter outerID: The id of the record around it.
-  mutating func assemble(_ capture: RecordCapture, outerID: ArraySlice<UInt8>?) -> Outcome {
+  mutating func assemble(_ capture: borrowing RecordCapture, outerID: ArraySlice<UInt8>?) -> Outcome {
     draft.removeAll()
     for index in chosen.indices {
       chosen[index] = -1
       present[index] = false
     }
-    part = 0
     parties = 0
     pictures = 0
     usedOuterID = false
-    let rule = plan.records[capture.record]
-    do throws(Breach) {
-      if let breakage = capture.breakage {
-        let field = plan.captures.indices.contains(breakage.capture) ? plan.captures[breakage.capture].rule : -1
-        return .broken(
-          field: field >= 0 ? rule.fields[field].field : nil, raw: breakage.raw, reason: breakage.reason)
-      }
-      try choose(capture, rule)
-      guard rule.evidence.isEmpty || rule.evidence.contains(where: { present[Int($0.rawValue)] }) else { return .none }
-      for index in capture.values.indices { try take(index, of: capture, rule) }
-      try complete(rule, outerID: outerID)
+    hasEvidence = true
+    let record = capture.record
+    if let breakage = capture.breakage {
+      let rule = plan.captures.indices.contains(breakage.capture) ? plan.captures[breakage.capture].rule : -1
+      return .broken(
+        RuleBreach(field: rule >= 0 ? plan.rules[rule].field : nil, raw: breakage.raw, reason: breakage.reason))
+    }
+    do throws(RuleBreach) {
+      try choose(capture)
+      let evidence = plan.records[record].evidence
+      hasEvidence = evidence.isEmpty || evidence.contains { present[Int($0.rawValue)] }
+      for index in capture.values.indices { try take(index, of: capture) }
+      try complete(record, outerID: outerID)
       return .whole
     } catch {
-      return .broken(field: error.field, raw: error.raw, reason: error.reason)
+      return .broken(error)
     }
   }
 
   /// Picks one value for each field that may be said once, by the profile's order of preference.
-  private mutating func choose(_ capture: RecordCapture, _ rule: RecordRule) throws(Breach) {
-    for (index, value) in capture.values.enumerated() where value.end > value.start {
+  private mutating func choose(_ capture: borrowing RecordCapture) throws(RuleBreach) {
+    for index in capture.values.indices {
+      let value = capture.values[index]
       let source = plan.captures[Int(value.capture)]
-      guard source.rule >= 0 else { continue }
-      let field = rule.fields[source.rule].field
-      present[Int(field.rawValue)] = true
-      guard !field.isRepeatable else { continue }
-      let earlier = chosen[Int(field.rawValue)]
-      guard earlier >= 0 else {
-        chosen[Int(field.rawValue)] = index
+      guard source.rule >= 0, value.end > value.start else { continue }
+      let rule = plan.rules[source.rule]
+      let field = Int(rule.field.rawValue)
+      present[field] = true
+      guard !rule.isRepeatable else { continue }
+      guard chosen[field] >= 0 else {
+        chosen[field] = index
         continue
       }
-      let other = capture.values[earlier]
+      let other = capture.values[chosen[field]]
       let rank = plan.captures[Int(other.capture)].rank
       if source.rank < rank {
-        chosen[Int(field.rawValue)] = index
-      } else if source.rank == rank, !rule.fields[source.rule].firstCounts,
+        chosen[field] = index
+      } else if source.rank == rank, !rule.firstCounts,
         capture.bytes[other.start..<other.end] != capture.bytes[value.start..<value.end]
       {
-        throw Breach(
-          field: field, raw: capture.excerpt(value),
-          reason: "\(field.profileName) is said twice and differently; say it once")
+        throw RuleBreach(
+          field: rule.field, raw: capture.excerpt(value),
+          reason: "\(rule.field.profileName) is said twice and differently; say it once")
       }
     }
   }
 
-  private mutating func take(_ index: Int, of capture: RecordCapture, _ rule: RecordRule) throws(Breach) {
+  private mutating func take(_ index: Int, of capture: borrowing RecordCapture) throws(RuleBreach) {
     let value = capture.values[index]
     let source = plan.captures[Int(value.capture)]
     guard source.rule >= 0, value.end > value.start else { return }
-    let fieldRule = rule.fields[source.rule]
-    let field = fieldRule.field
-    guard field.isRepeatable || chosen[Int(field.rawValue)] == index else { return }
-    let text = capture.bytes[value.start..<value.end]
+    let rule = plan.rules[source.rule]
+    guard rule.isRepeatable || chosen[Int(rule.field.rawValue)] == index else { return }
     let qualifier = qualifier(of: index, in: capture, source)
-    func breach(_ reason: String, raw: ArraySlice<UInt8>? = nil) -> Breach {
-      Breach(field: field, raw: RecordCapture.excerpt(raw ?? text), reason: reason)
-    }
-    if fieldRule.qualifierRequired, qualifier?.isEmpty ?? true {
-      throw breach("\(field.profileName) does not say its \(field == .price ? "currency" : "kind")")
-    }
-    let allowed = values[capture.record][source.rule]
-    if !allowed.values.isEmpty, !allowed.values.contains(where: { $0[...] == text }) {
-      throw breach("\(field.profileName) must be one of \(fieldRule.values.joined(separator: ", "))")
-    }
-    if let qualifier, !allowed.qualifiers.isEmpty, !allowed.qualifiers.contains(where: { $0[...] == qualifier }) {
-      throw breach(
-        "the kind of \(field.profileName) must be one of \(fieldRule.qualifierValues.joined(separator: ", "))",
-        raw: qualifier)
-    }
-    switch field {
+    switch rule.field {
     case .price, .salePrice:
-      do throws(PriceFault) {
-        let price = try PriceReading.read(text, style: plan.prices, currency: qualifier ?? [])
-        draft.append(field, price.amount.span, qualifier: price.currency.span)
-        if field == .price { append(.rawPrice, text, nil) }
-      } catch {
-        throw breach(error.reason)
-      }
+      let price = try check(value, capture).price(plan.prices, currency: bytes(qualifier, capture))
+      draft.append(rule.field, price.amount.span, qualifier: price.currency.span)
+      if rule.field == .price { draft.append(.rawPrice, capture.bytes.span.extracting(value.start..<value.end)) }
       return
-    case .experience:
-      guard ScoreText.isScore(text) else { throw breach("a score is a decimal from 0 to 5") }
-    case .opened, .created, .updated:
-      guard DateText.isDateOrTime(text) else {
-        throw breach("not a date; write YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ")
-      }
-    case .partyBorn:
-      guard DateText.isDateOrTime(text) else { throw breach("not a date; write YYYY-MM-DD") }
+    case .experience: try check(value, capture).score()
+    case .opened, .created, .updated, .partyBorn: try check(value, capture).date()
     case .party:
       parties += 1
-      guard parties <= limits.parties else { throw breach("the store has more than \(limits.parties) parties") }
-      part = parties - 1
+      guard parties <= limits.parties else {
+        throw check(value, capture).breach("the store has more than \(limits.parties) parties")
+      }
+    case .link: if !Self.isWebAddress(capture.bytes[value.start..<value.end]) { try check(value, capture).address() }
     case .picture:
+      if !Self.isWebAddress(capture.bytes[value.start..<value.end]) { try check(value, capture).address() }
       pictures += 1
-      guard pictures <= limits.pictures else { throw breach("the listing has more than \(limits.pictures) pictures") }
+      guard pictures <= limits.pictures else {
+        throw check(value, capture).breach("the listing has more than \(limits.pictures) pictures")
+      }
     default: break
     }
-    append(field, text, qualifier)
+    if rule.hasAllowedValues { try check(value, capture).allowedValue() }
+    if rule.hasAllowedQualifiers || rule.qualifierRequired {
+      try check(value, capture).qualifier(bytes(qualifier, capture))
+    }
+    let part = rule.field.isOfParty ? UInt8(truncatingIfNeeded: max(0, parties - 1)) : 0
+    let text = capture.bytes.span.extracting(value.start..<value.end)
+    switch qualifier {
+    case .absent: draft.append(rule.field, text, part: part)
+    case .constant(let range):
+      let constants = plan.constants
+      draft.append(rule.field, text, qualifier: constants.span.extracting(range), part: part)
+    case .captured(let range):
+      draft.append(rule.field, text, qualifier: capture.bytes.span.extracting(range), part: part)
+    }
   }
 
-  private mutating func append(_ field: Field, _ text: ArraySlice<UInt8>, _ qualifier: ArraySlice<UInt8>?) {
-    let part = field.isOfParty ? UInt8(truncatingIfNeeded: part) : 0
-    if let qualifier {
-      draft.append(field, text.span, qualifier: qualifier.span, part: part)
-    } else {
-      draft.append(field, text.span, part: part)
-    }
+  private func check(_ value: RecordCapture.Value, _ capture: borrowing RecordCapture) -> ValueCheck {
+    let rule = plan.rules[plan.captures[Int(value.capture)].rule]
+    return ValueCheck(
+      text: capture.bytes[value.start..<value.end], rule: plan.records[capture.record].fields[rule.number])
   }
 
   /// Defaults, what the record around it gives, and what must be there.
-  private mutating func complete(_ rule: RecordRule, outerID: ArraySlice<UInt8>?) throws(Breach) {
-    for fieldRule in rule.fields where !present[Int(fieldRule.field.rawValue)] {
-      if fieldRule.fromOuterID, let outerID {
-        append(fieldRule.field, outerID, nil)
+  private mutating func complete(_ record: Int, outerID: ArraySlice<UInt8>?) throws(RuleBreach) {
+    for (field, fallback) in plan.fallbacks[record] where !present[Int(field.rawValue)] {
+      if let fallback {
+        draft.append(field, fallback)
+      } else if let outerID {
+        draft.append(field, outerID.span)
         usedOuterID = true
-        present[Int(fieldRule.field.rawValue)] = true
-      } else if let fallback = fieldRule.fallback {
-        draft.append(fieldRule.field, fallback)
-        present[Int(fieldRule.field.rawValue)] = true
+      } else {
+        continue
       }
+      present[Int(field.rawValue)] = true
     }
-    for field in rule.required where !present[Int(field.rawValue)] {
-      throw Breach(field: field, raw: "", reason: "\(field.profileName) is missing")
+    for field in plan.records[record].required where !present[Int(field.rawValue)] {
+      throw RuleBreach(field: field, raw: "", reason: "\(field.profileName) is missing")
     }
   }
 
-  /// The qualifier of a value, or `nil` when none of its sources says one.
-  private func qualifier(of index: Int, in capture: RecordCapture, _ source: ProfilePlan.Capture) -> ArraySlice<UInt8>?
-  {
-    for candidate in source.qualifiers {
-      switch candidate {
-      case .constant(let text): return text[...]
+  /// Whether an address begins as nearly all do, which spares the check.
+  private static func isWebAddress(_ text: ArraySlice<UInt8>) -> Bool {
+    text.starts(with: "https://".utf8) || text.starts(with: "http://".utf8)
+  }
+
+  private func bytes(_ place: QualifierPlace, _ capture: borrowing RecordCapture) -> ArraySlice<UInt8> {
+    switch place {
+    case .absent: []
+    case .constant(let range): plan.constants[range]
+    case .captured(let range): capture.bytes[range]
+    }
+  }
+
+  /// The qualifier of a value, from the first of its sources that says one.
+  private func qualifier(
+    of index: Int, in capture: borrowing RecordCapture, _ source: ProfilePlan.Capture
+  ) -> QualifierPlace {
+    for number in source.qualifiers {
+      switch plan.qualifiers[number] {
+      case .constant(let range): return .constant(range)
       case .sameElement(let wanted):
-        if let found = nearest(wanted, to: index, in: capture) { return found }
+        if let found = nearest(wanted, to: index, in: capture) { return .captured(found) }
       case .sameRecord(let wanted):
         if let found = capture.values.first(where: { $0.capture == wanted && $0.end > $0.start }) {
-          return capture.bytes[found.start..<found.end]
+          return .captured(found.start..<found.end)
         }
       }
     }
-    return nil
+    return .absent
   }
 
   /// The value of another capture in the same element: the last before `index`, else the first after.
   ///
   /// What an element says stands together, and elements are numbered in order, so the search stays inside it.
-  private func nearest(_ wanted: Int, to index: Int, in capture: RecordCapture) -> ArraySlice<UInt8>? {
+  private func nearest(_ wanted: Int, to index: Int, in capture: borrowing RecordCapture) -> Range<Int>? {
     let scope = capture.values[index].scope
-    func matches(_ value: RecordCapture.Value) -> Bool {
-      value.capture == wanted && value.scope == scope && value.end > value.start
+    var place = index - 1
+    while place >= 0, capture.values[place].scope >= scope {
+      let value = capture.values[place]
+      if value.capture == wanted, value.scope == scope, value.end > value.start { return value.start..<value.end }
+      place -= 1
     }
-    for value in capture.values[..<index].reversed() {
-      if matches(value) { return capture.bytes[value.start..<value.end] }
-      if value.scope < scope { break }
-    }
-    for value in capture.values[(index + 1)...] {
-      if matches(value) { return capture.bytes[value.start..<value.end] }
+    place = index + 1
+    while place < capture.values.count {
+      let value = capture.values[place]
+      if value.capture == wanted, value.scope == scope, value.end > value.start { return value.start..<value.end }
       if value.scope > scope, plan.captures[Int(value.capture)].scopeDepth <= plan.captures[wanted].scopeDepth { break }
+      place += 1
     }
     return nil
   }

@@ -53,8 +53,11 @@ struct RecordCapture {
   /// The id that the element has given so far.
   var id: ArraySlice<UInt8>? { idValue < 0 ? nil : bytes[values[idValue].start..<values[idValue].end] }
 
-  /// Adds a value.
-  @inline(__always) mutating func keep(_ value: Value, of capture: ProfilePlan.Capture) {
+  /// Adds a value, unless there are `limit` already.
+  @inline(__always) mutating func keep(_ value: Value, of capture: ProfilePlan.Capture, limit: Int) {
+    guard values.count < limit else {
+      return setAside(Int(value.capture), "the record has more than \(limit) values")
+    }
     if capture.isID, capture.rank < idRank, value.end > value.start {
       idValue = values.count
       idRank = capture.rank

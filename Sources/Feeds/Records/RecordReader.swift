@@ -4,16 +4,18 @@ import Marketplace
 final class RecordReader<Sink: RecordSink>: XMLEventHandler {
   /// Records that were whole in the document, set aside or not.
   private(set) var recordCount = 0
+  /// Those that said something that only this format says.
+  private var recognisedCount = 0
   private let file: String
   private let profiles: [FeedProfile]
   private let limits: FeedLimits
   private let sink: Sink
   private var profile: FeedProfile?
   private var plan: ProfilePlan?
-  private var matcher: PathMatcher?
+  private var isRecognised = false
+  private var matcher = PathMatcher()
   private var assembly: RecordAssembly?
   private var ledgers = [RecordLedger](repeating: RecordLedger(), count: RecordKind.allCases.count)
-  private var rootLine = 1
 
   init(file: String, profiles: [FeedProfile], limits: FeedLimits, sink: Sink) {
     self.file = file
@@ -24,7 +26,7 @@ final class RecordReader<Sink: RecordSink>: XMLEventHandler {
 
   /// The day of export, when the feed says one that exists.
   var asOf: Day? {
-    guard let matcher, let asOf = plan?.asOf,
+    guard let asOf = plan?.asOf,
       let value = matcher.levels[0].values.first(where: { $0.capture == asOf })
     else { return nil }
     return Day(String(decoding: matcher.levels[0].bytes[value.start..<value.end], as: UTF8.self))
@@ -32,38 +34,35 @@ final class RecordReader<Sink: RecordSink>: XMLEventHandler {
 
   /// Why a document that was read to its end is no feed, if it is none.
   var emptiness: String? {
-    guard recordCount == 0, let profile else { return nil }
+    guard recognisedCount == 0, let profile else { return nil }
     let places = profile.records.map { $0.at.steps.map(\.local).joined(separator: "/") }
     return "nothing in it is a record of the format \(profile.format): no \(places.joined(separator: " and no ")) "
       + "with what a record needs" + (profile.hint.map { "; \($0)" } ?? "")
   }
 
-  func start(_ name: XMLName, in parser: XMLPushParser) -> XMLInterest {
-    if plan == nil {
-      guard recognise(name, in: parser) else { return [] }
-    }
-    guard let record = matcher?.start(name) else { return [] }
-    if record >= 0 {
+  override func start(_ name: XMLName) -> XMLInterest {
+    if !isRecognised { guard let parser, recognise(name, in: parser) else { return [] } }
+    let (interest, record) = matcher.start(name)
+    if record >= 0, let parser {
       let place = parser.placeOfTag()
-      matcher?.begin(record: record, line: place.line, column: place.column)
+      matcher.begin(record: record, line: place.line, column: place.column)
     }
-    return matcher?.interest(afterStart: true) ?? []
+    return interest
   }
 
-  func attribute(_ name: XMLName, _ value: Span<UInt8>) { matcher?.attribute(name, value) }
+  override func attribute(_ name: XMLName, _ value: Span<UInt8>) { matcher.attribute(name, value) }
 
-  func text(_ bytes: Span<UInt8>) { matcher?.text(bytes) }
+  override func text(_ bytes: Span<UInt8>) { matcher.text(bytes) }
 
-  func end(in parser: XMLPushParser) -> XMLInterest {
-    guard let ended = matcher?.end() else { return [] }
-    if ended.record >= 0 { finish(level: ended.level) }
-    return matcher?.interest(afterStart: false) ?? []
+  override func end() -> XMLInterest {
+    let (interest, level) = matcher.end()
+    if level >= 0 { finish(level: level) }
+    return interest
   }
 
-  func undefinedEntity(named name: String) -> Bool {
-    matcher?.setAsideOpenRecord(
+  override func undefinedEntity(named name: String) -> Bool {
+    matcher.setAsideOpenRecord(
       "the entity &\(name); is not declared and its text is lost; write the character itself or a number (&#NNN;)")
-      ?? false
   }
 
   /// The format of the document; empty before its root.
@@ -88,6 +87,7 @@ final class RecordReader<Sink: RecordSink>: XMLEventHandler {
     let automaton = ProfileAutomaton(plan, parser: parser, rootSpace: name.space)
     self.profile = profile
     self.plan = plan
+    isRecognised = true
     matcher = PathMatcher(automaton, plan: plan, limits: limits)
     assembly = RecordAssembly(plan, limits: limits)
     sink.begin(format: profile.format)
@@ -95,17 +95,20 @@ final class RecordReader<Sink: RecordSink>: XMLEventHandler {
   }
 
   private func finish(level: Int) {
-    guard let plan, let capture = matcher?.levels[level] else { return }
-    matcher?.levels[level].isOpen = false
+    guard let plan else { return }
+    let capture = matcher.levels[level]
+    matcher.levels[level].isOpen = false
     let rule = plan.records[capture.record]
     if rule.onlyWhenUsed, !capture.isUsed { return }
-    let outerID = level > 1 ? matcher?.levels[level - 1].id : nil
-    switch assembly?.assemble(capture, outerID: outerID) {
-    case nil, .some(.none): return
-    case .broken(let field, let raw, let reason):
-      setAside(capture, field: field?.profileName ?? "record", raw: raw, reason: reason)
+    let outerID = level > 1 ? matcher.levels[level - 1].id : nil
+    let outcome = assembly?.assemble(capture, outerID: outerID)
+    if assembly?.hasEvidence == true { recognisedCount += 1 }
+    switch outcome {
+    case nil: return
+    case .broken(let breach):
+      setAside(capture, field: breach.field?.profileName ?? "record", raw: breach.raw, reason: breach.reason)
     case .whole:
-      if assembly?.usedOuterID == true { matcher?.levels[level - 1].isUsed = true }
+      if assembly?.usedOuterID == true { matcher.levels[level - 1].isUsed = true }
       take(capture, rule.kind)
     }
   }

@@ -1,6 +1,20 @@
 import CLibXML2
 
-/// The functions that libxml2 calls; each finds its ``XMLPushParser`` behind the user pointer.
+/// What the callbacks need at every event. It lives outside any object, so that an event costs no reference count and no
+/// check of exclusive access; parser and handler outlive it.
+@unsafe struct XMLSession {
+  let limits: XMLLimits
+  let handler: Unmanaged<XMLEventHandler>
+  let parser: Unmanaged<XMLPushParser>
+  /// Open elements.
+  var depth = 0
+  /// What the handler wants to hear.
+  var interest: XMLInterest = []
+  /// Whether the document is refused.
+  var isFaulty = false
+}
+
+/// The functions that libxml2 calls; each finds its ``XMLSession`` behind the user pointer.
 ///
 /// The pointers passed in are libxml2's own and live for the call; names and URIs come from the context's dictionary,
 /// so their addresses identify them.
@@ -29,50 +43,72 @@ enum XMLCallbacks {
     return unsafe table
   }
 
+  /// The session behind the user pointer, unless the document is refused already.
+  @inline(__always) private static func session(
+    _ user: UnsafeMutableRawPointer?
+  ) -> UnsafeMutablePointer<XMLSession>? {
+    guard let session = unsafe user?.assumingMemoryBound(to: XMLSession.self), unsafe !session.pointee.isFaulty
+    else { return nil }
+    return unsafe session
+  }
+
   private static func parser(_ user: UnsafeMutableRawPointer?) -> XMLPushParser? {
-    guard let user = unsafe user else { return nil }
-    let parser = unsafe Unmanaged<XMLPushParser>.fromOpaque(user).takeUnretainedValue()
-    return parser.fault == nil ? parser : nil
+    unsafe session(user).map { unsafe $0.pointee.parser.takeUnretainedValue() }
   }
 
   private static func start(
     _ user: UnsafeMutableRawPointer?, _ local: UnsafePointer<xmlChar>?, _ space: UnsafePointer<xmlChar>?,
     _ namespaces: Int, _ count: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
-    guard let parser = unsafe parser(user) else { return }
-    parser.depth += 1
-    guard parser.depth <= parser.limits.depth else {
-      return parser.refuse("elements stand more than \(parser.limits.depth) deep in one another")
-    }
-    guard count <= parser.limits.attributes else {
-      return parser.refuse("an element has \(count) attributes; at most \(parser.limits.attributes) are read")
-    }
-    guard namespaces <= parser.limits.namespaces else {
-      return parser.refuse(
-        "an element declares \(namespaces) namespaces; at most \(parser.limits.namespaces) are read")
+    guard let session = unsafe session(user) else { return }
+    let limits = unsafe session.pointee.limits
+    let depth = unsafe session.pointee.depth + 1
+    unsafe session.pointee.depth = depth
+    guard depth <= limits.depth, count <= limits.attributes, namespaces <= limits.namespaces else {
+      return unsafe refuseShape(session, depth: depth, attributes: count, namespaces: namespaces)
     }
     let name = XMLName(local: UInt(bitPattern: local), space: UInt(bitPattern: space))
-    parser.interest = parser.handler.start(name, in: parser)
-    guard parser.interest.contains(.attributes), count > 0, let attributes = unsafe attributes else { return }
+    let interest = unsafe session.pointee.handler._withUnsafeGuaranteedRef { $0.start(name) }
+    guard unsafe !session.pointee.isFaulty else { return }
+    unsafe session.pointee.interest = interest
+    guard interest.contains(.attributes), count > 0, let attributes = unsafe attributes else { return }
     for index in 0..<count {
       // Five pointers an attribute: local name, prefix, URI, first byte of the value, byte after the last.
       let slot = unsafe attributes + index * 5
       guard let first = unsafe slot[3], let end = unsafe slot[4] else { continue }
       let name = XMLName(local: UInt(bitPattern: unsafe slot[0]), space: UInt(bitPattern: unsafe slot[2]))
       let value = unsafe Span(_unsafeStart: first, count: end - first)
-      parser.handler.attribute(name, value)
+      unsafe session.pointee.handler._withUnsafeGuaranteedRef { $0.attribute(name, value) }
+    }
+  }
+
+  private static func refuseShape(
+    _ session: UnsafeMutablePointer<XMLSession>, depth: Int, attributes: Int, namespaces: Int
+  ) {
+    let parser = unsafe session.pointee.parser.takeUnretainedValue()
+    let limits = parser.limits
+    if depth > limits.depth {
+      parser.refuse("elements stand more than \(limits.depth) deep in one another")
+    } else if attributes > limits.attributes {
+      parser.refuse("an element has \(attributes) attributes; at most \(limits.attributes) are read")
+    } else {
+      parser.refuse("an element declares \(namespaces) namespaces; at most \(limits.namespaces) are read")
     }
   }
 
   private static func end(_ user: UnsafeMutableRawPointer?) {
-    guard let parser = unsafe parser(user) else { return }
-    parser.interest = parser.handler.end(in: parser)
-    parser.depth -= 1
+    guard let session = unsafe session(user) else { return }
+    let interest = unsafe session.pointee.handler._withUnsafeGuaranteedRef { $0.end() }
+    unsafe session.pointee.interest = interest
+    unsafe session.pointee.depth -= 1
   }
 
   private static func text(_ user: UnsafeMutableRawPointer?, _ bytes: UnsafePointer<xmlChar>?, _ count: Int) {
-    guard let parser = unsafe parser(user), parser.interest.contains(.text), let bytes = unsafe bytes else { return }
-    parser.handler.text(unsafe Span(_unsafeStart: bytes, count: count))
+    guard let session = unsafe session(user), unsafe session.pointee.interest.contains(.text),
+      let bytes = unsafe bytes
+    else { return }
+    let run = unsafe Span(_unsafeStart: bytes, count: count)
+    unsafe session.pointee.handler._withUnsafeGuaranteedRef { $0.text(run) }
   }
 
   /// An entity reference that nothing declares; only a document that names an external subset gets here.
@@ -83,9 +119,8 @@ enum XMLCallbacks {
     if !parser.isInAttribute, let entity = unsafe htmlEntityLookup(name),
       let scalar = Unicode.Scalar(unsafe entity.pointee.value)
     {
-      guard parser.interest.contains(.text) else { return }
       let bytes = Array(String(scalar).utf8)
-      return parser.handler.text(bytes.span)
+      return unsafe bytes.withUnsafeBufferPointer { unsafe Self.text(user, $0.baseAddress, $0.count) }
     }
     let text = unsafe String(cString: name)
     if !parser.handler.undefinedEntity(named: text) {
@@ -112,6 +147,8 @@ enum XMLCallbacks {
     parser.note(
       XMLFault(
         line: Int(unsafe error.line), column: Int(unsafe error.int2),
-        reason: XMLFaultText.reason(code: Int(unsafe error.code), message: message)))
+        reason: XMLFaultText.reason(
+          code: Int(unsafe error.code), message: message, openElements: parser.depth,
+          isAtEnd: parser.isAtEnd)))
   }
 }

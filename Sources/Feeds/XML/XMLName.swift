@@ -19,24 +19,6 @@ struct XMLInterest: OptionSet, Sendable {
   static let text = XMLInterest(rawValue: 2)
 }
 
-/// What happens in a document, told as it is parsed.
-///
-/// A handler that finds the document unacceptable calls ``XMLPushParser/refuse(_:)``; nothing more is told then.
-protocol XMLEventHandler: AnyObject {
-  /// An element begins; its attributes follow when asked for.
-  func start(_ name: XMLName, in parser: XMLPushParser) -> XMLInterest
-  /// An attribute of the element that has just begun, its value normalised.
-  func attribute(_ name: XMLName, _ value: Span<UInt8>)
-  /// A run of text; one text may come in several runs.
-  func text(_ bytes: Span<UInt8>)
-  /// The innermost open element ends.
-  func end(in parser: XMLPushParser) -> XMLInterest
-  /// An entity that nothing declares stands in the text or in an attribute, and what it stood for is lost.
-  ///
-  /// - Returns: Whether the handler has taken note; if not, the document is refused.
-  func undefinedEntity(named name: String) -> Bool
-}
-
 /// Limits on the shape of a document.
 struct XMLLimits: Hashable, Sendable {
   /// Elements inside one another.

@@ -14,19 +14,23 @@ import CLibXML2
 ///
 /// This file and `XMLCallbacks.swift` hold all calls into libxml2; the pointers in them live as long as the context.
 @safe final class XMLPushParser {
-  /// The handler, as the callbacks reach it.
-  unowned let handler: any XMLEventHandler
+  let handler: XMLEventHandler
   let limits: XMLLimits
   /// The first thing that went wrong.
   private(set) var fault: XMLFault?
+  /// Whether the last byte of the document has been given and looked at.
+  var isAtEnd: Bool {
+    guard isEnding, let input = unsafe context.pointee.input else { return false }
+    return unsafe input.pointee.cur >= input.pointee.end
+  }
   /// Open elements.
-  var depth = 0
-  /// What the handler wants to hear.
-  var interest: XMLInterest = []
+  var depth: Int { unsafe session.pointee.depth }
+  private var isEnding = false
   private let context: xmlParserCtxtPtr
+  private let session: UnsafeMutablePointer<XMLSession>
 
   /// A parser for one document, or `nil` when memory is short.
-  init?(handler: any XMLEventHandler, limits: XMLLimits) {
+  init?(handler: XMLEventHandler, limits: XMLLimits) {
     Self.prepareLibrary
     var callbacks = unsafe XMLCallbacks.table()
     guard let context = unsafe xmlCreatePushParserCtxt(&callbacks, nil, nil, 0, nil) else { return nil }
@@ -36,10 +40,18 @@ import CLibXML2
     // The bytes are UTF-8 whatever the declaration says: the decoder has dealt with it.
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_IGNORE_ENC.rawValue
     unsafe xmlCtxtUseOptions(context, Int32(options))
-    unsafe context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+    unsafe session = .allocate(capacity: 1)
+    unsafe session.initialize(
+      to: XMLSession(
+        limits: limits, handler: Unmanaged.passUnretained(handler), parser: Unmanaged.passUnretained(self)))
+    unsafe context.pointee.userData = UnsafeMutableRawPointer(session)
+    handler.parser = self
   }
 
-  deinit { unsafe xmlFreeParserCtxt(context) }
+  deinit {
+    unsafe xmlFreeParserCtxt(context)
+    unsafe session.deallocate()
+  }
 
   /// Parses the next bytes of the document.
   func parse(_ bytes: Span<UInt8>) throws(XMLFault) {
@@ -54,6 +66,7 @@ import CLibXML2
   /// Ends the document.
   func finish() throws(XMLFault) {
     if let fault { throw fault }
+    isEnding = true
     try verify(unsafe xmlParseChunk(context, nil, 0, 1))
     if unsafe context.pointee.wellFormed == 0 || depth != 0 {
       throw XMLFault(line: line, column: column, reason: "the document is not complete; fetch or export it again")
@@ -69,7 +82,8 @@ import CLibXML2
   /// Notes a fault without stopping the parser, which crashes when it is stopped from inside its error callback.
   func note(_ fault: XMLFault) {
     if self.fault == nil { self.fault = fault }
-    interest = []
+    unsafe session.pointee.isFaulty = true
+    unsafe session.pointee.interest = []
   }
 
   /// The current line, from 1.

@@ -1,0 +1,65 @@
+/// Currencies as feeds name them.
+enum Currency {
+  /// The ISO 4217 code that a code stands for, whatever its case; `nil` for what is no currency of the list (`XXX` and
+  /// the other codes for "none" and for metals among them).
+  static func code(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+    guard text.count == 3 else { return nil }
+    let upper = text.map { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") ? $0 - 32 : $0 }
+    let number = key(upper[0], upper[1], upper[2])
+    if let successor = successors[number] { return successor }
+    return known.contains(number) ? upper : nil
+  }
+
+  /// The currency of a sign or abbreviation that only one currency uses.
+  static func code(ofSign sign: String) -> [UInt8]? { signs[sign].map { Array($0.utf8) } }
+
+  /// Whether a sign stands for several currencies, so that something else must say which.
+  static func isAmbiguous(sign: String) -> Bool { ambiguousSigns.contains(sign) }
+
+  /// Whether amounts have three decimals (ISO 4217, minor unit 3).
+  static func hasThreeDecimals(_ code: [UInt8]) -> Bool { code.count == 3 && threeDecimals.contains(key(code)) }
+
+  /// Whether it is mostly written with a decimal point, so that `12.345` is a fraction and no thousands.
+  static func usesPoint(_ code: [UInt8]) -> Bool { code.count == 3 && pointed.contains(key(code)) }
+
+  private static func key(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt32 {
+    UInt32(a) << 16 | UInt32(b) << 8 | UInt32(c)
+  }
+
+  private static func key(_ code: [UInt8]) -> UInt32 { key(code[0], code[1], code[2]) }
+
+  private static func keys(_ codes: String) -> Set<UInt32> {
+    Set(codes.split(whereSeparator: \.isWhitespace).map { key(Array($0.utf8)) })
+  }
+
+  /// ISO 4217 list one, without funds, metals and test codes.
+  private static let known = keys(
+    """
+    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP
+    CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR
+    ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT
+    MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD
+    SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES
+    VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
+    """)
+
+  /// Codes that were replaced at par or by mere renaming, and that feeds still write.
+  private static let successors: [UInt32: [UInt8]] = [
+    key(UInt8(ascii: "R"), UInt8(ascii: "U"), UInt8(ascii: "R")): Array("RUB".utf8),
+    key(UInt8(ascii: "R"), UInt8(ascii: "M"), UInt8(ascii: "B")): Array("CNY".utf8),
+  ]
+
+  private static let threeDecimals = keys("BHD IQD JOD KWD LYD OMR TND")
+
+  private static let pointed = keys(
+    "AUD BHD CAD CNY GBP HKD ILS INR IQD JOD JPY KRW KWD LYD MXN MYR NZD OMR PHP SGD THB TND TWD USD")
+
+  private static let signs: [String: String] = [
+    "€": "EUR", "zł": "PLN", "zl": "PLN", "kč": "CZK", "£": "GBP", "₽": "RUB", "руб": "RUB", "руб.": "RUB", "р.": "RUB",
+    "₴": "UAH", "грн": "UAH", "грн.": "UAH", "₸": "KZT", "₹": "INR", "₺": "TRY", "tl": "TRY", "₩": "KRW", "₪": "ILS",
+    "₫": "VND", "฿": "THB", "ft": "HUF", "lei": "RON", "лв": "BGN", "лв.": "BGN", "r$": "BRL", "元": "CNY", "us$": "USD",
+    "hk$": "HKD", "nt$": "TWD", "円": "JPY", "원": "KRW",
+  ]
+
+  private static let ambiguousSigns: Set<String> = ["$", "¥", "kr", "kr."]
+}
