@@ -48,7 +48,7 @@ enum Scheme {
     case .taiwanBusiness: TaiwanBusiness.judge(&number)
     case .hongKongMacauPermit: TravelPermit.judgeHongKongMacau(&number, &remarks)
     case .taiwanPermit: TravelPermit.judgeTaiwan(&number, &remarks)
-    case .phone: PhoneNumber.judge(&number, region: "cn", &remarks)
+    case .phone: PhoneNumber.judge(&number, home: .china, &remarks)
     case .device: Device.judge(&number, &remarks)
     case .network: NetworkAddress.judge(&number, &remarks)
     case .bankCard: BankCard.judge(&number, &remarks)

@@ -10,7 +10,7 @@ enum PaymentAccount {
     let isDisguised = number.isDisguised
     var phoneRemarks: IdentifierRemarks = isDisguised ? .disguised : []
     if isDialled(number) {
-      switch PhoneNumber.judge(&number, region: "cn", &phoneRemarks) {
+      switch PhoneNumber.judge(&number, home: .china, &phoneRemarks) {
       case nil where number.count > 0 && !phoneRemarks.contains(.landline):
         number.write(into: &canonical)
         remarks = phoneRemarks
