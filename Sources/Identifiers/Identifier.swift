@@ -61,7 +61,10 @@ public enum Identifier {
     var number = Written(bytes.span)
     var remarks: IdentifierRemarks = number.isDisguised ? .disguised : []
     guard !number.isCut else { return IdentifierJudgement(kind: kind, fault: .length) }
-    if let fault = PhoneNumber.judge(&number, region: region.lowercased(), &remarks) {
+    guard let home = NumberingPlan(region: region.lowercased()) else {
+      return IdentifierJudgement(kind: kind, fault: .part)
+    }
+    if let fault = PhoneNumber.judge(&number, home: home, &remarks) {
       return IdentifierJudgement(kind: kind, fault: fault)
     }
     var canonical: [UInt8] = []

@@ -4,6 +4,7 @@ extension Identifier {
   /// No more than a third of the characters is shown, whether the value is valid or not, and nothing can be computed
   /// back. A mailbox shows the first letter and the domain of a provider with many users; an address its region.
   public static func masked(_ value: String, as kind: IdentifierKind) -> String {
+    guard value.utf8.count <= 512 else { return String(repeating: "*", count: 12) }
     let plain = String(value.unicodeScalars.filter { $0.value > 0x20 && !CharacterFolding.isInvisible($0.value) })
     return switch kind {
     case .email: maskedMailbox(plain)
@@ -21,7 +22,7 @@ extension Identifier {
     let isMobile = characters.count == 11 && characters[0] == "1"
     let last = isMobile ? 4 : min(4, (shown + 1) / 2)
     let first = isMobile ? 3 : min(3, shown - last)
-    guard shown >= 1 else { return String(repeating: "*", count: max(3, characters.count)) }
+    guard shown >= 2 else { return String(repeating: "*", count: max(3, characters.count)) }
     var masked = String(String.UnicodeScalarView(characters.prefix(first)))
     masked += String(repeating: "*", count: min(12, characters.count - first - last))
     masked.unicodeScalars.append(contentsOf: characters.suffix(last))

@@ -11,7 +11,7 @@ enum Placeholders {
 
   /// Whether a text is a word for "nothing", or nothing but punctuation.
   static func isWord(_ raw: Span<UInt8>) -> Bool {
-    guard raw.count <= 64 else { return false }
+    guard raw.count <= 32 else { return false }
     var text: [UInt8] = []
     var letters = 0
     var scalars = Scalars()
@@ -45,6 +45,7 @@ enum Placeholders {
       let step = (number.digit(index) - number.digit(index - 1) + 10) % 10
       if step != 1 { rises = false }
       if step != 9 { falls = false }
+      guard rises || falls else { return false }
     }
     return rises || falls
   }

@@ -211,6 +211,7 @@ extension Written {
 
   /// Appends the characters to bytes, as UTF-8.
   func write(into output: inout [UInt8]) {
+    output.reserveCapacity(output.count + count)
     for index in 0..<count {
       let byte = bytes[index]
       if byte < 0x80 { output.append(byte) } else { output.append(scalar: UInt32(byte)) }

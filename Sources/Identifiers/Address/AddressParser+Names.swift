@@ -101,7 +101,7 @@ extension AddressParser {
   /// A section of a long road: `东段`, `二段`.
   private mutating func takeSection() {
     guard index + 1 < text.count, text[index + 1] == 0x6BB5 else { return }
-    guard Self.directions.contains(text[index]) || (0x31...0x39).contains(text[index]) else { return }
+    guard Self.isDirection(text[index]) || (0x31...0x39).contains(text[index]) else { return }
     run.append(text[index])
     run.append(0x6BB5)
     index += 2
@@ -112,7 +112,7 @@ extension AddressParser {
     for end in stride(from: name.count - 3, to: 0, by: -1) {
       let isVillage = name[end] == 0x6751 || name[end] == 0x533A && Self.estateMarks.contains(name[end - 1])
       let rest = name[(end + 1)...]
-      if isVillage, rest.count >= 2, !Self.directions.contains(rest[rest.startIndex]), rest[rest.startIndex] != 0x5927 {
+      if isVillage, rest.count >= 2, !Self.isDirection(rest[rest.startIndex]), rest[rest.startIndex] != 0x5927 {
         return rest
       }
     }

@@ -51,6 +51,8 @@ extension AddressParser {
     guard text[afterToken] == 0x20 else { return false }
     var place = index
     while place < text.count, Self.isASCIIAlphanumeric(text[place]) { place += 1 }
+    // A mobile number or a postcode behind the address.
+    if place - index == 11 || place - index == 6 { return true }
     guard let (count, _) = AddressWord.count(in: text, at: place) else { return false }
     return count != .room
   }
@@ -108,7 +110,7 @@ extension AddressParser {
     let isAnchored =
       !address.number.isEmpty || !address.building.isEmpty || !address.road.isEmpty || !address.place.isEmpty
       || !run.isEmpty
-    let namesRoad = following.map(Self.roadEnds.contains) ?? false
+    let namesRoad = following.map(Self.endsRoad) ?? false
     guard isAnchored, endsHere || !address.number.isEmpty || !address.building.isEmpty, !namesRoad else {
       run.append(contentsOf: text[start..<index].filter { $0 != 0x20 })
       return true

@@ -51,11 +51,9 @@ struct AddressParser {
   func stands(_ word: StaticText) -> Bool { text[index...].starts(with: word.scalars) }
 
   static func string(_ scalars: some Sequence<UInt32>) -> String {
-    var string = ""
-    for scalar in scalars {
-      if let unicode = Unicode.Scalar(scalar) { string.unicodeScalars.append(unicode) }
-    }
-    return string
+    var bytes: [UInt8] = []
+    for scalar in scalars { bytes.append(scalar: scalar) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func isSeparator(_ character: UInt32) -> Bool {
@@ -167,11 +165,21 @@ extension AddressParser {
   private func opensRoad(at place: Int) -> Bool {
     guard place < text.count else { return false }
     let first = text[place]
-    if Self.roadEnds.contains(first) || first == 0x5927 { return true }
-    guard place + 1 < text.count, Self.directions.contains(first) else { return false }
-    return Self.roadEnds.contains(text[place + 1])
+    if Self.endsRoad(first) || first == 0x5927 { return true }
+    guard place + 1 < text.count, Self.isDirection(first) else { return false }
+    return Self.endsRoad(text[place + 1])
   }
 
-  static let roadEnds = Set("路街道巷".unicodeScalars.map(\.value))
-  static let directions = Set("东西南北中一二三四五六七八九十".unicodeScalars.map(\.value))
+  /// Whether a road's name ends in a character: 路 街 道 巷.
+  static func endsRoad(_ character: UInt32) -> Bool {
+    character == 0x8DEF || character == 0x8857 || character == 0x9053 || character == 0x5DF7
+  }
+
+  /// Whether a character tells roads of one name apart: 东 西 南 北 中 and the numerals.
+  static func isDirection(_ character: UInt32) -> Bool {
+    switch character {
+    case 0x4E1C, 0x897F, 0x5357, 0x5317, 0x4E2D: true
+    default: Han.numeral(character).map { $0 > 0 && $0 <= 10 } ?? false
+    }
+  }
 }

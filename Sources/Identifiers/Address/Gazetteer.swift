@@ -16,11 +16,24 @@ enum Gazetteer {
   ].map { $0.unicodeScalars.map(\.value) }
 
   private static func longest(_ names: Set<UInt64>, in text: [UInt32], at index: Int) -> Int {
+    let first = text[index]
+    guard first >> 16 == 0, initials[Int(first >> 5)] >> (first & 31) & 1 == 1 else { return 0 }
     for length in [4, 3, 2] where index + length <= text.count {
       if names.contains(key(text[index..<(index + length)])) { return length }
     }
     return 0
   }
+
+  /// One bit for every character that begins a name: most do not, and need no look-up.
+  private static let initials: [UInt32] = {
+    var bits = [UInt32](repeating: 0, count: 0x10000 >> 5)
+    for name in provinces.union(cities) {
+      var first = name
+      while first >> 16 != 0 { first >>= 16 }
+      bits[Int(first >> 5)] |= 1 << UInt32(first & 31)
+    }
+    return bits
+  }()
 
   /// Up to four characters of the Basic Multilingual Plane in one word.
   private static func key(_ text: ArraySlice<UInt32>) -> UInt64 {

@@ -61,6 +61,8 @@ enum Mailbox {
     return nil
   }
 
+  private static let scheme = "mailto:".unicodeScalars.map(\.value)
+
   /// Takes off spaces, angle brackets, a `mailto:` and the dot that ends a domain.
   private static func unwrap(_ letters: inout [UInt32]) {
     func isSpace(_ letter: UInt32) -> Bool { letter <= 0x20 }
@@ -70,8 +72,7 @@ enum Mailbox {
       letters.removeFirst()
       letters.removeLast()
     }
-    let scheme = "mailto:".unicodeScalars.map(\.value)
-    if letters.starts(with: scheme) { letters.removeFirst(scheme.count) }
+    if letters.first == 0x6D, letters.starts(with: scheme) { letters.removeFirst(scheme.count) }
     if letters.last == 0x2E { letters.removeLast() }
   }
 
@@ -136,8 +137,7 @@ enum Mailbox {
   ]
 
   private static func isFiller(_ local: [UInt8], _ domain: [UInt8]) -> Bool {
-    let text = String(decoding: local, as: UTF8.self)
-    if fillers.contains(text) { return true }
+    if local.count <= 10, fillers.contains(String(decoding: local, as: UTF8.self)) { return true }
     let label = domain.prefix { $0 != 0x2E }
     guard local.count <= 4, label.elementsEqual(local) else { return false }
     return local.allSatisfy { $0 == local[0] }

@@ -83,8 +83,17 @@ struct NumberingPlan {
   private static let byRegion: [String: NumberingPlan] = Dictionary(
     rows.map { ($0.0, NumberingPlan(code: $0.1, lengths: $0.2...$0.3, trunk: $0.4)) }, uniquingKeysWith: { a, _ in a })
 
-  private static let byCode: [Int: NumberingPlan] = Dictionary(
-    rows.map { ($0.1, NumberingPlan(code: $0.1, lengths: $0.2...$0.3, trunk: $0.4)) }, uniquingKeysWith: { a, _ in a })
+  /// By calling code, for codes of up to three digits.
+  private static let byCode: [NumberingPlan?] = {
+    var plans = [NumberingPlan?](repeating: nil, count: 1000)
+    for row in rows.reversed() {
+      plans[row.1] = NumberingPlan(code: row.1, lengths: row.2...row.3, trunk: row.4)
+    }
+    return plans
+  }()
+
+  /// The plan of mainland China.
+  static let china = NumberingPlan(code: 86, lengths: 10...11, trunk: "0")
 }
 
 extension NumberingPlan {

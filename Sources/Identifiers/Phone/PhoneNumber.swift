@@ -1,24 +1,24 @@
 /// Telephone number in any writing, to E.164: `+8613800008000`.
 ///
-/// A number without a calling code is read as one of the region given. Not every number that passes is in service: the
+/// A number without a calling code is read as one of the home country. Not every number that passes is in service: the
 /// check is by calling code, length and the prefixes that are assigned.
 enum PhoneNumber {
   static func judge(
-    _ phone: inout Written, region: String, _ remarks: inout IdentifierRemarks
+    _ phone: inout Written, home: NumberingPlan, _ remarks: inout IdentifierRemarks
   ) -> IdentifierFault? {
     guard var dialled = Dialled(phone) else { return .character }
     guard dialled.digits.count > 0 else { return .character }
     if Placeholders.isRepeated(dialled.digits) { return .placeholder }
-    var fault = judge(dialled.digits, dialled.isInternational, region: region, into: &phone, &remarks)
+    var fault = judge(dialled.digits, dialled.isInternational, home: home, into: &phone, &remarks)
     if fault == .length, let shorter = dialled.withoutExtension() {
       dialled = shorter
-      fault = judge(dialled.digits, dialled.isInternational, region: region, into: &phone, &remarks)
+      fault = judge(dialled.digits, dialled.isInternational, home: home, into: &phone, &remarks)
     }
     return fault
   }
 
   private static func judge(
-    _ dialled: Written, _ isInternational: Bool, region: String, into phone: inout Written,
+    _ dialled: Written, _ isInternational: Bool, home: NumberingPlan, into phone: inout Written,
     _ remarks: inout IdentifierRemarks
   ) -> IdentifierFault? {
     var digits = dialled
@@ -26,11 +26,10 @@ enum PhoneNumber {
       if digits.has("00") { digits.dropFirst(2) }
       return judgeInternational(digits, into: &phone, &remarks)
     }
-    guard let plan = NumberingPlan(region: region) else { return .part }
-    let fault = judgeNational(digits, plan, into: &phone, &remarks)
+    let fault = judgeNational(digits, home, into: &phone, &remarks)
     // 8613800008000: the calling code without its sign.
     if fault != nil, fault != .placeholder, digits.count > 10, let own = NumberingPlan(prefixing: digits),
-      own.code == plan.code, judgeInternational(digits, into: &phone, &remarks) == nil
+      own.code == home.code, judgeInternational(digits, into: &phone, &remarks) == nil
     {
       return nil
     }
@@ -58,8 +57,12 @@ enum PhoneNumber {
       guard plan.lengths.contains(national.count) else { return .length }
       guard plan.allows(national) else { return .part }
     }
-    phone = national
-    phone.insert("+\(plan.code)", at: 0)
+    phone.keepFirst(0)
+    phone.push(0x2B)
+    if plan.code >= 100 { phone.push(UInt8(0x30 + plan.code / 100)) }
+    if plan.code >= 10 { phone.push(UInt8(0x30 + plan.code / 10 % 10)) }
+    phone.push(UInt8(0x30 + plan.code % 10))
+    for index in 0..<national.count { phone.push(national[index]) }
     return nil
   }
 
