@@ -7,6 +7,15 @@ struct ClusterBuilder {
   let texts: ListingTexts
   let model: PairModel
   let threshold: Double
+  let naming: DisguiseNaming
+
+  init(market: Market, texts: ListingTexts, model: PairModel, threshold: Double) {
+    self.market = market
+    self.texts = texts
+    self.model = model
+    self.threshold = threshold
+    naming = DisguiseNaming(market.listings)
+  }
 
   func findings(of forest: inout CopyForest, comparedPairs: Int) -> DuplicateFindings {
     var members: [Int: [Int]] = [:]
@@ -48,7 +57,7 @@ struct ClusterBuilder {
       a: a, b: b, resemblance: measured.plain.jaccard, containment: measured.plain.containment,
       titleResemblance: measured.first.jaccard,
       probability: model.probability(PairFeatures(measured, numbers: texts.numbers.agreement(textA, textB))),
-      disguises: [])
+      disguises: naming.disguises(a, b))
   }
 
   /// The earliest created, else the lowest id.

@@ -63,6 +63,10 @@ public enum Disguise: String, CaseIterable, Sendable {
   case fullWidth = "full-width"
   /// Emoji and decoration.
   case decoration
+  /// Marks or spaces between all characters.
+  case separators
+  /// Traditional characters for simplified ones.
+  case traditional
   /// Promotional words added or removed.
   case promotion
   /// Sentences or words in another order.

@@ -8,7 +8,7 @@ struct PairFeatures: Sendable {
   let containment: Double
   /// Shared over united weight of the descriptions' shingles, 0 to 1; that of all text when either has no description.
   let description: Double
-  /// Shared weight over the lighter description's, 0 to 1; likewise.
+  /// Shared weight over the lighter description's, 0 to 1; ``resemblance`` when either has no description.
   let descriptionContainment: Double
   /// Whether the descriptions name the same numbers, −1 to 1; `nil` when either names none.
   let numbers: Double?
@@ -26,7 +26,7 @@ struct PairFeatures: Sendable {
     title = measured.weightedFirst.jaccard
     let described = measured.weightedSecond.a > 0 && measured.weightedSecond.b > 0
     description = described ? measured.weightedSecond.jaccard : measured.weighted.jaccard
-    descriptionContainment = described ? measured.weightedSecond.containment : measured.weighted.containment
+    descriptionContainment = described ? measured.weightedSecond.containment : measured.weighted.jaccard
     self.numbers = numbers
   }
 

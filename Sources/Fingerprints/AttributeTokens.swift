@@ -10,8 +10,13 @@ public struct AttributeTokens: Sendable {
     guard !value.isEmpty, let variation = Self.names[StableHash.hash(name.scalars.lazy.filter { $0 != 0x20 })] else {
       return
     }
+    let before = tokens.count
+    defer {
+      for index in before..<tokens.count {
+        tokens[index] = ListingToken(tokens[index].subject.registered, tokens[index].value)
+      }
+    }
     if variation == 0 {
-      let before = tokens.count
       for word in value.scalars.split(separator: 0x20) {
         let colour = ColourNames.colour(word: word)
         let named = colour ?? word.lazy.compactMap { ColourNames.colour(ideograph: $0) }.first
@@ -22,7 +27,6 @@ public struct AttributeTokens: Sendable {
       if tokens.count == before { tokens.append(ListingToken(.colour, StableHash.hash(value.scalars) | 1 << 32)) }
       return
     }
-    let before = tokens.count
     titles.find(in: value, into: &tokens)
     if tokens.count == before {
       tokens.append(

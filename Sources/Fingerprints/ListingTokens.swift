@@ -29,6 +29,10 @@ public struct ListingToken: Hashable, Comparable, Sendable {
     public static let size = Subject(rawValue: 2)
     /// Whom it is for: men or women.
     public static let wearer = Subject(rawValue: 3)
+    /// What an attribute says of a subject. It is compared with attributes only: a copy keeps its title when the
+    /// attribute says that it is another variant.
+    var registered: Subject { Subject(rawValue: rawValue | 0x80) }
+
     /// A GTIN.
     public static let gtin = Subject(rawValue: 4)
     /// The manufacturer's part number.
@@ -63,7 +67,7 @@ public enum ListingTokens {
       }
       let left = a[i...].prefix { $0.subject == subject }
       let right = b[j...].prefix { $0.subject == subject }
-      if contradict(left, right, codes: subject == .code) { subjects.append(subject) }
+      if contradict(left, right, codes: subject.rawValue & 0x7F == 0) { subjects.append(subject) }
       i = left.endIndex
       j = right.endIndex
     }

@@ -32,8 +32,8 @@ public struct NumberSets: Sendable {
     ends.append(values.count)
   }
 
-  /// How far the numbers of two texts agree: from −1, each names numbers and none that the other names, to 1, one names
-  /// all that the other does; `nil` when either names none.
+  /// How far the numbers of two texts agree: towards −1, each names numbers and none that the other names, towards 1,
+  /// one names all that the other does, the more numbers the farther; `nil` when either names none.
   ///
   /// Numbers that only one side has do not count against the pair as long as the other side has none of its own:
   /// text may be left out.
@@ -48,7 +48,7 @@ public struct NumberSets: Sendable {
       i += left <= right ? 1 : 0
       j += right <= left ? 1 : 0
     }
-    return smaller > 0 ? Double(2 * shared - smaller) / Double(smaller) : nil
+    return smaller > 0 ? Double(2 * shared - smaller) / Double(smaller + 1) : nil
   }
 
   private func bounds(_ text: Int) -> (Int, Int) { (text == 0 ? 0 : ends[text - 1], ends[text]) }

@@ -4,11 +4,11 @@ public struct Resemblance: Sendable, Equatable {
   /// Sizes of two sets and of what they share, as numbers or as weights.
   public struct Overlap: Sendable, Equatable {
     /// The first set.
-    public internal(set) var a = 0
+    public let a: Int
     /// The second set.
-    public internal(set) var b = 0
+    public let b: Int
     /// What both hold.
-    public internal(set) var shared = 0
+    public let shared: Int
 
     /// Shared over united (Jaccard), 0 to 1; 0 when both are empty.
     public var jaccard: Double {
@@ -21,24 +21,18 @@ public struct Resemblance: Sendable, Equatable {
       let smaller = min(a, b)
       return smaller > 0 ? Double(shared) / Double(smaller) : 0
     }
-
-    @inline(__always) mutating func add(_ weight: Int, a inA: Bool, b inB: Bool) {
-      a &+= inA ? weight : 0
-      b &+= inB ? weight : 0
-      shared &+= inA && inB ? weight : 0
-    }
   }
 
   /// All shingles, each counted once.
-  public internal(set) var plain = Overlap()
+  public let plain: Overlap
   /// All shingles by weight.
-  public internal(set) var weighted = Overlap()
+  public let weighted: Overlap
   /// Those of the first parts, the titles, each counted once.
-  public internal(set) var first = Overlap()
+  public let first: Overlap
   /// Those of the first parts, by weight.
-  public internal(set) var weightedFirst = Overlap()
+  public let weightedFirst: Overlap
   /// Those of the second parts, the descriptions, by weight.
-  public internal(set) var weightedSecond = Overlap()
+  public let weightedSecond: Overlap
 
   /// Compares two texts of one arena.
   ///
@@ -48,23 +42,20 @@ public struct Resemblance: Sendable, Equatable {
     let rangeB = sets.range(of: b)
     let hashes = sets.hashes.span
     let marks = sets.marks.span
+    var shared = ShingleSets.Totals()
     var i = rangeA.lowerBound
     var j = rangeB.lowerBound
-    while i < rangeA.upperBound || j < rangeB.upperBound {
-      let left = i < rangeA.upperBound ? UInt64(hashes[i]) : .max
-      let right = j < rangeB.upperBound ? UInt64(hashes[j]) : .max
-      let markA = left <= right ? marks[i] : 0
-      let markB = right <= left ? marks[j] : 0
-      let weight = Int((left <= right ? markA : markB) & 0x3F)
-      i += left <= right ? 1 : 0
-      j += right <= left ? 1 : 0
-      plain.add(1, a: markA != 0, b: markB != 0)
-      weighted.add(weight, a: markA != 0, b: markB != 0)
-      let firstA = markA & ShingleSets.inFirst != 0
-      let firstB = markB & ShingleSets.inFirst != 0
-      first.add(1, a: firstA, b: firstB)
-      weightedFirst.add(weight, a: firstA, b: firstB)
-      weightedSecond.add(weight, a: markA & ShingleSets.inSecond != 0, b: markB & ShingleSets.inSecond != 0)
+    while i < rangeA.upperBound, j < rangeB.upperBound {
+      let (left, right) = (hashes[i], hashes[j])
+      if left == right { shared.add(marks[i], parts: marks[i] & marks[j]) }
+      i &+= left <= right ? 1 : 0
+      j &+= right <= left ? 1 : 0
     }
+    let (x, y) = (sets.totals(of: a), sets.totals(of: b))
+    plain = Overlap(a: Int(x.plain), b: Int(y.plain), shared: Int(shared.plain))
+    weighted = Overlap(a: Int(x.weighted), b: Int(y.weighted), shared: Int(shared.weighted))
+    first = Overlap(a: Int(x.first), b: Int(y.first), shared: Int(shared.first))
+    weightedFirst = Overlap(a: Int(x.weightedFirst), b: Int(y.weightedFirst), shared: Int(shared.weightedFirst))
+    weightedSecond = Overlap(a: Int(x.weightedSecond), b: Int(y.weightedSecond), shared: Int(shared.weightedSecond))
   }
 }

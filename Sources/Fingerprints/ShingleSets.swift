@@ -9,7 +9,9 @@ public struct ShingleSets: Sendable {
   /// For each hash: bit 7 in the first part, bit 6 in the second, bits 0 to 5 the weight.
   public private(set) var marks: [UInt8] = []
   private var ends: [Int] = []
+  private var totals: [Totals] = []
   private var scratch: [UInt64] = []
+  private var buckets: [Int32] = []
 
   /// The mark of a shingle of the first part.
   @usableFromInline static let inFirst: UInt8 = 0x80
@@ -34,7 +36,7 @@ public struct ShingleSets: Sendable {
     scratch.removeAll(keepingCapacity: true)
     for hash in first { scratch.append(UInt64(hash) << 8 | UInt64(Self.inFirst)) }
     for hash in second { scratch.append(UInt64(hash) << 8 | UInt64(Self.inSecond)) }
-    scratch.sort()
+    UniformSort.sort(&scratch, buckets: &buckets)
     let start = hashes.count
     for item in scratch {
       let hash = UInt32(truncatingIfNeeded: item >> 8)
@@ -47,6 +49,7 @@ public struct ShingleSets: Sendable {
       }
     }
     ends.append(hashes.count)
+    totals.append(Totals(of: marks[start...]))
   }
 
   /// Weighs every shingle by how rare it is.
@@ -56,13 +59,35 @@ public struct ShingleSets: Sendable {
     for index in hashes.indices {
       marks[index] = marks[index] & 0xC0 | frequencies.weight(of: hashes[index])
     }
+    for text in 0..<count { totals[text] = Totals(of: marks[range(of: text)]) }
   }
 
-  /// Adds all texts of another arena.
-  public mutating func append(contentsOf other: ShingleSets) {
-    let offset = hashes.count
-    hashes.append(contentsOf: other.hashes)
-    marks.append(contentsOf: other.marks)
-    ends.append(contentsOf: other.ends.lazy.map { $0 + offset })
+  /// What all shingles of a text add up to.
+  func totals(of text: Int) -> Totals { totals[text] }
+
+  /// Numbers and weights of a text's shingles, in all and by part.
+  struct Totals: Sendable {
+    var plain: Int32 = 0
+    var weighted: Int32 = 0
+    var first: Int32 = 0
+    var weightedFirst: Int32 = 0
+    var weightedSecond: Int32 = 0
+
+    init(of marks: ArraySlice<UInt8>) {
+      for mark in marks { add(mark, parts: mark) }
+    }
+
+    init() {}
+
+    /// Adds a shingle of the weight of `mark` that stands in `parts`.
+    @inline(__always) mutating func add(_ mark: UInt8, parts: UInt8) {
+      let weight = Int32(mark & 0x3F)
+      plain &+= 1
+      weighted &+= weight
+      let first = Int32(parts >> 7)
+      self.first &+= first
+      weightedFirst &+= weight &* first
+      weightedSecond &+= weight &* Int32(parts >> 6 & 1)
+    }
   }
 }
