@@ -101,8 +101,13 @@ struct RegistrationReader {
   private mutating func readAccount(_ text: Span<UInt8>, kind: Span<UInt8>) -> Outcome {
     if kind.lowercasedEquals("bank-card") { return judge(text, as: .bankCard, in: .card, role: .account) }
     var isMailbox = false
-    for index in text.indices where text[index] == UInt8(ascii: "@") { isMailbox = true }
+    var isSpelt = false
+    for index in text.indices {
+      if text[index] == UInt8(ascii: "@") { isMailbox = true }
+      if (0x61...0x7a).contains(text[index] | 0x20) { isSpelt = true }
+    }
     if isMailbox { return judge(text, as: .email, in: .email, role: .account) }
+    if isSpelt { return readUnknown(text, scheme: kind) ? .value(.account, .account) : .nothing }
     switch Identifier.judge(text, as: .phone, into: &canonical) {
     case nil: return .value(.phone, .account)
     case .placeholder?: return .fault(.placeholder, .phone)
