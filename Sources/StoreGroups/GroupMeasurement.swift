@@ -1,3 +1,4 @@
+import Identifiers
 import Marketplace
 
 /// Measures the groups of a market: what their listings, prices, openings, names and registrations have in common.
@@ -25,7 +26,7 @@ struct GroupMeasurement {
     }
     copying = GroupCopying(market: market, copies: copies, groupOfStore: groupOfStore, groupCount: groups.count)
     prices = GroupPrices(market: market, groupOfStore: groupOfStore, groupCount: groups.count)
-    faulty = Set(faults.filter { $0.kind == "cn-uscc" || $0.kind == "cn-resident-id" }.map(\.store))
+    faulty = Set(faults.filter(\.isIdentity).map(\.store))
   }
 
   /// The facts of a group.
@@ -98,5 +99,15 @@ struct GroupMeasurement {
     guard var common = brands.first else { return [] }
     for others in brands.dropFirst() { common.formIntersection(others) }
     return common.sorted()
+  }
+}
+
+extension RegistrationFault {
+  /// Whether the value was to say who stands behind the store, rather than how to reach or pay them.
+  fileprivate var isIdentity: Bool {
+    switch IdentifierKind(rawValue: kind) {
+    case .phone, .email, .bankCard, .address, .device, .network: false
+    default: true
+    }
   }
 }

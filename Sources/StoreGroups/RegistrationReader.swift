@@ -79,15 +79,35 @@ struct RegistrationReader {
   ) -> Outcome {
     if scheme.lowercasedEquals("cn-uscc") { return judge(text, as: .creditCode, in: .entity, role: role) }
     if scheme.lowercasedEquals("cn-resident-id") { return judge(text, as: .residentID, in: .person, role: role) }
-    return readUnknown(text, scheme: scheme) ? .value(isCompany ? .entity : .person, role) : .nothing
+    let space = isCompany ? ValueSpace.entity : .person
+    scratch.removeAll(keepingCapacity: true)
+    Self.appendFolded(scheme, keeping: UInt8(ascii: "-"), to: &scratch)
+    if let kind = IdentifierKind(rawValue: String(decoding: scratch, as: UTF8.self)) {
+      switch Identifier.judge(text, as: kind, into: &canonical) {
+      case .unknownKind?: break
+      case nil:
+        // Numbers of two schemes may look alike: each stands behind its scheme.
+        scratch.append(UInt8(ascii: ":"))
+        canonical.insert(contentsOf: scratch, at: 0)
+        return .value(space, role)
+      case .empty?: return .nothing
+      case let fault?: return .fault(fault, kind)
+      }
+    }
+    return readUnknown(text, scheme: scheme) ? .value(space, role) : .nothing
   }
 
   /// An account that is a phone number or a mailbox meets those; any other meets accounts of its own kind.
   private mutating func readAccount(_ text: Span<UInt8>, kind: Span<UInt8>) -> Outcome {
     if kind.lowercasedEquals("bank-card") { return judge(text, as: .bankCard, in: .card, role: .account) }
     var isMailbox = false
-    for index in text.indices where text[index] == UInt8(ascii: "@") { isMailbox = true }
+    var isSpelt = false
+    for index in text.indices {
+      if text[index] == UInt8(ascii: "@") { isMailbox = true }
+      if (0x61...0x7a).contains(text[index] | 0x20) { isSpelt = true }
+    }
     if isMailbox { return judge(text, as: .email, in: .email, role: .account) }
+    if isSpelt { return readUnknown(text, scheme: kind) ? .value(.account, .account) : .nothing }
     switch Identifier.judge(text, as: .phone, into: &canonical) {
     case nil: return .value(.phone, .account)
     case .placeholder?: return .fault(.placeholder, .phone)
@@ -100,20 +120,21 @@ struct RegistrationReader {
   /// - Returns: Whether it could identify someone: five characters or more, not one character repeated.
   private mutating func readUnknown(_ text: Span<UInt8>, scheme: Span<UInt8>) -> Bool {
     canonical.removeAll(keepingCapacity: true)
-    Self.appendFolded(scheme, to: &canonical)
+    Self.appendFolded(scheme, keeping: UInt8(ascii: "-"), to: &canonical)
     canonical.append(UInt8(ascii: ":"))
     let start = canonical.count
-    Self.appendFolded(text, to: &canonical)
+    Self.appendFolded(text, keeping: nil, to: &canonical)
     guard canonical.count - start >= 5 else { return false }
     let first = canonical[start]
     return canonical[start...].contains { $0 != first }
   }
 
-  private static func appendFolded(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
+  private static func appendFolded(_ text: Span<UInt8>, keeping mark: UInt8?, to bytes: inout [UInt8]) {
     for index in text.indices {
       switch text[index] {
       case 0x41...0x5a: bytes.append(text[index] | 0x20)
       case 0x30...0x39, 0x61...0x7a, 0x80...: bytes.append(text[index])
+      case mark: bytes.append(text[index])
       default: break
       }
     }
