@@ -66,6 +66,18 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/fd")))
+  func `A reader who goes away is no error`() throws {
+    let pipe = Pipe()
+    var file = try AtomicFile(path: "/dev/fd/\(pipe.fileHandleForWriting.fileDescriptor)")
+    try file.write(Array("first\n".utf8))
+    #expect(try pipe.fileHandleForReading.read(upToCount: 6) == Data("first\n".utf8))
+    try pipe.fileHandleForReading.close()
+    try file.write([UInt8](repeating: 0x61, count: 1 << 20))
+    try file.write([0x62])
+    try file.commit()
+  }
+
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func `A full disk is told as such`() throws {
     var file = try AtomicFile(path: "/dev/full")

@@ -40,10 +40,10 @@ struct MaskedRegistration {
     self.lines = lines
   }
 
-  /// A value masked by its kind; of a kind that is not known, the first and last two characters of eight or more.
+  /// A value masked by its kind; of a kind that is not known, the first and last two characters of twelve or more.
   private static func masked(_ value: String, _ kind: String) -> String {
     if let known = IdentifierKind(rawValue: kind) { return Identifier.masked(value, as: known) }
-    guard value.count >= 8 else { return String(repeating: "*", count: value.count) }
+    guard value.count >= 12 else { return String(repeating: "*", count: value.count) }
     return value.prefix(2) + String(repeating: "*", count: value.count - 4) + value.suffix(2)
   }
 

@@ -13,7 +13,7 @@ enum Phrase: String, CaseIterable {
   case faultsNote, version, asOf, unknown, pack, moreInMachine, explainHint, more, against, strongestLink, status
   case partyNote, experienceNote, noLink, chain, weakestLink, memberOf, inCluster, hasPicture, unknownID, notShown
   case readScore, readWeight, readNotEvaluable, readLinked, readMasked, readPictures, graphNote, price
-  case drawnStores, drawnLinks, distortionUnmeasured, duplicateUnread, whatHit, otherCopies, allPictures, colon
+  case drawnStores, drawnLinks, distortionUnmeasured, duplicateUnread, whatHit, otherCopies, allPictures, colon, feeds
 
   /// The phrase in a language.
   func callAsFunction(_ language: Language) -> String { text[language] }

@@ -41,6 +41,7 @@ extension Phrase {
     case .members: both("Stores", "店铺")
 
     // Columns and labels.
+    case .feeds: both("Feeds", "数据文件")
     case .colon: both(": ", "：")
     case .score: both("Score", "得分")
     case .verdict: both("Recommendation", "建议")
