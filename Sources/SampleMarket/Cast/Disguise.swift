@@ -40,11 +40,9 @@ enum Disguise: String, CaseIterable {
       offer.title = [padding[0], offer.title, padding[1]].joined(separator: offer.separator)
       offer.description = [offer.description, padding[2]].joined(separator: offer.separator)
     case .synonyms:
-      for (word, other) in Disguise.exchanges where random.chance(60) {
-        offer.title = offer.title.split(separator: word, omittingEmptySubsequences: false).joined(separator: other)
-        offer.description =
-          offer.description.split(separator: word, omittingEmptySubsequences: false).joined(separator: other)
-      }
+      let before = offer
+      offer.exchange(Disguise.exchanges.filter { _ in random.chance(60) })
+      if offer.title == before.title, offer.description == before.description { offer.exchange(Disguise.exchanges) }
     case .droppedSentence:
       var sentences = offer.sentences
       if sentences.count > 4 { sentences.remove(at: random.within(1...(sentences.count - 2))) }
@@ -82,12 +80,25 @@ enum Disguise: String, CaseIterable {
     ("客人", "顾客"), ("平时", "日常"), ("方便", "便利"), ("适合", "合适"), ("建议", "推荐"), ("换", "更换"), ("试过", "测试过"), ("厘米", "公分"),
     ("公斤", "千克"), ("不会", "不至于"), ("我们", "本店"), ("属正常", "为正常现象"), ("刚好", "正好"), ("大约", "差不多"), ("可以", "能够"),
     ("缩水", "收缩"),
-    ("做过", "经过"), ("发货", "寄出"), ("耐磨", "抗磨"), ("请", "麻烦"), ("weighs", "comes in at"), ("arrives", "turns up"),
-    ("box", "package"),
+    ("做过", "经过"), ("发货", "寄出"), ("耐磨", "抗磨"), ("请", "麻烦"), (" before ", " ahead of "), (" every ", " each "),
+    (" without ", " with no "), (" keeps ", " leaves "), (" which ", " and that "),
+    (" after ", " following "), (" small ", " little "), (" photo ", " picture "), (" usually ", " mostly "),
+    (" measures ", " comes to "),
+    (" year ", " season "), (" takes ", " needs "), (" weighs ", " comes in at "), (" arrives ", " turns up "),
+    (" box ", " package "),
+    (" and ", " plus "), (" for ", " meant for "), (" of ", " out of "),
   ]
 }
 
 extension Offer {
+  /// Replaces words by others, wherever they stand.
+  fileprivate mutating func exchange(_ pairs: [(String, String)]) {
+    for (word, other) in pairs {
+      title = title.split(separator: word, omittingEmptySubsequences: false).joined(separator: other)
+      description = description.split(separator: word, omittingEmptySubsequences: false).joined(separator: other)
+    }
+  }
+
   /// What stands between sentences.
   fileprivate var separator: String { good.line.isEnglish ? " " : "" }
 

@@ -69,7 +69,9 @@ struct TruthWriter {
     return text
   }
 
-  private func ids(ofStores places: [Int]) -> JSONValue { .list(places.map { .text(naming.store($0)) }) }
+  private func ids(ofStores places: [Int]) -> JSONValue {
+    .list(places.map(naming.store).sorted().map { .text($0) })
+  }
 
   private func ids(ofOffers places: [Int]) -> JSONValue { .list(places.map { .text(naming.offer($0)) }) }
 }

@@ -21,10 +21,11 @@ enum Silhouette: Sendable {
       ]
     case .shoe:
       [
-        Part(0, 0.86, 0.95, 0.13, corner: 0.1, .light), Part(0.38, 0.52, 0.55, 0.3, ellipse: true),
-        Part(-0.45, 0.3, 0.42, 0.48, corner: 0.2), Part(-0.5, -0.16, 0.34, 0.1, ellipse: true, .dark),
-        Part(0.1, 0.3, 0.2, 0.06, corner: 0.03, turn: 0.5, .accent),
-        Part(0.24, 0.42, 0.2, 0.05, corner: 0.03, turn: 0.5, .accent),
+        Part(0, 0.88, 0.96, 0.11, corner: 0.1, .light), Part(0.3, 0.58, 0.66, 0.26, ellipse: true),
+        Part(-0.42, 0.42, 0.5, 0.4, corner: 0.22), Part(-0.44, 0.06, 0.4, 0.1, ellipse: true, .dark),
+        Part(-0.06, 0.28, 0.3, 0.2, ellipse: true, turn: 0.5),
+        Part(0.06, 0.26, 0.2, 0.04, corner: 0.03, turn: 0.5, .accent),
+        Part(0.2, 0.38, 0.2, 0.04, corner: 0.03, turn: 0.5, .accent),
       ]
     case .bag:
       [

@@ -54,10 +54,12 @@ struct Copywriter {
       ? random.pick(ShopNames.englishBrandHeads) + random.pick(ShopNames.englishBrandTails)
       : random.pick(ShopNames.heads) + random.pick(ShopNames.tails)
         + (random.chance(35) ? random.pick(PersonNames.given) : "")
+    let noun = random.pick(line.nouns).split(separator: ":")
+    let materials = noun.count > 1 ? noun[1].split(separator: ",").map(String.init) : line.materials
     // Few goods are dear: the lesser of two draws.
     let yuan = min(random.within(line.price), random.within(line.price))
     return Good(
-      line: line, noun: random.pick(line.nouns), material: random.pick(line.materials),
+      line: line, noun: String(noun[0]), material: random.pick(materials),
       features: random.pick(4, of: line.features).map { filled($0, for: nil, &random) }, use: random.pick(line.uses),
       brand: brand, model: model, colour: random.below(GoodsLine.colours.count),
       measure: filled(random.pick(line.measures), for: nil, &random),
@@ -97,9 +99,15 @@ struct Copywriter {
     var sentences = [random.pick(isEnglish ? Phrases.englishOpenings : Phrases.openings)]
     sentences += random.pick(random.within(3...5), of: good.line.sentences)
     sentences += random.pick(random.within(1...2), of: isEnglish ? Phrases.englishAssurances : Phrases.assurances)
-    let text = sentences.map { filled($0, for: good, &random) } + (random.chance(60) ? [random.pick(service)] : [])
+    let text =
+      sentences.map { filled($0, for: good, &random).capitalised } + (random.chance(60) ? [random.pick(service)] : [])
     return text.joined(separator: isEnglish ? " " : "")
   }
+}
+
+extension String {
+  /// The text with its first letter in capitals, when it has such a letter.
+  fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }
 
 /// A template with its slots filled: words from `good`, numbers from the stream.

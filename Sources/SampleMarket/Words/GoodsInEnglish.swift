@@ -4,7 +4,7 @@ extension GoodsLine {
     GoodsLine(
       category: "Kitchen > Tools",
       nouns:
-        "salt grinder|bread proofing basket|enamel kettle|paring knife|pour over stand|spice rack|oven mitt pair|butter dish|herb scissors"
+        "salt grinder:acacia|bread proofing basket:rattan|enamel kettle:enamelled steel|paring knife:carbon steel|pour over stand:acacia|spice rack:acacia|oven mitt pair:waxed canvas|butter dish:stoneware,borosilicate glass|herb scissors:carbon steel"
         .parts,
       materials: "acacia|stoneware|carbon steel|borosilicate glass|waxed canvas".parts,
       features:
@@ -22,12 +22,16 @@ extension GoodsLine {
         Small pits in the glaze come from the wood kiln and are not a fault.
         Inside the box you will find a cloth, a card and {1-3} spare rings.
         It weighs {120-900} grams empty, light enough to pour with one wrist.
+        A {noun} of {material} likes warm water and no soap for the first {2-6} days.
+        Stand it on a wet cloth and it will not walk across the counter.
+        Fits a standard drawer of {40-60} cm with a finger to spare.
+        The stamp under the foot tells which of {3-7} potters, smiths or turners made it.
         If it arrives chipped, send one photo and we post another the same day.
         """.sentences, silhouettes: [.pot, .bottle, .cup], isEnglish: true),
     GoodsLine(
       category: "Desk > Paper",
       nouns:
-        "dot grid journal|brass ruler|letter opener|fountain pen|desk blotter|index card box|wax seal kit|paper weight"
+        "dot grid journal:cotton rag,recycled kraft|brass ruler:solid brass|letter opener:solid brass,walnut|fountain pen:solid brass|desk blotter:bonded leather|index card box:walnut,recycled kraft|wax seal kit:solid brass|paper weight:solid brass,walnut"
         .parts,
       materials: "solid brass|cotton rag|walnut|recycled kraft|bonded leather".parts,
       features: "lies open by itself|no bleed through|quiet in a library|refillable|ages well|numbered pages".parts,
@@ -42,12 +46,15 @@ extension GoodsLine {
         The {colour} cover is dyed in small vats, so expect a shade of difference between batches.
         Rounded corners of {3-8} mm stop it from snagging on the lining of a bag.
         We left {2-8} blank leaves at the end for an index of your own.
+        A strip of {material} along the edge takes the wear where thumbs rest.
+        For {use} we would choose the {colour} one and write on the inside first.
+        It left the bench only after {3-9} coats and {2-6} days of rest.
         Please keep the {noun} dry; a wet cover will cockle and that cannot be undone.
         """.sentences, silhouettes: [.book, .box, .tube], isEnglish: true),
     GoodsLine(
       category: "Outdoor > Camp",
       nouns:
-        "folding stool|gas lantern|river tarp|sleeping liner|trail stove|dry sack|ember tongs|camp pillow|rope light"
+        "folding stool:anodised aluminium|gas lantern:anodised aluminium|river tarp:ripstop nylon,silicone coated polyester|sleeping liner:merino|trail stove:titanium|dry sack:ripstop nylon|ember tongs:titanium|camp pillow:ripstop nylon|rope light:silicone coated polyester"
         .parts,
       materials: "ripstop nylon|anodised aluminium|titanium|merino|silicone coated polyester".parts,
       features:
@@ -63,12 +70,16 @@ extension GoodsLine {
         {use} ask for something quiet; the joints have nylon washers for that.
         The {colour} cloth fades a little in a summer of sun, as all honest dyes do.
         Rated for {40-150} kilos, tested at {160-220} before we signed the label.
+        Two people put it up in {2-12} minutes, one person in {5-20}.
+        Zips, clips and poles carry numbers so that parts can be had for {5-12} years.
+        The bag it lives in is {12-40} cm long and closes with cold fingers.
         Shake the {noun} out and dry it fully, or mildew will find it first.
         Spare clips cost less than a coffee and ship in a letter.
         """.sentences, silhouettes: [.table, .cushion, .lamp], isEnglish: true),
     GoodsLine(
       category: "Electronics > Small",
-      nouns: "desk fan|cable dock|clip microphone|bedside clock|reading light|key finder|travel adapter|card reader"
+      nouns:
+        "desk fan|cable dock:aluminium shell|clip microphone|bedside clock:tempered glass,matte ABS|reading light|key finder|travel adapter:matte ABS|card reader"
         .parts,
       materials: "matte ABS|aluminium shell|braided cotton|tempered glass|soft silicone".parts,
       features: "wakes up instantly|no app required|remembers its level|holds with one magnet|runs cool|whisper quiet"
@@ -84,11 +95,15 @@ extension GoodsLine {
         The plug has been pulled {5000-12000} times in our jig and still clicks.
         The {colour} version is sprayed, then baked, and shrugs off keys in a pocket.
         Firmware {1-4}.{0-9} fixes the flicker that early units showed.
+        A ring of soft rubber keeps it where you put it, even on glass.
+        The power light is dim on purpose and can be turned off for {use}.
+        Inside you find {1-3} boards, screwed and not glued, so it can be mended.
         Warranty on the {noun} is {12-36} months; we pay the way back to us.
         """.sentences, silhouettes: [.gadget, .lamp, .box], isEnglish: true),
     GoodsLine(
       category: "Home > Textile",
-      nouns: "waffle towel|linen apron|wool throw|cushion cover|quilted runner|blackout curtain|bath mat|laundry bag"
+      nouns:
+        "waffle towel:organic cotton|linen apron:stonewashed linen|wool throw:lambswool|cushion cover|quilted runner:recycled denim,organic cotton|blackout curtain|bath mat:organic cotton|laundry bag"
         .parts,
       materials: "stonewashed linen|organic cotton|lambswool|hemp|recycled denim".parts,
       features: "softens with each wash|hidden zip|does not shed|hangs straight|absorbs fast|no chemical smell".parts,
@@ -102,6 +117,9 @@ extension GoodsLine {
         {feature}, and it does so without any softener.
         The {colour} was matched by eye in daylight, screens will disagree.
         Dry it flat for {6-24} hours and it needs no iron.
+        A loop of {material} at the back takes any hook up to {2-6} cm.
+        Made on looms from 19{60-89}, which is why the selvedge is so straight.
+        Wash it with its own kind at {30-60} degrees.
         Stray threads may be cut, never pulled.
         The {noun} is woven in lots of {60-400}, each with its lot number on the tag.
         """.sentences, silhouettes: [.cushion, .garment, .box], isEnglish: true),

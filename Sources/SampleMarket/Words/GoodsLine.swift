@@ -5,7 +5,7 @@
 struct GoodsLine: Sendable {
   /// The category path.
   let category: String
-  /// What is sold.
+  /// What is sold; behind a colon what it is made of, where not every material of the line will do.
   let nouns: [String]
   /// What it is made of.
   let materials: [String]

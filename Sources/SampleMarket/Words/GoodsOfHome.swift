@@ -3,7 +3,7 @@ extension GoodsLine {
   static let home: [GoodsLine] = [
     GoodsLine(
       category: "家居 > 床品",
-      nouns: "水洗棉被套 荞麦枕 蚕丝夏被 法兰绒盖毯 床笠 乳胶薄垫 针织枕套 绗缝床盖 凉席三件套 儿童定型枕".words,
+      nouns: "水洗棉被套 荞麦枕:荞麦壳 蚕丝夏被:桑蚕丝 法兰绒盖毯:法兰绒 床笠 乳胶薄垫:天然乳胶 针织枕套 绗缝床盖 凉席三件套:藤,亚麻 儿童定型枕:天然乳胶,荞麦壳".words,
       materials: "长绒棉 桑蚕丝 天然乳胶 亚麻 竹浆纤维 荞麦壳".words,
       features: "四角有绑带 不跑棉 贴身不凉 可进烘干机 不打滑 透湿快 抑螨 翻身没响声 裸睡友好 换季百搭".words,
       uses: "学生宿舍 一米五床 老人 租房 空调房 新婚 民宿 打鼾人群".words,
@@ -24,7 +24,9 @@ extension GoodsLine {
         """.sentences, silhouettes: [.cushion, .box]),
     GoodsLine(
       category: "家居 > 厨具",
-      nouns: "生铁平底锅 砂锅 竹蒸笼 切片刀 捣蒜罐 搪瓷奶锅 玉子烧锅 研磨瓶 沥水篮 擀面杖 保鲜盒 开瓶器".words,
+      nouns:
+        "生铁平底锅:生铁 砂锅:耐热陶土 竹蒸笼:楠竹 切片刀:三合钢 捣蒜罐:耐热陶土,榉木 搪瓷奶锅:搪瓷钢 玉子烧锅:生铁 研磨瓶:高硼硅玻璃 沥水篮:楠竹,不锈钢 擀面杖:榉木,楠竹 保鲜盒:高硼硅玻璃 开瓶器:榉木,三合钢"
+        .words,
       materials: "生铁 耐热陶土 楠竹 三合钢 高硼硅玻璃 榉木".words,
       features: "受热匀 不挑灶 好刷 锁水 握着不滑 可进洗碗机 不串味 可叠放 小火就够 刻度清楚".words,
       uses: "一人食 四口之家 煲汤 早餐 烘焙新手 露营 月子餐 宿舍".words,
@@ -45,7 +47,7 @@ extension GoodsLine {
         """.sentences, silhouettes: [.pot, .bottle, .cup]),
     GoodsLine(
       category: "家居 > 灯具",
-      nouns: "纸罩落地灯 夹式台灯 感应橱柜灯 吊线小吊灯 床头触摸灯 星空投影灯 氛围蘑菇灯 镜前灯 太阳能庭院灯 补光化妆镜".words,
+      nouns: "纸罩落地灯:和纸 夹式台灯 感应橱柜灯 吊线小吊灯:黄铜,和纸 床头触摸灯 星空投影灯:亚克力 氛围蘑菇灯 镜前灯:铝合金,黄铜 太阳能庭院灯:铝合金 补光化妆镜".words,
       materials: "和纸 亚克力 实木 黄铜 铝合金 磨砂玻璃".words,
       features: "不闪不晃 三档色温 记忆亮度 遥控定时 免打孔 光斑柔 可换灯珠 充一次亮{6-40}小时 角度随意 静音镇流".words,
       uses: "夜读 喂奶 画画 民宿 玄关 阳台 宿舍床上 直播".words,
@@ -66,7 +68,9 @@ extension GoodsLine {
         """.sentences, silhouettes: [.lamp, .bottle]),
     GoodsLine(
       category: "电器 > 小家电",
-      nouns: "桌面加湿器 便携榨汁杯 蒸蛋器 迷你挂烫机 暖手宝 除湿盒 电炖盅 手持吸尘器 涡流小风扇 筷子消毒机 电热饭盒 咖啡磨豆机".words,
+      nouns:
+        "桌面加湿器 便携榨汁杯:高硼硅玻璃,食品级PP 蒸蛋器 迷你挂烫机:阻燃ABS 暖手宝:硅胶,阻燃ABS 除湿盒:阻燃ABS 电炖盅:陶瓷内胆 手持吸尘器:阻燃ABS 涡流小风扇:阻燃ABS 筷子消毒机 电热饭盒:304不锈钢 咖啡磨豆机"
+        .words,
       materials: "食品级PP 304不锈钢 高硼硅玻璃 阻燃ABS 硅胶 陶瓷内胆".words,
       features: "声音低 断电保护 一键清洗 干烧自停 无线 童锁 快拆 大水箱 低功率 插电就走".words,
       uses: "办公桌 宿舍限电 备孕 夜班 租房 做辅食 出差酒店 车里".words,

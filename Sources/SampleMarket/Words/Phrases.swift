@@ -77,6 +77,12 @@ enum Phrases {
     The {brand} workshop has {3-12} people, and two of them touch every {noun}.
     A friend used the sample for {2-14} months and sent back a single complaint.
     Think of it as a {noun} for {use}, nothing more and nothing less.
+    Somebody has to care about the {noun}, and at {brand} that is a team of {2-9}.
+    {model} is the number of the drawing that finally worked.
+    Most people meet {brand} through a present, this {noun} being the usual one.
+    {material} is slow to work with; we took {4-30} weeks for the first {20-90} pieces.
+    You asked for {colour}, so here is {colour}.
+    Before you buy a second {noun} this year, read how this one is put together.
     """.sentences
 
   /// Sentences about quality and use in English.
@@ -90,6 +96,9 @@ enum Phrases {
     {use} are the people we had in mind.
     Reviews with complaints stay up, together with what we did.
     The {material} is certified, report ending in {100-999}.
+    Weekly batches are small, and we say so when the next one is due.
+    Not meant for anything but {use}; we have not tried.
+    Prices stay the same all year, sales included.
     """.sentences
 
   /// What an English shop says of dispatch, one a shop.
