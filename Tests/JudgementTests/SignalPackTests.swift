@@ -1,0 +1,119 @@
+import Foundation
+import Testing
+
+@testable import Judgement
+
+struct SignalPackTests {
+  @Test func theBundledPackIsWhole() throws {
+    let pack = try SignalPack.bundled()
+    #expect(pack.signals.count >= 20)
+    for signal in pack.signals {
+      #expect(!signal.policies.isEmpty, "\(signal.code) cites no policy")
+      #expect(!signal.falsePositives.isEmpty, "\(signal.code) names no innocent cause")
+      #expect(UUID(uuidString: signal.id) != nil, "\(signal.code)")
+      #expect(signal.bands.allSatisfy { $0.action != .block } || pack.composition.blockList.contains(signal.code))
+    }
+    #expect(pack.contentHash == (try SignalPack.bundled()).contentHash)
+  }
+
+  @Test func picturesCannotBlock() throws {
+    let pack = try SignalPack.bundled()
+    #expect(pack.composition.blockList.allSatisfy { !$0.hasPrefix("IMG") })
+  }
+
+  private static let policies = "- {id: P1, title: t, summary: s, date: \"2025\", verified: true}\n"
+  private static let composition =
+    "prior: -4\nthreshold: 0\nmisuse: [X-1]\nblockList: []\ncounterEvidence: []\n"
+  private static let signal = """
+    id: 6f2c3a52-0000-4000-8000-000000000001
+    code: X-1
+    title: {en: a, zh: 甲}
+    explain: {en: a, zh: 甲}
+    status: live
+    subject: group
+    feature: group.size
+    bands:
+      - {band: weak, from: 2, weight: 1, action: note}
+      - {band: medium, from: 5, weight: 2, action: review}
+    policies: [{id: P1}]
+    falsePositives: [{en: a, zh: 甲}]
+
+    """
+
+  private func faults(
+    signal: String = signal, composition: String = composition, others: [(String, String)] = []
+  ) -> [String] {
+    let files =
+      [("policies.yaml", Self.policies), ("composition.yaml", composition), ("group/x.yaml", signal)] + others
+    do throws(SignalPackError) {
+      _ = try SignalPack(files: files.map { (path: $0.0, text: $0.1) })
+      return []
+    } catch {
+      return error.faults.map(\.description)
+    }
+  }
+
+  @Test func aSoundPackHasNoFaults() {
+    #expect(faults().isEmpty)
+  }
+
+  @Test(arguments: [
+    ("status: live", "staus: live", "Signals/group/x.yaml:5:1: unknown key \"staus\"; did you mean \"status\"?"),
+    ("status: live", "status: lve", "Signals/group/x.yaml:5:9: unknown word \"lve\"; did you mean \"live\"?"),
+    (
+      "group.size", "group.sise", "Signals/group/x.yaml:7:10: unknown word \"group.sise\"; did you mean \"group.size\"?"
+    ),
+    ("subject: group", "subject: store", "Signals/group/x.yaml:7:10: \"group.size\" is measured of a group"),
+    ("from: 5", "from: 1", "Signals/group/x.yaml:10:5: bands ascend"),
+    ("band: medium", "band: weak", "Signals/group/x.yaml:10:5: bands ascend"),
+    ("weight: 2", "weight: two", "Signals/group/x.yaml:10:38: expected a number"),
+    ("{id: P1}", "{id: P9}", "Signals/group/x.yaml:11:17: policy \"P9\" is not in policies.yaml"),
+    ("zh: 甲}\nexplain", "zh: \"\"}\nexplain", "Signals/group/x.yaml:3:20: expected a text"),
+    ("title: {en: a, zh: 甲}", "title: {en: a}", "Signals/group/x.yaml:3:8: the key \"zh\" is missing"),
+    ("status: live", "status: [", "Signals/group/x.yaml:"),
+  ])
+  func aFaultIsNamedWithItsPlaceAndACure(text: String, replacement: String, expected: String) {
+    let found = faults(signal: Self.signal.replacingOccurrences(of: text, with: replacement))
+    #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")
+  }
+
+  @Test func allFaultsAreNamedAtOnce() {
+    let broken = Self.signal.replacingOccurrences(of: "live", with: "lve")
+      .replacingOccurrences(of: "P1", with: "P9")
+    #expect(faults(signal: broken, composition: Self.composition + "extra: 1\n").count >= 3)
+  }
+
+  @Test func aCodeThatStandsTwiceIsAFault() {
+    let found = faults(others: [("group/y.yaml", Self.signal)])
+    #expect(found.contains { $0.contains("is already the signal of Signals/group/x.yaml") })
+  }
+
+  @Test func aMissingFolderIsOneLine() {
+    let error = #expect(throws: SignalPackError.self) { try SignalPack(folder: "/nowhere/signals") }
+    #expect(error?.description.split(separator: "\n").count == 1)
+  }
+
+  @Test func lineEndsDoNotChangeTheHashAndContentDoes() throws {
+    func hash(_ signal: String) throws -> String {
+      try SignalPack(files: [
+        ("policies.yaml", Self.policies), ("composition.yaml", Self.composition), ("group/x.yaml", signal),
+      ]).contentHash
+    }
+    let plain = try hash(Self.signal)
+    #expect(try hash(Self.signal.replacingOccurrences(of: "\n", with: "\r\n")) == plain)
+    #expect(try hash(Self.signal.replacingOccurrences(of: "weight: 2", with: "weight: 3")) != plain)
+  }
+
+  @Test func aShadowIsReportedAndWeighsNothing() throws {
+    let shadow = Self.signal.replacingOccurrences(of: "status: live", with: "status: shadow")
+    let pack = try SignalPack(files: [
+      ("policies.yaml", Self.policies), ("composition.yaml", Self.composition), ("group/x.yaml", shadow),
+    ])
+    let verdict = Judge(pack: pack).judge(
+      market: Samples.market(stores: 6), groups: Samples.group(size: 6), duplicates: Samples.noDuplicates, pictures: []
+    ).groups[0]
+    #expect(verdict.hits.count == 1)
+    #expect(verdict.hits[0].weight == 0)
+    #expect(verdict.recommendation == .linked)
+  }
+}
