@@ -1,4 +1,5 @@
 import Foundation
+import Marketplace
 import Testing
 
 @testable import Feeds
@@ -46,5 +47,61 @@ import Testing
     }
     guard data.count < 3000 else { return }
     for chunkSize in [1, 7, 4096] { #expect(try Reading(file, chunkSize: chunkSize) == reading) }
+  }
+}
+
+/// The corpus of real feeds, with what another reader (lxml) made of them.
+@Suite struct RealFeedTests {
+  /// A row of `expected.jsonl`.
+  struct Row: Decodable, Sendable, CustomTestStringConvertible {
+    struct Listing: Decodable, Sendable {
+      var line: Int
+      var id: String?
+      var title: String?
+      var images: [String]
+    }
+    var file: String
+    var format: String
+    var wellFormed: Bool
+    var encoding: String?
+    var listings: Int?
+    var errorLine: Int?
+    var first5: [Listing]?
+    var testDescription: String { file }
+  }
+
+  static let rows: [Row] = {
+    let text = (try? String(contentsOfFile: CorpusTests.folder + "/feeds/expected.jsonl", encoding: .utf8)) ?? ""
+    let formats = ["google-rss", "meta-rss", "google-atom", "skroutz", "ceneo", "heureka", "yml"]
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return text.split(separator: "\n").compactMap { try? decoder.decode(Row.self, from: Data($0.utf8)) }
+      .filter { formats.contains($0.format) && ["UTF-8", "utf-8", "UTF-16", "ISO-8859-1", nil].contains($0.encoding) }
+      .filter { !$0.file.contains("cp125") }
+  }()
+
+  @Test(.enabled(if: CorpusTests.hasCorpus), arguments: rows) func agreesWithAnotherReader(row: Row) throws {
+    let data = try Data(contentsOf: URL(filePath: CorpusTests.folder + "/feeds/" + row.file))
+    let file = try FeedFile(Array(data))
+    guard row.wellFormed else {
+      #expect(try file.refusal()?.place.line == row.errorLine)
+      return
+    }
+    // Nothing to screen, and an entity declaration: refused on purpose.
+    guard row.listings != 0, row.file != "yml/sirian-xxe.xml" else {
+      #expect(try file.refusal() != nil)
+      return
+    }
+    let contents = try file.read()
+    #expect(contents.listings.count + contents.quarantined.count == row.listings)
+    let table = contents.listings
+    let setAside = contents.quarantined.map(\.place.line)
+    for listing in row.first5 ?? [] where !setAside.contains(listing.line) {
+      let index = try #require((0..<table.count).first { table.line(of: $0) == listing.line })
+      #expect(table.string(.id, of: index) == listing.id)
+      #expect(table.string(.title, of: index) == listing.title)
+      let pictures = table.values(of: index).filter { $0.field == .picture }.map { table.string($0.text) }
+      #expect(pictures == listing.images)
+    }
   }
 }

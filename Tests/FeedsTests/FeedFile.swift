@@ -6,6 +6,9 @@ import Testing
 
 /// A feed written to a file of its own, which goes when the test is over.
 final class FeedFile {
+  /// Parsed once, because every test reads feeds.
+  private static let profiles = Result { try FeedReader.bundled().profiles }
+
   let source: FeedSource
   private let url: URL
 
@@ -21,7 +24,7 @@ final class FeedFile {
 
   /// Reads the feed in chunks of `chunkSize` bytes.
   func read(chunkSize: Int = 1 << 16, limits: FeedLimits = .default) throws -> FeedContents {
-    var reader = try FeedReader.bundled(limits: limits)
+    var reader = FeedReader(profiles: try Self.profiles.get(), limits: limits)
     reader.chunkSize = chunkSize
     return try reader.read(source, fileIndex: 0)
   }

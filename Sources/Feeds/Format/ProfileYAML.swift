@@ -21,8 +21,11 @@ extension FeedProfile {
     let root: Node?
     do {
       root = try Yams.compose(yaml: text)
+    } catch YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _) {
+      throw ProfileFault(
+        place: SourcePlace(file: file, line: mark.line, column: mark.column), reason: "not YAML: \(problem)")
     } catch {
-      throw ProfileFault(place: SourcePlace(file: file, line: 1), reason: "not YAML: \(error)")
+      throw ProfileFault(place: SourcePlace(file: file, line: 1), reason: "not YAML")
     }
     guard let root else { throw ProfileFault(place: SourcePlace(file: file, line: 1), reason: "the profile is empty") }
     self = try reader.profile(root)
@@ -53,7 +56,7 @@ struct ProfileYAML {
       roots.append(path.steps[0])
     }
     var records: [RecordRule] = []
-    for node in try sequence(require("records", in: entries, of: node)) { records.append(try record(node)) }
+    for node in try sequence(require("records", in: entries, of: node)) { records += try self.records(node) }
     let profile = FeedProfile(
       format: try string(require("format", in: entries, of: node)),
       title: try string(require("title", in: entries, of: node)), namespaces: namespaces, roots: roots,
@@ -62,7 +65,8 @@ struct ProfileYAML {
     return profile
   }
 
-  private func record(_ node: Node) throws(ProfileFault) -> RecordRule {
+  /// The rules of one kind of record, one for each place where its element may stand.
+  private func records(_ node: Node) throws(ProfileFault) -> [RecordRule] {
     let entries = try mapping(node, allowing: ["record", "at", "required", "evidence", "only-when-used", "fields"])
     let name = try string(require("record", in: entries, of: node))
     guard let kind = RecordKind(rawValue: name) else {
@@ -70,13 +74,18 @@ struct ProfileYAML {
     }
     var rules: [FieldRule] = []
     for node in try sequence(require("fields", in: entries, of: node)) { rules.append(try rule(node)) }
-    let place = try path(require("at", in: entries, of: node))
-    guard place.attribute == nil, !place.steps.isEmpty else {
-      throw fault("at must lead to an element below the root", at: node)
+    var records: [RecordRule] = []
+    for place in try paths(require("at", in: entries, of: node)) {
+      guard place.attribute == nil, !place.steps.isEmpty else {
+        throw fault("at must lead to an element below the root", at: node)
+      }
+      records.append(
+        RecordRule(
+          kind: kind, at: place, required: try fieldNames(entries["required"]),
+          evidence: try fieldNames(entries["evidence"]), onlyWhenUsed: try flag(entries["only-when-used"]),
+          fields: rules))
     }
-    return RecordRule(
-      kind: kind, at: place, required: try fieldNames(entries["required"]),
-      evidence: try fieldNames(entries["evidence"]), onlyWhenUsed: try flag(entries["only-when-used"]), fields: rules)
+    return records
   }
 
   private func rule(_ node: Node) throws(ProfileFault) -> FieldRule {

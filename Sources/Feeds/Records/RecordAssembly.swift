@@ -164,9 +164,14 @@ struct RecordAssembly {
     }
   }
 
-  /// Whether an address begins as nearly all do, which spares the check.
+  /// Whether an address begins with `http:` or `https:`, as nearly all do, which spares the check.
   private static func isWebAddress(_ text: ArraySlice<UInt8>) -> Bool {
-    text.starts(with: "https://".utf8) || text.starts(with: "http://".utf8)
+    let start = text.startIndex
+    guard text.count > 6, text[start] == UInt8(ascii: "h"), text[start + 1] == UInt8(ascii: "t"),
+      text[start + 2] == UInt8(ascii: "t"), text[start + 3] == UInt8(ascii: "p")
+    else { return false }
+    return text[start + 4] == UInt8(ascii: ":")
+      || (text[start + 4] == UInt8(ascii: "s") && text[start + 5] == UInt8(ascii: ":"))
   }
 
   private func bytes(_ place: QualifierPlace, _ capture: borrowing RecordCapture) -> ArraySlice<UInt8> {
