@@ -209,12 +209,18 @@ extension Written {
     while count < min(length, Self.capacity) { insert("0", at: 0) }
   }
 
-  /// Appends the characters to bytes, as UTF-8.
+  /// Appends the characters to bytes, as UTF-8: at most two bytes each.
   func write(into output: inout [UInt8]) {
-    output.reserveCapacity(output.count + count)
-    for index in 0..<count {
-      let byte = bytes[index]
-      if byte < 0x80 { output.append(byte) } else { output.append(scalar: UInt32(byte)) }
+    output.append(addingCapacity: 2 * count) { text in
+      for index in 0..<count {
+        let byte = bytes[index]
+        if byte < 0x80 {
+          text.append(byte)
+        } else {
+          text.append(0xC0 | byte >> 6)
+          text.append(0x80 | byte & 0x3F)
+        }
+      }
     }
   }
 }

@@ -17,7 +17,7 @@ extension AddressParser {
 
   private mutating func take(province name: [UInt32]) {
     address.province = Self.string(name.dropLast())
-    run.removeAll()
+    run.removeAll(keepingCapacity: true)
   }
 
   private mutating func takeCityName() {
@@ -25,7 +25,7 @@ extension AddressParser {
     if let following = next(), [0x573A, 0x653F, 0x4E2D, 0x6C11].contains(following) { return }
     guard opensSegment || address.road.isEmpty && address.place.isEmpty else { return }
     setCity(Self.string(run))
-    run.removeAll()
+    run.removeAll(keepingCapacity: true)
   }
 
   private mutating func takePrefecture(_ suffix: StaticText) {
@@ -34,35 +34,37 @@ extension AddressParser {
     }
     guard address.city.isEmpty, address.road.isEmpty else { return }
     address.city = Self.string(run)
-    run.removeAll()
+    run.removeAll(keepingCapacity: true)
   }
 
   /// A district; `小区`, `园区` and their like are estates, and part of a place's name.
   private mutating func takeDistrict() {
-    if run.elementsEqual("市辖区".unicodeScalars.map(\.value))
+    if run == Self.municipalDistricts
       || run.suffix(2).elementsEqual([0x5730, 0x533A]) && run.count > 3
     {
       if run.count > 3, address.city.isEmpty { address.city = Self.string(run) }
-      run.removeAll()
+      run.removeAll(keepingCapacity: true)
       return
     }
     guard address.district.isEmpty, opensSegment || address.road.isEmpty && address.place.isEmpty else { return }
     let previous = run[run.count - 2]
     if Self.estateMarks.contains(previous) {
       // 苏州工业园区 is a district, 科技园区 is not.
-      guard run.count >= 4, run.suffix(4).elementsEqual("工业园区".unicodeScalars.map(\.value)) else { return }
+      guard run.count >= 4, run.suffix(4).elementsEqual(Self.industrialPark) else { return }
     }
     address.district = Self.string(run)
-    run.removeAll()
+    run.removeAll(keepingCapacity: true)
   }
 
+  private static let municipalDistricts = "市辖区".unicodeScalars.map(\.value)
+  private static let industrialPark = "工业园区".unicodeScalars.map(\.value)
   private static let estateMarks = Set("小社园厂校街库景片".unicodeScalars.map(\.value))
 
   private mutating func takeCounty() {
     if run.last == 0x65D7, next() == 0x8230 { return }
     guard address.district.isEmpty, opensSegment || address.road.isEmpty && address.place.isEmpty else { return }
     address.district = Self.string(run)
-    run.removeAll()
+    run.removeAll(keepingCapacity: true)
   }
 
   private mutating func takeTown() {
@@ -72,7 +74,7 @@ extension AddressParser {
       return
     }
     address.town = Self.string(run)
-    run.removeAll()
+    run.removeAll(keepingCapacity: true)
   }
 
   /// A road, a street, a lane; `街道` is a subdistrict. Behind a road it is a lane off it.
@@ -81,7 +83,7 @@ extension AddressParser {
     if last == 0x9053 {
       if previous == 0x8857 {
         if address.town.isEmpty, address.road.isEmpty { address.town = Self.string(run) }
-        run.removeAll()
+        run.removeAll(keepingCapacity: true)
         return
       }
       guard previous == 0x5927 else { return }  // 大道
@@ -94,7 +96,7 @@ extension AddressParser {
     if last == 0x80E1 { return }
     takeSection()
     address.road += Self.string(withoutVillage(run))
-    run.removeAll()
+    run.removeAll(keepingCapacity: true)
     if next() == 0x53E3 { index += 1 }
   }
 

@@ -15,7 +15,7 @@ extension AddressParser {
         chain[0] = Self.string([mark]) + chain[0]
         run.removeLast()
       }
-      if isAnnex { run.removeAll() }
+      if isAnnex { run.removeAll(keepingCapacity: true) }
       endRun()
       index += length
       assign(&chain, count, isAnnex: isAnnex)

@@ -77,7 +77,7 @@ extension AddressParser {
       run.removeAll(keepingCapacity: true)
       opensSegment = false
     }
-    guard run.count >= 2, !Self.labels.contains(run) else { return }
+    guard run.count >= 2, run.count > 4 || !Self.labels.contains(run) else { return }
     address.place += Self.string(run)
   }
 

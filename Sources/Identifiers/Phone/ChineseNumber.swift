@@ -29,7 +29,7 @@ enum ChineseNumber {
     }
   }
 
-  /// Area codes 10 and 2x take eight more digits, three-digit ones seven or eight; no subscriber begins with 0 or 1.
+  /// Area codes 10 and 2x take eight more digits, three-digit ones seven or eight; no subscriber begins with 0.
   private static func isLandline(_ number: Written) -> Bool {
     let areaLength = number.digit(0) == 1 || number.digit(0) == 2 ? 2 : 3
     switch number.digit(0) {
@@ -39,7 +39,7 @@ enum ChineseNumber {
     default: break
     }
     let rest = number.count - areaLength
-    return (areaLength == 2 ? 8...8 : 7...8).contains(rest) && number.digit(areaLength) >= 2
+    return (areaLength == 2 ? 8...8 : 7...8).contains(rest) && number.digit(areaLength) != 0
   }
 
   /// Numbers typed to fill a form: the operators' hotline specimens, one digit eight times, `12345678`.

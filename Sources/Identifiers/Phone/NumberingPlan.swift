@@ -78,6 +78,15 @@ struct NumberingPlan {
     ("bh", 973, 8, 8, ""), ("qa", 974, 8, 8, ""), ("bt", 975, 7, 8, ""), ("mn", 976, 8, 8, "0"),
     ("np", 977, 8, 10, "0"), ("tj", 992, 9, 9, ""), ("tm", 993, 8, 8, "8"), ("az", 994, 9, 9, "0"),
     ("ge", 995, 9, 9, "0"), ("kg", 996, 9, 9, "0"), ("uz", 998, 9, 9, ""),
+    ("ss", 211, 9, 9, "0"), ("mr", 222, 8, 8, ""), ("cf", 236, 8, 8, ""), ("st", 239, 7, 7, ""),
+    ("gw", 245, 7, 9, ""), ("io", 246, 7, 7, ""), ("ac", 247, 5, 6, ""), ("sh", 290, 4, 5, ""),
+    ("er", 291, 7, 7, "0"), ("aw", 297, 7, 7, ""), ("fo", 298, 6, 6, ""), ("gl", 299, 6, 6, ""),
+    ("fk", 500, 5, 5, ""), ("pm", 508, 6, 9, "0"), ("gp", 590, 9, 9, "0"), ("gf", 594, 9, 9, "0"),
+    ("mq", 596, 9, 9, "0"), ("cw", 599, 7, 8, ""), ("nf", 672, 6, 6, ""), ("nr", 674, 7, 7, ""),
+    ("to", 676, 5, 7, ""), ("sb", 677, 5, 7, ""), ("vu", 678, 5, 7, ""), ("pw", 680, 7, 7, ""),
+    ("wf", 681, 6, 6, ""), ("ck", 682, 5, 5, ""), ("nu", 683, 4, 7, ""), ("ws", 685, 5, 10, ""),
+    ("ki", 686, 5, 8, ""), ("tv", 688, 5, 7, ""), ("tk", 690, 4, 7, ""), ("fm", 691, 7, 7, ""),
+    ("mh", 692, 7, 7, ""),
   ]
 
   private static let byRegion: [String: NumberingPlan] = Dictionary(
@@ -102,7 +111,7 @@ extension NumberingPlan {
   func allows(_ national: Written) -> Bool {
     guard lengths.contains(national.count), national.isNumeric else { return false }
     let first = national.digit(0)
-    guard first != 0 || code == 39 else { return false }
+    guard first != 0 || Self.keepsZero(code) else { return false }
     switch code {
     case 1: return first >= 2 && national.digit(3) >= 2
     case 7: return first == 3 || first == 4 || (6...9).contains(first)
@@ -123,6 +132,10 @@ extension NumberingPlan {
     default: return true
     }
   }
+
+  /// Countries whose national numbers may begin with a zero that is dialled from abroad, too: Italy and San Marino, and
+  /// African plans that put a two-digit prefix in front of every number.
+  private static func keepsZero(_ code: Int) -> Bool { [39, 225, 229, 241, 242, 378].contains(code) }
 
   private func allowsMalaysian(_ national: Written) -> Bool {
     switch national.digit(0) {
