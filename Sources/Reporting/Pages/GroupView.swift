@@ -90,6 +90,7 @@ struct TieView {
   let kind: String
   let family: String
   let masked: String
+  /// By how many stores it is held; of copies, how many listings.
   let holders: String
   let strength: String
   let weight: String
@@ -99,7 +100,10 @@ struct TieView {
     kind = tie.kind.name[language]
     family = TieFamily(tie.kind).rawValue
     masked = tie.masked
-    holders = (tie.kind == .copiedListings ? Phrase.listings : .stores).number(tie.holders, language)
+    holders =
+      tie.kind == .copiedListings
+      ? Phrase.listings.number(tie.holders, language)
+      : "\(Phrase.holders(language)) \(Phrase.stores.number(tie.holders, language))"
     strength = tie.strength.name[language]
     weight = Numbers.weight(tie.weight)
     isHeldBack = tie.strength == .heldBack

@@ -65,6 +65,6 @@ public struct HTMLReport: Sendable {
   /// The page.
   public func html(_ findings: ScanFindings) -> String {
     let view = ReportView(findings, language: language, version: version, limits: limits, thumbnail: thumbnail)
-    return library.render(view, withTemplate: ReportTemplates.page) ?? ""
+    return library.render(ViewTree.dictionaries(of: view), withTemplate: ReportTemplates.page) ?? ""
   }
 }
