@@ -2,7 +2,7 @@
 struct MeasureUnit: Sendable {
   /// A number a dimension; units of one dimension can be compared.
   let dimension: UInt32
-  /// Base units in a thousandth of the unit.
+  /// Base units in one unit.
   let scale: UInt64
 
   /// The unit that stands at `position` of folded text, longest first, and the position behind it.
@@ -21,10 +21,10 @@ struct MeasureUnit: Sendable {
 
   private static func key(_ scalars: ArraySlice<UInt32>) -> UInt64 { StableHash.hash(scalars) }
 
-  /// The units of each dimension: its names, then the base units of one unit times 1000.
-  private static let table: [[(names: String, milli: UInt64)]] = [
+  /// The units of each dimension: its names, then the base units in one unit.
+  private static let table: [[(names: String, scale: UInt64)]] = [
     // Length in micrometres.
-    [("mm 毫米", 1_000), ("cm 厘米 公分", 10_000), ("m 米", 1_000_000), ("inch in 寸 英寸", 25_400)],
+    [("mm 毫米", 1_000), ("cm 厘米 公分", 10_000), ("m 米", 1_000_000), ("inch 寸 英寸", 25_400)],
     // Mass in milligrams.
     [
       ("mg 毫克", 1), ("g 克", 1_000), ("kg 千克 公斤", 1_000_000), ("斤", 500_000), ("两", 50_000), ("oz 盎司", 28_350),
@@ -34,9 +34,9 @@ struct MeasureUnit: Sendable {
     [("ml 毫升", 1_000), ("l 升", 1_000_000), ("cl", 10_000), ("gal 加仑", 3_785_412)],
     // Storage in megabytes.
     [("mb", 1), ("gb", 1_000), ("tb", 1_000_000)],
-    // Power, voltage, charge, angle of view, denier, age, share.
-    [("w 瓦", 1), ("kw 千瓦", 1_000)], [("v 伏", 1)], [("mah 毫安", 1), ("ah", 1_000)], [("hz 赫兹", 1)], [("d", 1)],
-    [("岁", 1)], [("码", 1)], [("寸照", 1)],
+    // Power, voltage, charge, frequency, age, shoe size.
+    [("w 瓦", 1), ("kw 千瓦", 1_000)], [("v 伏", 1)], [("mah 毫安", 1), ("ah", 1_000)], [("hz 赫兹", 1)],
+    [("岁", 1)], [("码", 1)],
     // Pieces: what one word counts is not what another counts.
     [("件 件套", 1)], [("只", 1)], [("片 抽", 1)], [("包 袋", 1)], [("盒 箱", 1)], [("瓶 罐", 1)], [("支", 1)], [("条", 1)],
     [("双", 1)], [("套", 1)], [("个", 1)], [("对", 1)], [("枚 粒 颗", 1)], [("张", 1)], [("pcs pc pieces piece", 1)],
@@ -49,7 +49,7 @@ struct MeasureUnit: Sendable {
       for unit in units {
         for name in unit.names.split(separator: " ") {
           let scalars = name.unicodeScalars.map(\.value)
-          known[key(scalars[...])] = MeasureUnit(dimension: UInt32(dimension), scale: unit.milli)
+          known[key(scalars[...])] = MeasureUnit(dimension: UInt32(dimension), scale: unit.scale)
         }
       }
     }

@@ -11,12 +11,12 @@ public struct NumberSets: Sendable {
   /// No texts.
   public init() {}
 
-  /// Adds the numbers of a folded text.
+  /// Adds the numbers of a folded text; marks within a number or between two do not part them.
   public mutating func append(_ text: FoldedText) {
     scratch.removeAll(keepingCapacity: true)
     var number: UInt64 = 0
-    for scalar in text.scalars {
-      if scalar &- 0x30 < 10 || scalar == 0x2E {
+    for scalar in text.scalars where scalar > 0x2E {
+      if scalar &- 0x30 < 10 {
         number = number &* 31 &+ UInt64(scalar)
       } else if number != 0 {
         scratch.append(UInt32(truncatingIfNeeded: StableHash.mix(number) &>> 32))

@@ -2,7 +2,8 @@
 ///
 /// A shingle is three ideographs, five letters of an alphabet, or a mixture: symbols are taken until their costs add up
 /// to fifteen, an ideograph costing five and a letter three. A whole number is one symbol of the cost of an ideograph,
-/// so 500 and 550 share nothing. Where words part does not count, so a mark between all characters changes nothing.
+/// so 500 and 550 share nothing. Where words part does not count, so marks between characters change nothing, within
+/// numbers neither.
 public struct Shingler: Sendable {
   private static let full = 15
   private static let wideCost = 5
@@ -20,7 +21,8 @@ public struct Shingler: Sendable {
     var window = Window()
     var number: UInt64 = 0
     for scalar in text.scalars {
-      if scalar &- 0x30 < 10 || scalar == 0x2E {
+      if scalar <= 0x2E { continue }
+      if scalar &- 0x30 < 10 {
         number = number &* 31 &+ UInt64(scalar)
         continue
       }
@@ -28,9 +30,7 @@ public struct Shingler: Sendable {
         window.push(number &+ 0x100_0000, cost: Self.wideCost, into: &hashes)
         number = 0
       }
-      if scalar != 0x20 {
-        window.push(UInt64(scalar), cost: scalar < 0x2E80 ? Self.narrowCost : Self.wideCost, into: &hashes)
-      }
+      window.push(UInt64(scalar), cost: scalar < 0x2E80 ? Self.narrowCost : Self.wideCost, into: &hashes)
     }
     if number != 0 { window.push(number &+ 0x100_0000, cost: Self.wideCost, into: &hashes) }
     window.finish(into: &hashes)
@@ -40,7 +40,6 @@ public struct Shingler: Sendable {
   private struct Window {
     private var symbols = SIMD8<UInt64>(repeating: 0)
     private var costs: (Int, Int, Int, Int, Int) = (0, 0, 0, 0, 0)
-    private var total = 0
     private var emitted = false
 
     @inline(__always)
