@@ -14,69 +14,83 @@ extension PixelImage {
 
   /// The picture at another size: each new pixel is the mean of the area that it covers.
   ///
-  /// Weights are whole numbers (a source pixel is `newWidth` units wide, a new one `width`), so that the result is the
-  /// same on every machine.
+  /// Weights are whole numbers (a source pixel is `newWidth` units wide, a new one `width`), and no sum reaches 2^53, so
+  /// that `Double`, which vectorises where 64-bit products do not, holds every one exactly: the result is the same on
+  /// every machine.
   ///
   /// - Precondition: the picture has pixels, and the new sides are at least 1.
   /// - Complexity: O(`width * height + newWidth * newHeight`).
   public func resampled(width newWidth: Int, height newHeight: Int) -> PixelImage {
     precondition(width > 0 && height > 0 && newWidth > 0 && newHeight > 0)
-    let columns = Self.overlaps(from: width, to: newWidth)
-    let rows = Self.overlaps(from: height, to: newHeight)
-    let area = UInt64(width) * UInt64(height)
-    var result: [UInt8] = []
-    result.reserveCapacity(newWidth * newHeight * 3)
-    var squeezed = [UInt64](repeating: 0, count: newWidth * 3)
+    let columns = Overlaps(from: width, to: newWidth)
+    let rows = Overlaps(from: height, to: newHeight)
+    let area = Double(width) * Double(height)
+    let half = Double(width * height / 2)
+    var result = [UInt8](repeating: 0, count: newWidth * newHeight * 3)
+    var squeezed = [Double](repeating: 0, count: newWidth * 3)
     var squeezedRow = -1
-    var sums = [UInt64](repeating: 0, count: newWidth * 3)
-    for row in rows {
+    var sums = [Double](repeating: 0, count: newWidth * 3)
+    for row in 0..<newHeight {
       for index in sums.indices { sums[index] = 0 }
-      for y in row.first..<(row.first + row.weights.count) {
+      for entry in rows.entries(of: row) {
+        let y = rows.sources[entry]
         // Neighbouring new rows share at most the row between them.
         if y != squeezedRow { squeeze(row: y, columns, into: &squeezed) }
         squeezedRow = y
-        let weight = row.weights[y - row.first]
+        let weight = Double(rows.weights[entry])
         for index in sums.indices { sums[index] += squeezed[index] * weight }
       }
-      for sum in sums { result.append(UInt8(truncatingIfNeeded: (sum + area / 2) / area)) }
+      let start = row * sums.count
+      // A quotient below 256 of such numbers never rounds up to a whole number that it does not reach.
+      for index in sums.indices { result[start + index] = UInt8((sums[index] + half) / area) }
     }
     return PixelImage(width: newWidth, height: newHeight, rgb: result)
   }
 
-  private func squeeze(row y: Int, _ columns: [Overlap], into sums: inout [UInt64]) {
+  private func squeeze(row y: Int, _ columns: Overlaps, into sums: inout [Double]) {
     let source = rgb.span.extracting((y * width * 3)..<((y + 1) * width * 3))
-    for (x, column) in columns.enumerated() {
+    var sums = sums.mutableSpan
+    var entry = 0
+    for x in 0..<columns.count {
+      let end = columns.starts[x + 1]
       var red: UInt64 = 0
       var green: UInt64 = 0
       var blue: UInt64 = 0
-      var at = column.first * 3
-      for weight in column.weights {
-        red += UInt64(source[at]) * weight
-        green += UInt64(source[at + 1]) * weight
-        blue += UInt64(source[at + 2]) * weight
-        at += 3
+      while entry < end {
+        let at = columns.sources[entry] * 3
+        let weight = columns.weights[entry]
+        red &+= UInt64(source[at]) &* weight
+        green &+= UInt64(source[at + 1]) &* weight
+        blue &+= UInt64(source[at + 2]) &* weight
+        entry += 1
       }
-      sums[3 * x] = red
-      sums[3 * x + 1] = green
-      sums[3 * x + 2] = blue
+      sums[3 * x] = Double(red)
+      sums[3 * x + 1] = Double(green)
+      sums[3 * x + 2] = Double(blue)
     }
   }
+}
 
-  /// The source pixels that a new pixel covers, and how much of each.
-  private struct Overlap {
-    let first: Int
-    var weights: [UInt64]
-  }
+/// Which source positions each new position covers along one side, and how much of each.
+private struct Overlaps {
+  /// Where the entries of a new position start; one more than there are positions.
+  private(set) var starts: [Int] = [0]
+  private(set) var sources: [Int] = []
+  private(set) var weights: [UInt64] = []
 
-  private static func overlaps(from old: Int, to new: Int) -> [Overlap] {
-    (0..<new).map { position in
+  var count: Int { starts.count - 1 }
+
+  init(from old: Int, to new: Int) {
+    for position in 0..<new {
       let start = position * old
       let end = start + old
-      var overlap = Overlap(first: start / new, weights: [])
-      for pixel in (start / new)...((end - 1) / new) {
-        overlap.weights.append(UInt64(min(end, (pixel + 1) * new) - max(start, pixel * new)))
+      for source in (start / new)...((end - 1) / new) {
+        sources.append(source)
+        weights.append(UInt64(min(end, (source + 1) * new) - max(start, source * new)))
       }
-      return overlap
+      starts.append(sources.count)
     }
   }
+
+  func entries(of position: Int) -> Range<Int> { starts[position]..<starts[position + 1] }
 }

@@ -20,6 +20,8 @@ public struct XMPPacket: Hashable, Sendable {
 
   /// The most bytes of a packet that is read.
   public static let byteLimit = 16 << 20
+  /// The most elements inside each other.
+  public static let depthLimit = 128
   /// The most properties that are kept.
   public static let propertyLimit = 10_000
 
@@ -84,6 +86,8 @@ final class XMPReading {
   }
 
   func start(_ namespace: String, _ name: String, _ attributes: [Attribute]) {
+    // libxml2 bounds the depth of trees only, and none is built here.
+    guard open.count < XMPPacket.depthLimit else { return refuse("its elements are nested too deep") }
     if !open.isEmpty { open[open.count - 1].hasChildren = true }
     let isProperty = namespace != Self.rdf && namespace != Self.meta && !namespace.isEmpty
     let outer = enclosingProperty()

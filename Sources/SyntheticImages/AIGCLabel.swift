@@ -34,8 +34,12 @@ struct AIGCLabel: Hashable, Sendable {
   /// - Parameter isNamed: Whether the place already says that it is a label. Elsewhere, such as in a comment, the
   ///   member `AIGC` is asked for, so that no other JSON with a `Label` is taken for one.
   init?(json text: String, isNamed: Bool) {
+    // A label is short; what is long is a workflow or a caption.
+    guard text.utf8.count <= 65_536 else { return nil }
     let start = text.trimmed
-    guard start.hasPrefix("{"), let json = JSONValue(start) else { return nil }
+    guard start.hasPrefix("{"), isNamed || start.contains("\"AIGC\"") || start.contains("\"aigc\""),
+      let json = JSONValue(start)
+    else { return nil }
     self.init(json, isNamed: isNamed)
   }
 

@@ -37,16 +37,3 @@ enum DigitalSourceType {
   /// What a code declares.
   static func declares(_ code: String) -> Provenance.Declared { codes[code] ?? .none }
 }
-
-extension String {
-  /// Without white space around it.
-  var trimmed: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-  }
-
-  /// At most 200 characters, as facts show values.
-  var excerpt: String {
-    let start = prefix(200)
-    return start.endIndex == endIndex ? self : start + "…"
-  }
-}

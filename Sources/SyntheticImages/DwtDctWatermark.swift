@@ -40,73 +40,17 @@ enum DwtDctWatermark {
   /// four readings are tried, as each misses marks that the others find.
   static func fact(_ image: AlphaImage) -> ProvenanceFact? {
     guard image.width * image.height >= leastPixels else { return nil }
-    for reading in Reading.allCases {
-      let votes = votes(image, reading)
+    let readings = Readings(image, mostBlocks: mostBlocks)
+    for (name, votes) in readings.votes {
       for message in messages {
         let right = agreement(votes, message.bits)
         guard right >= message.needed else { continue }
         return ProvenanceFact(
           marker: "watermark-dwtdct", declares: message.declares, software: message.software,
-          value: "\(right) of \(message.bits.count) bits (\(reading.rawValue))", location: "pixels")
+          value: "\(right) of \(message.bits.count) bits (\(name))", location: "pixels")
       }
     }
     return nil
-  }
-
-  private enum Reading: String, CaseIterable {
-    case bgrWhole = "BGR, 8 bits"
-    case bgrFraction = "BGR, float"
-    case rgbWhole = "RGB, 8 bits"
-    case rgbFraction = "RGB, float"
-
-    /// Which samples of a pixel count as red and as blue.
-    var channels: (red: Int, blue: Int) {
-      self == .bgrWhole || self == .bgrFraction ? (0, 2) : (2, 0)
-    }
-
-    var isWhole: Bool { self == .bgrWhole || self == .rgbWhole }
-  }
-
-  /// The bit that each block reads, block after block.
-  private static func votes(_ image: AlphaImage, _ reading: Reading) -> [Bool] {
-    let columns = image.width / 8
-    let rows = min(image.height / 8, mostBlocks / max(columns, 1))
-    let (red, blue) = reading.channels
-    let isWhole = reading.isWhole
-    let pixels = image.rgba.span
-    var votes: [Bool] = []
-    votes.reserveCapacity(rows * columns)
-    for row in 0..<rows {
-      for column in 0..<columns {
-        var largest: Float = -1
-        for index in 1..<16 {
-          let x = column * 8 + index % 4 * 2
-          let y = row * 8 + index / 4 * 2
-          var sum: Float = 0
-          for corner in 0..<4 {
-            let at = ((y + corner / 2) * image.width + x + corner % 2) * 4
-            let (r, g, b) = (Int32(pixels[at + red]), Int32(pixels[at + 1]), Int32(pixels[at + blue]))
-            sum += isWhole ? wholeU(r, g, b) : fractionU(r, g, b)
-          }
-          largest = max(largest, (sum / 2).magnitude)
-        }
-        votes.append(largest.truncatingRemainder(dividingBy: 36) > 18)
-      }
-    }
-    return votes
-  }
-
-  /// U in 8 bits, by OpenCV's fixed-point arithmetic of 14 bits.
-  private static func wholeU(_ r: Int32, _ g: Int32, _ b: Int32) -> Float {
-    let y = (r * 4899 + g * 9617 + b * 1868 + 8192) >> 14
-    let u = ((b - y) * 8061 + (128 << 14) + 8192) >> 14
-    return Float(min(max(u, 0), 255))
-  }
-
-  /// U as OpenCV computes it of fractions, which centres it on a half.
-  private static func fractionU(_ r: Int32, _ g: Int32, _ b: Int32) -> Float {
-    let y = 0.299 * Float(r) + 0.587 * Float(g) + 0.114 * Float(b)
-    return 0.492 * (Float(b) - y) + 0.5
   }
 
   /// How many bits of a message the votes' majorities agree with.
@@ -125,5 +69,72 @@ enum DwtDctWatermark {
 
   private static func bits(_ text: String) -> [Bool] {
     text.utf8.flatMap { byte in (0..<8).map { byte >> (7 - UInt8($0)) & 1 == 1 } }
+  }
+}
+
+/// The bits that the blocks of a picture read, in each of four ways.
+private struct Readings {
+  /// The bits of a way, block after block, and its name.
+  private(set) var votes: [(name: String, bits: [Bool])]
+
+  init(_ image: AlphaImage, mostBlocks: Int) {
+    let columns = image.width / 8
+    let rows = min(image.height / 8, mostBlocks / max(columns, 1))
+    var votes = [[Bool]](repeating: [], count: 4)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let block = Self.block(image, x: column * 8, y: row * 8)
+        // The approximation is half the sum of four samples, so that a step of 36 is one of 72 here.
+        votes[0].append(block.wholeBGR % 72 > 36)
+        votes[1].append(block.fractionBGR.truncatingRemainder(dividingBy: 72) > 36)
+        votes[2].append(block.wholeRGB % 72 > 36)
+        votes[3].append(block.fractionRGB.truncatingRemainder(dividingBy: 72) > 36)
+      }
+    }
+    self.votes = Array(zip(["BGR, 8 bits", "BGR, float", "RGB, 8 bits", "RGB, float"], votes)).map { ($0.0, $0.1) }
+  }
+
+  /// The largest magnitudes of a block's sums of U over 2×2 samples, its first sum left out.
+  private struct Largest {
+    var wholeBGR: Int32 = 0
+    var wholeRGB: Int32 = 0
+    var fractionBGR: Float = 0
+    var fractionRGB: Float = 0
+  }
+
+  private static func block(_ image: AlphaImage, x: Int, y: Int) -> Largest {
+    let pixels = image.rgba.span
+    var largest = Largest()
+    for index in 1..<16 {
+      var (red, green, blue) = (Int32(0), Int32(0), Int32(0))
+      var (bgr, rgb) = (Int32(0), Int32(0))
+      for corner in 0..<4 {
+        let line = y + (index >> 2) * 2 + (corner >> 1)
+        let at = (line * image.width + x + (index & 3) * 2 + (corner & 1)) * 4
+        let (r, g, b) = (Int32(pixels[at]), Int32(pixels[at + 1]), Int32(pixels[at + 2]))
+        red &+= r
+        green &+= g
+        blue &+= b
+        bgr &+= wholeU(r, g, b)
+        rgb &+= wholeU(b, g, r)
+      }
+      largest.wholeBGR = max(largest.wholeBGR, bgr)
+      largest.wholeRGB = max(largest.wholeRGB, rgb)
+      largest.fractionBGR = max(largest.fractionBGR, fractionU(red, green, blue).magnitude)
+      largest.fractionRGB = max(largest.fractionRGB, fractionU(blue, green, red).magnitude)
+    }
+    return largest
+  }
+
+  /// U of a sample in 8 bits, by OpenCV's fixed-point arithmetic of 14 bits; it stays between 3 and 253.
+  private static func wholeU(_ r: Int32, _ g: Int32, _ b: Int32) -> Int32 {
+    let y = (r &* 4899 &+ g &* 9617 &+ b &* 1868 &+ 8192) >> 14
+    return ((b &- y) &* 8061 &+ (128 << 14) &+ 8192) >> 14
+  }
+
+  /// The sum of U over four samples as OpenCV computes it of fractions, which centres each on a half.
+  private static func fractionU(_ r: Int32, _ g: Int32, _ b: Int32) -> Float {
+    let y = 0.299 * Float(r) + 0.587 * Float(g) + 0.114 * Float(b)
+    return 0.492 * (Float(b) - y) + 2
   }
 }

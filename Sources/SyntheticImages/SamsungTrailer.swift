@@ -7,16 +7,30 @@ enum SamsungTrailer {
 
   /// A non-zero `genAIType` in the editor's record says that its AI tools were used.
   static func facts(_ trailer: ByteView, at location: String) -> [ProvenanceFact] {
-    // The directory of Samsung's trailer stands at its end.
-    let searched = trailer.dropping(max(trailer.count - limit, 0)) ?? trailer
-    let text = searched.latin1
-    guard text.contains("PhotoEditor_Re_Edit_Data"), let key = text.firstRange(of: "\"genAIType\":") else { return [] }
-    let digits = text[key.upperBound...].drop { $0 == " " || $0 == "\"" }.prefix { $0.isNumber }
+    // The directory of Samsung's trailer stands at its end, and behind it the word SEFT.
+    guard trailer.dropping(max(trailer.count - 4, 0))?.starts(with: "SEFT") == true,
+      let searched = trailer.dropping(max(trailer.count - limit, 0)),
+      let record = position(of: "PhotoEditor_Re_Edit_Data", in: searched, from: 0),
+      let key = position(of: "\"genAIType\":", in: searched, from: record),
+      let value = searched.dropping(key + 12)
+    else { return [] }
+    let digits = value.prefix(16).latin1.drop { $0 == " " || $0 == "\"" }.prefix { $0.isNumber }
     guard let type = Int(digits), type != 0 else { return [] }
     return [
       ProvenanceFact(
         marker: "samsung-editor", declares: .edited, software: "Samsung Photo Editor", value: "genAIType=\(type)",
         location: location)
     ]
+  }
+
+  /// Where `word` starts from `start` on.
+  private static func position(of word: StaticString, in view: ByteView, from start: Int) -> Int? {
+    let bytes = Array(word.description.utf8)
+    var position = start
+    while let candidate = view.firstIndex(of: bytes[0], from: position) {
+      if view.dropping(candidate)?.starts(with: bytes) == true { return candidate }
+      position = candidate + 1
+    }
+    return nil
   }
 }
