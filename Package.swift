@@ -106,7 +106,7 @@ let package = Package(
     tests(of: "Screening", on: ["Marketplace", "Judgement", "StoreGroups", "DuplicateListings", "SyntheticImages"]),
     tests(
       of: "Reporting",
-      on: ["Marketplace", "Screening", "Judgement", "StoreGroups", "DuplicateListings", "SyntheticImages"]),
+      on: ["Feeds", "Marketplace", "Screening", "Judgement", "StoreGroups", "DuplicateListings", "SyntheticImages"]),
     tests(of: "Evaluation"),
     tests(of: "SampleMarket", on: ["Marketplace", "Pictures"]),
     tests(of: "storewarden"),

@@ -56,8 +56,8 @@ public enum Evaluation {
     let flagged = Set(found.filter { $0.listings.count > 1 }.flatMap(\.listings))
     let recovered = Set(foundPairs.intersection(truePairs).flatMap { [$0.a, $0.b] })
     var tally = Tally()
-    for (listing, disguises) in truth.compactMap(\.disguises).joined() {
-      for disguise in disguises { tally.count(disguise, hit: numbers[listing].map(recovered.contains) ?? false) }
+    for copy in truth.flatMap(\.disguises) {
+      for disguise in copy.by { tally.count(disguise, hit: numbers[copy.listing].map(recovered.contains) ?? false) }
     }
     return [
       Score(name: "duplicates", value: .agreement(agreement(foundPairs, truePairs))),

@@ -52,8 +52,26 @@ public struct LabelledRows: Sendable {
   public struct Duplicates: Sendable, Decodable {
     /// Ids of the listings.
     public let listings: [String]
-    /// How a listing was disguised, by id; only in a truth, and only where its maker says so.
-    public let disguises: [String: [String]]?
+    /// How listings were disguised; only in a truth, and only where its maker says so.
+    public let disguises: [Disguised]
+
+    private enum Keys: String, CodingKey { case listings, disguises }
+
+    /// Reads a cluster; disguises stand as pairs of an id and names joined by `+`.
+    public init(from decoder: any Decoder) throws {
+      let row = try decoder.container(keyedBy: Keys.self)
+      listings = try row.decode([String].self, forKey: .listings)
+      disguises = ((try? row.decodeIfPresent([[String]].self, forKey: .disguises)) ?? [])
+        .compactMap { $0.count == 2 ? Disguised(listing: $0[0], by: $0[1].split(separator: "+").map(String.init)) : nil }
+    }
+  }
+
+  /// A copy, and the ways in which it was disguised.
+  public struct Disguised: Sendable {
+    /// The listing's id.
+    public let listing: String
+    /// Names of the disguises; `none` for a copy left as it was.
+    public let by: [String]
   }
 
   /// A picture: a true one with `synthetic`, a found one with `verdict`.

@@ -15,7 +15,7 @@ struct EvaluationTests {
     let truth = """
       {"type":"group","id":"g1","stores":["a","b","c"],"malicious":true,"declared":false,"links":[["a","b","phone"],["b","c","device"]]}
       {"type":"group","id":"g2","stores":["d","e"],"malicious":false,"declared":true,"links":[["d","e","phone"]]}
-      {"type":"duplicates","id":"d1","listings":["1","2","3"],"disguises":{"2":["invisible"],"3":["invisible","order"]}}
+      {"type":"duplicates","id":"d1","listings":["1","2","3"],"disguises":[["2","invisible"],["3","invisible+order"]]}
       {"type":"image","href":"x.jpg","synthetic":true,"disguise":"none"}
       {"type":"image","href":"y.jpg","synthetic":false,"disguise":"none"}
       """

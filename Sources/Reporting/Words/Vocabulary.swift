@@ -69,6 +69,8 @@ extension Disguise {
     case .lookAlike: both("look-alike letters", "形近字符")
     case .fullWidth: both("full-width forms", "全角字符")
     case .decoration: both("emoji and decoration", "表情与装饰符号")
+    case .separators: both("separators between characters", "字间分隔符")
+    case .traditional: both("traditional characters", "繁体字")
     case .promotion: both("promotional words", "促销用语")
     case .order: both("changed order", "调换顺序")
     case .wording: both("replaced words", "替换用词")
