@@ -2,8 +2,10 @@
 public struct PictureExamination: Sendable {
   /// The picture's address or path, as the feed wrote it.
   public let href: String
-  /// The index of the listing that names it.
+  /// The index of the listing that names it; ``noListing`` for a picture that was examined by itself.
   public let listing: Int
+  /// Stands for the listing of a picture that none names.
+  public static let noListing = -1
   /// What the examination came to.
   public let outcome: Outcome
 

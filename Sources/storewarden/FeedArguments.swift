@@ -8,9 +8,12 @@ struct FeedArguments: ParsableArguments {
   var feeds: [String]
 
   /// The feeds, each once.
-  func sources() throws -> [FeedSource] {
+  func sources() throws -> [FeedSource] { try Self.sources(named: feeds) }
+
+  /// The feeds that files, folders and `-` name, each once.
+  static func sources(named names: [String]) throws -> [FeedSource] {
     do throws(FeedSourceFault) {
-      return try FeedSource.all(named: feeds)
+      return try FeedSource.all(named: names)
     } catch {
       throw Failure.unreadable("\(error)")
     }

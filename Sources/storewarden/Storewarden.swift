@@ -20,5 +20,8 @@ struct Storewarden: AsyncParsableCommand {
         storewarden --generate-completion-script bash              completions for bash, zsh or fish
       """,
     version: Version.current,
-    subcommands: [ScanCommand.self, RecordsCommand.self, IdentifierCommand.self, EvaluateCommand.self])
+    subcommands: [
+      ScanCommand.self, ExplainCommand.self, RecordsCommand.self, IdentifierCommand.self, ImageCommand.self,
+      SignalsCommand.self, EvaluateCommand.self, SampleCommand.self,
+    ])
 }

@@ -1,11 +1,21 @@
 internal import DuplicateListings
 internal import Marketplace
-internal import SyntheticImages
+internal import StoreGroups
+public import SyntheticImages
 
 extension Judge {
   func clusterVerdict(_ number: Int, _ cluster: DuplicateCluster, _ context: JudgementContext) -> Verdict {
     let readings = readers.cluster.map { $0.read(cluster, context) }.inOrder
     return verdict(.cluster(number), recommendation(of: readings, else: .note), score: cluster.score, readings)
+  }
+
+  /// Judges one picture by itself.
+  public func judge(_ picture: PictureExamination) -> Verdict {
+    let market = Market(files: [], stores: RecordTable(), listings: RecordTable())
+    let context = JudgementContext(
+      market: market, groups: GroupFindings(groups: [], heldBack: [], faults: []),
+      duplicates: DuplicateFindings(clusters: [], comparedPairs: 0, notEvaluable: []), pictures: [picture])
+    return pictureVerdict(0, picture, context)
   }
 
   /// A picture that could not be judged goes to a person; one that nobody fetched is only noted.

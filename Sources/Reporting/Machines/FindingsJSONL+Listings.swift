@@ -34,10 +34,17 @@ extension FindingsJSONL {
   /// Writes the members of a picture's row.
   func picture(_ index: Int, of findings: ScanFindings, into json: inout JSONWriter) {
     let picture = findings.pictures[index]
-    let verdict = findings.verdicts.picture(index)
+    let listing = findings.market.id(ofListing: picture.listing)
+    self.picture(picture, findings.verdicts.picture(index), listing: listing, into: &json)
+  }
+
+  /// Writes the members of a picture's row; a picture that was examined by itself has no listing.
+  func picture(
+    _ picture: PictureExamination, _ verdict: Verdict?, listing: String?, into json: inout JSONWriter
+  ) {
     json.member("type", "image")
     json.member("href", picture.href)
-    json.member("listing", findings.market.id(ofListing: picture.listing))
+    json.member("listing", listing)
     json.member("verdict", PictureWord.verdict(picture.outcome))
     switch picture.outcome {
     case .notEvaluable(let reason):

@@ -1,0 +1,34 @@
+public import Judgement
+internal import Marketplace
+internal import Pictures
+public import Screening
+
+/// Writes pictures that were looked at by themselves: the image row of a scan, with the file's metadata.
+public struct PictureInspectionJSONL: Sendable {
+  private let rows: FindingsJSONL
+
+  /// A writer.
+  public init(language: Language = .english) { rows = FindingsJSONL(language: language) }
+
+  /// Writes one row.
+  public func write(
+    _ inspection: PictureInspection, to sink: inout some ByteSink & ~Copyable
+  ) throws(OutputError) {
+    var json = JSONWriter()
+    json.line { json in
+      rows.picture(inspection.examination, inspection.verdict, listing: nil, into: &json)
+      json.array("metadata") { json in
+        for line in inspection.metadata {
+          json.object { json in
+            json.member("depth", line.depth)
+            json.member("part", line.part)
+            json.member("offset", line.offset)
+            json.member("size", line.size)
+            json.member("summary", line.summary)
+          }
+        }
+      }
+    }
+    try json.drain(into: &sink, whenOver: 0)
+  }
+}
