@@ -6,7 +6,7 @@ PACKAGES = git ca-certificates pkg-config libxml2-dev libjpeg-dev libpng-dev lib
 STOREWARDEN = .build/release/storewarden
 REPORT = out/report.html
 
-.PHONY: demo test setup release lint format fixtures
+.PHONY: demo test setup release lint format fixtures man
 
 ## Scans the market in fixtures/ and writes a report to open in a browser.
 demo: release
@@ -43,6 +43,11 @@ lint:
 ## Rewrites every source file in the package's format.
 format:
 	swift format --in-place --recursive --parallel Sources Tests Plugins Package.swift
+
+## Writes the manual page to out/storewarden.1.
+man: setup
+	@mkdir -p out
+	swift package --allow-writing-to-directory out generate-manual --output-directory out
 
 ## Makes the market in fixtures/ again.
 fixtures: release
