@@ -62,7 +62,9 @@ public struct LabelledRows: Sendable {
       let row = try decoder.container(keyedBy: Keys.self)
       listings = try row.decode([String].self, forKey: .listings)
       disguises = ((try? row.decodeIfPresent([[String]].self, forKey: .disguises)) ?? [])
-        .compactMap { $0.count == 2 ? Disguised(listing: $0[0], by: $0[1].split(separator: "+").map(String.init)) : nil }
+        .compactMap {
+          $0.count == 2 ? Disguised(listing: $0[0], by: $0[1].split(separator: "+").map(String.init)) : nil
+        }
     }
   }
 

@@ -20,7 +20,7 @@ public struct RecordTable: Sendable {
   ///   - draft: Its values.
   ///   - file: The index of its file in the market's list of files.
   ///   - line: The line of its start tag, from 1.
-  ///   - column: The column of its start tag in bytes, from 1; 0 when unknown.
+  ///   - column: The column of its start tag in characters, from 1; 0 when unknown.
   /// - Complexity: O(bytes of the draft), amortised.
   public mutating func append(_ draft: borrowing RecordDraft, file: Int, line: Int, column: Int) {
     heads.append(
@@ -80,7 +80,7 @@ public struct RecordTable: Sendable {
   /// The line of a record's start tag, from 1.
   public func line(of record: Int) -> Int { Int(heads[record].line) }
 
-  /// The column of a record's start tag in bytes, from 1; 0 when unknown.
+  /// The column of a record's start tag in characters, from 1; 0 when unknown.
   public func column(of record: Int) -> Int { Int(heads[record].column) }
 
   /// The values of a record, in the order that the feed had them.

@@ -4,7 +4,7 @@ public struct SourcePlace: Hashable, Sendable {
   public var file: String
   /// Line, counted from 1.
   public var line: Int
-  /// Column in bytes, counted from 1; 0 when only the line is known.
+  /// Column in characters, counted from 1; 0 when only the line is known.
   public var column: Int
 
   /// A place in `file`.

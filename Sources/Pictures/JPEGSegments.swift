@@ -36,7 +36,7 @@ enum JPEGSegments {
         take(segment, &extensions, &jumbf, into: &container)
       }
     }
-    if !ended { container.note("the picture has no end marker", at: view.count) }
+    if !ended { container.stop("the JPEG picture is cut off: it has no end marker", at: view.count) }
     extensions.finish(into: &container)
     jumbf.finish(into: &container)
   }

@@ -63,14 +63,17 @@ extension Judge {
   /// Verdicts of the stores of which a signal hit, or whose group is malicious, in order of store.
   func storeVerdicts(_ context: JudgementContext, _ groupVerdicts: [Verdict]) -> [Verdict] {
     (0..<context.market.stores.count).compactMap { store in
-      let readings = readers.store.map { $0.read(store, context) }
+      var readings = readers.store.map { $0.read(store, context) }
       let group = Int(context.groupOfStore[store])
       let groupVerdict = group >= 0 ? groupVerdicts[group] : nil
       let inMalicious = groupVerdict?.recommendation == .malicious
       guard inMalicious || readings.contains(where: \.isHit) else { return nil }
+      let own = readings.reduce(0) { $0 + $1.weight }
+      if inMalicious { readings += groupVerdict?.hits ?? [] }
       return verdict(
         .store(store), recommendation(of: readings, else: inMalicious ? .review : .approve),
-        score: max(groupVerdict?.score ?? 0, logistic(-3 + readings.reduce(0) { $0 + $1.weight })), readings.inOrder)
+        score: max(groupVerdict?.score ?? 0, logistic(pack.composition.prior + own)), readings.inOrder,
+        counterEvidence: inMalicious ? groupVerdict?.counterEvidence ?? [] : [])
     }
   }
 }
