@@ -1,3 +1,4 @@
+import DuplicateListings
 import StoreGroups
 import SyntheticImages
 import Testing
@@ -74,7 +75,7 @@ struct ListingJudgementTests {
   }
 
   @Test func onlyAFailedCheckDigitHoldsAStore() throws {
-    for (reason, expected) in [("check-digit", Recommendation.block), ("placeholder", .approve), ("length", .approve)] {
+    for (reason, expected) in [("check-digit", Recommendation.block), ("placeholder", .note), ("length", .approve)] {
       let fault = RegistrationFault(store: 0, kind: "cn-uscc", masked: "91****", reason: reason)
       let verdicts = try Samples.judge().judge(
         market: Samples.market(stores: 1), groups: GroupFindings(groups: [], heldBack: [], faults: [fault]),

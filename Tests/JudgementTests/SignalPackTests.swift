@@ -66,7 +66,7 @@ struct SignalPackTests {
     ("subject: group", "subject: store", "Signals/group/x.yaml:7:10: \"group.size\" is measured of a group"),
     ("from: 5", "from: 1", "Signals/group/x.yaml:10:5: bands ascend"),
     ("band: medium", "band: weak", "Signals/group/x.yaml:10:5: bands ascend"),
-    ("weight: 2", "weight: two", "Signals/group/x.yaml:10:38: expected a number"),
+    ("weight: 2", "weight: two", "Signals/group/x.yaml:10:37: expected a number"),
     ("{id: P1}", "{id: P9}", "Signals/group/x.yaml:11:17: policy \"P9\" is not in policies.yaml"),
     ("zh: 甲}\nexplain", "zh: \"\"}\nexplain", "Signals/group/x.yaml:3:20: expected a text"),
     ("title: {en: a, zh: 甲}", "title: {en: a}", "Signals/group/x.yaml:3:8: the key \"zh\" is missing"),

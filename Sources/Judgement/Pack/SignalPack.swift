@@ -17,7 +17,10 @@ public struct SignalPack: Sendable {
   /// The pack in a folder: every `.yaml` file below it.
   public init(folder: String) throws(SignalPackError) {
     let root = URL(filePath: folder, directoryHint: .isDirectory)
-    guard let names = FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) else {
+    var isFolder: ObjCBool = false
+    guard unsafe FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue,
+      let names = FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String })
+    else {
       throw SignalPackError(
         [PackFault(file: folder, line: 1, column: 1, message: "no such folder; name a folder of signals")])
     }
