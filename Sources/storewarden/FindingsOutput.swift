@@ -20,6 +20,8 @@ enum FindingsFormat: String, CaseIterable, ExpressibleByArgument {
 struct FindingsOutput {
   let format: FindingsFormat
   let language: Language
+  /// How many groups, clusters and pictures a summary shows in full.
+  var limit = 10
 
   /// Writes to a file, or to standard output when `path` is `nil` or `-`.
   func write(_ findings: ScanFindings, to path: String?) throws {
@@ -43,7 +45,8 @@ struct FindingsOutput {
   private func text(to path: String?) -> FindingsText {
     let isTerminal = (path == nil || path == "-") && isatty(STDOUT_FILENO) == 1
     let colours = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
-    return FindingsText(language: language, width: isTerminal ? Terminal.width : 100, isColoured: colours)
+    return FindingsText(language: language, width: isTerminal ? Terminal.width : 100, isColoured: colours,
+      limit: limit)
   }
 }
 

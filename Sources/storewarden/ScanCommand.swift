@@ -49,7 +49,7 @@ struct ScanCommand: AsyncParsableCommand {
 
     try FindingsOutput(format: format, language: signals.language).write(findings, to: output)
     if let output, output != "-", !quiet, format != .text {
-      try FindingsOutput(format: .text, language: signals.language).write(findings, to: nil)
+      try FindingsOutput(format: .text, language: signals.language, limit: 3).write(findings, to: nil)
     }
     for refusal in findings.refused {
       StandardError.write("storewarden: \(refusal.place): \(refusal.reason)\n")
