@@ -45,7 +45,8 @@ struct FindingsOutput {
   private func text(to path: String?) -> FindingsText {
     let isTerminal = (path == nil || path == "-") && isatty(STDOUT_FILENO) == 1
     let colours = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
-    return FindingsText(language: language, width: isTerminal ? Terminal.width : 100, isColoured: colours,
+    return FindingsText(
+      language: language, width: isTerminal ? Terminal.width : 100, isColoured: colours,
       limit: limit)
   }
 }
