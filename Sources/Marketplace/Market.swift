@@ -14,9 +14,6 @@ public struct Market: Sendable {
   /// The day the market was exported, when a feed says so.
   public let asOf: Day?
 
-  private let storeIDs: [String: Int]
-  private let listingIDs: [String: Int]
-
   /// A market of stores and listings whose ids are unique and in ascending order of bytes.
   ///
   /// - Precondition: ids ascend strictly.
@@ -25,23 +22,18 @@ public struct Market: Sendable {
     self.stores = stores
     self.listings = listings
     self.asOf = asOf
-    let storeIDs = Self.index(stores)
-    self.storeIDs = storeIDs
-    self.listingIDs = Self.index(listings)
-    var owners: [Int32] = []
-    owners.reserveCapacity(listings.count)
-    for listing in 0..<listings.count {
-      let store = listings.string(.store, of: listing)
-      owners.append(store.flatMap { storeIDs[$0] }.map { Int32($0) } ?? -1)
-    }
-    self.storeOfListing = owners
+    self.storeOfListing = Self.owners(of: listings, among: stores)
   }
 
   /// The index of a store.
-  public func store(withID id: String) -> Int? { storeIDs[id] }
+  ///
+  /// - Complexity: O(log stores).
+  public func store(withID id: String) -> Int? { stores.record(withID: Array(id.utf8).span) }
 
   /// The index of a listing.
-  public func listing(withID id: String) -> Int? { listingIDs[id] }
+  ///
+  /// - Complexity: O(log listings).
+  public func listing(withID id: String) -> Int? { listings.record(withID: Array(id.utf8).span) }
 
   /// The id of a store.
   public func id(ofStore index: Int) -> String { stores.string(.id, of: index) ?? "" }
@@ -62,10 +54,42 @@ public struct Market: Sendable {
       column: table.column(of: record))
   }
 
-  private static func index(_ table: RecordTable) -> [String: Int] {
-    var ids: [String: Int] = [:]
-    ids.reserveCapacity(table.count)
-    for record in 0..<table.count { ids[table.string(.id, of: record) ?? ""] = record }
-    return ids
+  private static func owners(of listings: RecordTable, among stores: RecordTable) -> [Int32] {
+    let arena = listings.arena
+    return (0..<listings.count).map { listing in
+      guard let store = listings.first(.store, of: listing) else { return -1 }
+      return stores.record(withID: arena.span.extracting(store.text)).map { Int32($0) } ?? -1
+    }
+  }
+}
+
+extension RecordTable {
+  /// The record with an id, among records whose ids ascend.
+  ///
+  /// Ids are compared by their bytes: two spellings that look alike are two ids.
+  fileprivate func record(withID id: Span<UInt8>) -> Int? {
+    let arena = arena.span
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if arena.extracting(first(.id, of: middle)?.text ?? 0..<0).order(before: id) < 0 {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < count, arena.extracting(first(.id, of: low)?.text ?? 0..<0).order(before: id) == 0 else { return nil }
+    return low
+  }
+}
+
+extension Span<UInt8> {
+  /// How these bytes stand to others: negative when they come before, 0 when they are equal, positive after.
+  public func order(before other: Span<UInt8>) -> Int {
+    for index in 0..<Swift.min(count, other.count) where self[index] != other[index] {
+      return Int(self[index]) - Int(other[index])
+    }
+    return count - other.count
   }
 }

@@ -44,7 +44,7 @@ struct MarketAssembly {
     let ids = (0..<table.count).map { table.first(.id, of: $0)?.text ?? 0..<0 }
     let arena = table.arena.span
     func precedes(_ a: Int, _ b: Int) -> Bool {
-      let order = compare(arena.extracting(ids[a]), arena.extracting(ids[b]))
+      let order = arena.extracting(ids[a]).order(before: arena.extracting(ids[b]))
       if order != 0 { return order < 0 }
       let (fileA, fileB) = (files[table.file(of: a)], files[table.file(of: b)])
       return (fileA, table.line(of: a), table.column(of: a)) < (fileB, table.line(of: b), table.column(of: b))
@@ -54,7 +54,7 @@ struct MarketAssembly {
     var kept: [Int] = []
     kept.reserveCapacity(order.count)
     for record in order {
-      if let first = kept.last, compare(arena.extracting(ids[first]), arena.extracting(ids[record])) == 0 {
+      if let first = kept.last, arena.extracting(ids[first]).order(before: arena.extracting(ids[record])) == 0 {
         quarantined.append(repeated(record, first: first, in: table, noun: noun))
       } else {
         kept.append(record)
@@ -76,24 +76,21 @@ struct MarketAssembly {
   }
 
   private mutating func addUnregisteredStores() {
-    var known: Set<String> = []
-    for store in 0..<stores.count { known.insert(stores.string(.id, of: store) ?? "") }
+    // Arrays of bytes, not strings: strings that look alike are equal.
+    var known: Set<ArraySlice<UInt8>> = []
+    for store in 0..<stores.count { known.insert(stores.arena[stores.first(.id, of: store)?.text ?? 0..<0]) }
     var added = false
     var draft = RecordDraft()
     for listing in 0..<listings.count {
-      guard let id = listings.string(.store, of: listing), known.insert(id).inserted else { continue }
+      guard let id = listings.first(.store, of: listing)?.text, known.insert(listings.arena[id]).inserted else {
+        continue
+      }
       draft.removeAll()
-      draft.append(.id, id)
+      draft.append(.id, listings.arena.span.extracting(id))
       stores.append(
         draft, file: listings.file(of: listing), line: listings.line(of: listing), column: listings.column(of: listing))
       added = true
     }
     if added { stores = stores.reordered(order(of: stores, noun: "store")) }
   }
-}
-
-/// Orders two ids by their bytes: negative, zero or positive.
-private func compare(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Int {
-  for index in 0..<min(a.count, b.count) where a[index] != b[index] { return Int(a[index]) - Int(b[index]) }
-  return a.count - b.count
 }

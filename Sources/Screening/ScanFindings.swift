@@ -40,6 +40,12 @@ public struct ScanFindings: Sendable {
     self.refused = refused
   }
 
-  /// Whether something could not be judged: a refused file, a quarantined record.
-  public var isIncomplete: Bool { !quarantined.isEmpty || !refused.isEmpty }
+  /// Whether something could not be judged: a refused file, a quarantined record, a picture that could not be read, a
+  /// store with more shared values than are compared. A picture on the network, which nobody fetches, does not count.
+  public var isIncomplete: Bool {
+    !quarantined.isEmpty || !refused.isEmpty || !groups.capped.isEmpty
+      || pictures.contains { picture in
+        if case .notEvaluable = picture.outcome { !picture.isWebAddress } else { false }
+      }
+  }
 }

@@ -16,6 +16,12 @@ public struct PictureExamination: Sendable {
     self.outcome = outcome
   }
 
+  /// Whether the picture lies on a network, where nothing is fetched from.
+  public var isWebAddress: Bool {
+    let scheme = href.prefix(8).lowercased()
+    return scheme.hasPrefix("http://") || scheme.hasPrefix("https://")
+  }
+
   /// What an examination came to.
   public enum Outcome: Sendable {
     /// The picture was read.

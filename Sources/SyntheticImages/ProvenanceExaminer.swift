@@ -45,6 +45,8 @@ public struct ProvenanceExaminer: Sendable {
       if container.endsEarly {
         return .notEvaluable(reason: container.faults.last?.reason ?? "the file ends before the picture does")
       }
+      // A mark may stand in what could not be read.
+      if let fault = unread.first { return .notEvaluable(reason: fault) }
       if header.width > 0, min(header.width, header.height) < Self.leastSide {
         return .notEvaluable(reason: "a picture of \(header.width) × \(header.height) pixels shows nothing")
       }

@@ -23,7 +23,7 @@ struct SignalPackTests {
 
   private static let policies = "- {id: P1, title: t, summary: s, date: \"2025\", verified: true}\n"
   private static let composition =
-    "prior: -4\nthreshold: 0\nmisuse: [X-1]\nblockList: []\ncounterEvidence: []\n"
+    "prior: -4\nthreshold: 0\nmisuseThreshold: 2\nmisuse: [X-1]\nblockList: []\ncounterEvidence: []\n"
   private static let signal = """
     id: 6f2c3a52-0000-4000-8000-000000000001
     code: X-1

@@ -4,6 +4,8 @@ public struct Composition: Hashable, Sendable {
   public let prior: Double
   /// Log-odds from which on a group with misuse is called malicious.
   public let threshold: Double
+  /// Log-odds that the signals of misuse must bring by themselves.
+  public let misuseThreshold: Double
   /// Codes of the signals that show misuse; without a hit of one of them a group is only linked.
   public let misuse: Set<String>
   /// Codes of the signals that may recommend a block; every other tops out at review.
@@ -24,16 +26,29 @@ public struct Composition: Hashable, Sendable {
 
 extension Composition {
   /// The composition that `composition.yaml` says.
-  init?(_ root: PackNode, codes: Set<String>) {
-    let values = root.mapping(required: ["prior", "threshold", "misuse", "blockList", "counterEvidence"])
+  ///
+  /// - Parameters:
+  ///   - root: The file.
+  ///   - codes: Codes of the pack's signals.
+  ///   - pictureCodes: Those of them that are read of pictures.
+  init?(_ root: PackNode, codes: Set<String>, pictureCodes: Set<String>) {
+    let values = root.mapping(required: [
+      "prior", "threshold", "misuseThreshold", "misuse", "blockList", "counterEvidence",
+    ])
     func known(_ key: String) -> Set<String> {
       Set((values[key]?.items ?? []).compactMap { $0.word(among: codes.sorted()) })
     }
     let counterEvidence = (values["counterEvidence"]?.items ?? []).compactMap(CounterEvidence.init)
     let (misuse, blockList) = (known("misuse"), known("blockList"))
-    guard let prior = values["prior"]?.number, let threshold = values["threshold"]?.number else { return nil }
+    for item in values["blockList"]?.items ?? [] where pictureCodes.contains(item.text ?? "") {
+      item.fault("a picture never blocks; remove it from the block list")
+    }
+    guard let prior = values["prior"]?.number, let threshold = values["threshold"]?.number,
+      let misuseThreshold = values["misuseThreshold"]?.number
+    else { return nil }
     self.init(
-      prior: prior, threshold: threshold, misuse: misuse, blockList: blockList, counterEvidence: counterEvidence)
+      prior: prior, threshold: threshold, misuseThreshold: misuseThreshold, misuse: misuse, blockList: blockList,
+      counterEvidence: counterEvidence)
   }
 }
 

@@ -96,9 +96,8 @@ extension LocalizedText {
 extension Double {
   /// Without decimals when whole, else with at most two.
   fileprivate var plain: String {
+    guard magnitude < 1e12 else { return "\(self)" }
     let hundredths = Int((self * 100).rounded())
-    if hundredths % 100 == 0 { return String(hundredths / 100) }
-    let text = String(Double(hundredths) / 100)
-    return text
+    return hundredths % 100 == 0 ? String(hundredths / 100) : String(Double(hundredths) / 100)
   }
 }

@@ -54,7 +54,7 @@ public struct SignalPack: Sendable {
     let policies = root("policies.yaml").map(Policy.all) ?? [:]
     var signals: [Signal] = []
     var firstFiles: [String: String] = [:]
-    for file in files where file.path.contains("/") {
+    for file in files where file.path != "policies.yaml" && file.path != "composition.yaml" {
       guard let node = PackNode(yaml: file.text, file: prefix + file.path, faults: faults),
         let signal = Signal(node, policies: policies)
       else { continue }
@@ -66,7 +66,11 @@ public struct SignalPack: Sendable {
       }
       signals.append(signal)
     }
-    let composition = root("composition.yaml").flatMap { Composition($0, codes: Set(signals.map(\.code))) }
+    let composition = root("composition.yaml").flatMap {
+      Composition(
+        $0, codes: Set(signals.map(\.code)),
+        pictureCodes: Set(signals.filter { $0.subject == .picture }.map(\.code)))
+    }
     guard faults.all.isEmpty, let composition else { throw SignalPackError(faults.all) }
     self.signals = signals.sorted { $0.code < $1.code }
     self.policies = policies

@@ -1,7 +1,8 @@
 internal import StoreGroups
 
 extension Judge {
-  /// `linked`, or `malicious` when a signal of misuse hit and the odds reach the threshold: linked alone is no offence.
+  /// `linked`, or `malicious` when signals of misuse hit, weigh enough by themselves, and the odds reach the threshold:
+  /// linked alone is no offence.
   func groupVerdict(_ number: Int, _ group: StoreGroup, _ context: JudgementContext) -> Verdict {
     let readings = readers.group.map { $0.read(group, context) }.inOrder
     let composition = pack.composition
@@ -13,8 +14,11 @@ extension Judge {
     }
     let odds =
       composition.prior + readings.reduce(0) { $0 + $1.weight } + present.reduce(0) { $0 + $1.weight }
-    let isMisused = readings.contains { $0.isHit && $0.acts && composition.misuse.contains($0.signal.code) }
-    let isMalicious = isMisused && odds >= composition.threshold
+    // What ties stores is no misuse, however strong: only misuse that calls for review can make a group malicious.
+    let misuse = readings.filter { composition.misuse.contains($0.signal.code) }
+    let isMisused = misuse.contains { ($0.action ?? .approve) >= .review }
+    let misuseOdds = misuse.reduce(0) { $0 + $1.weight }
+    let isMalicious = isMisused && misuseOdds >= composition.misuseThreshold && odds >= composition.threshold
     return verdict(
       .group(number), isMalicious ? .malicious : .linked, score: logistic(odds), readings,
       counterEvidence: present.map(\.text))

@@ -55,7 +55,7 @@ extension Judge {
       }
       worst = recommendation(of: readings, else: worst)
       guard worst >= .review else { return nil }
-      score = max(score, logistic(readings.reduce(0) { $0 + $1.weight }))
+      score = max(score, logistic(pack.composition.prior + readings.reduce(0) { $0 + $1.weight }))
       return verdict(.listing(listing), worst, score: score, readings.inOrder)
     }
   }
@@ -72,17 +72,10 @@ extension Judge {
       if inMalicious { readings += groupVerdict?.hits ?? [] }
       return verdict(
         .store(store), recommendation(of: readings, else: inMalicious ? .review : .approve),
-        score: max(groupVerdict?.score ?? 0, logistic(pack.composition.prior + own)), readings.inOrder,
+        score: max(inMalicious ? groupVerdict?.score ?? 0 : 0, logistic(pack.composition.prior + own)),
+        readings.inOrder,
         counterEvidence: inMalicious ? groupVerdict?.counterEvidence ?? [] : [])
     }
-  }
-}
-
-extension PictureExamination {
-  /// Whether the picture lies on a network, where nothing is fetched from.
-  fileprivate var isWebAddress: Bool {
-    let lowercased = href.lowercased()
-    return lowercased.hasPrefix("http://") || lowercased.hasPrefix("https://")
   }
 }
 
