@@ -114,6 +114,6 @@ let package = Package(
       on: ["Feeds", "Marketplace", "Screening", "Judgement", "StoreGroups", "DuplicateListings", "SyntheticImages"]),
     tests(of: "Evaluation"),
     tests(of: "SampleMarket", on: ["Marketplace", "Pictures"]),
-    tests(of: "storewarden"),
+    tests(of: "storewarden", on: ["SampleMarket"]),
   ]
 )
