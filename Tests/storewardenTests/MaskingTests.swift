@@ -49,4 +49,21 @@ struct MaskingTests {
       #expect(try found(secrets, in: run.output).isEmpty, "\(format)")
     }
   }
+
+  @Test func whatStandsInTheWrongFieldIsMaskedThereToo() throws {
+    let folder = try TemporaryFolder()
+    let feed = try folder.feed([
+      #"<store id="s-1" opened="13912345077"><name>木器店</name></store>"#,
+      #"<store id="s-2"><name>木器店</name><experience overall="wang.ming@mail.example"/></store>"#,
+      #"<listing id="l-1" store="s-1"><title>木勺</title><price currency="CNY">6200001711719184526</price></listing>"#,
+      #"<listing id="l-2" store="s-1"><title>木勺</title><price currency="CNY">电13912345077</price></listing>"#,
+    ])
+    for format in ["text", "jsonl", "html", "csv"] {
+      let run = try Program.run("scan", feed, "--format", format)
+      #expect(run.status == 4)
+      #expect(run.output.contains("l-2"))
+      let secrets: Set = ["13912345077", "wang.ming@mail.example", "6200001711719184526"]
+      #expect(try found(secrets, in: run.output + run.errors).isEmpty, "\(format)")
+    }
+  }
 }
