@@ -103,12 +103,17 @@ let package = Package(
     tests(of: "SyntheticImages", on: ["Marketplace", "Pictures"]),
     tests(
       of: "Judgement", on: ["Marketplace", "StoreGroups", "DuplicateListings", "SyntheticImages"]),
-    tests(of: "Screening", on: ["Marketplace", "Judgement", "StoreGroups", "DuplicateListings", "SyntheticImages"]),
+    tests(
+      of: "Screening",
+      on: [
+        "Feeds", "Marketplace", "Judgement", "StoreGroups", "DuplicateListings", "SyntheticImages", "Reporting",
+        "Evaluation", "SampleMarket",
+      ]),
     tests(
       of: "Reporting",
       on: ["Feeds", "Marketplace", "Screening", "Judgement", "StoreGroups", "DuplicateListings", "SyntheticImages"]),
     tests(of: "Evaluation"),
     tests(of: "SampleMarket", on: ["Marketplace", "Pictures"]),
-    tests(of: "storewarden"),
+    tests(of: "storewarden", on: ["SampleMarket"]),
   ]
 )

@@ -10,6 +10,16 @@ enum Program {
 
     /// The output's lines, without the last line break.
     var lines: [Substring] { output.split(separator: "\n") }
+
+    /// The output's lines as JSON objects.
+    var rows: [[String: Any]] {
+      get throws {
+        try lines.map { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:] }
+      }
+    }
+
+    /// Whether the only thing said on standard error is one line of the program.
+    var saysOneLine: Bool { errors.hasPrefix("storewarden: ") && errors.filter { $0 == "\n" }.count == 1 }
   }
 
   private static let executable = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
@@ -22,6 +32,19 @@ enum Program {
 
   /// Runs the program to its end.
   static func run(_ arguments: [String], input: String = "", in folder: URL? = nil) throws -> Run {
+    try run(executable, arguments, input: input, in: folder)
+  }
+
+  /// Runs a shell script in which `storewarden` stands for the program; its further words are `$1`, `$2`, …
+  static func shell(_ script: String, _ words: String..., in folder: URL? = nil) throws -> Run {
+    try run(
+      URL(filePath: "/bin/sh"),
+      ["-c", "storewarden() { \"$program\" \"$@\"; }; program=$0; \(script)", executable.path] + words, in: folder)
+  }
+
+  private static func run(
+    _ executable: URL, _ arguments: [String], input: String = "", in folder: URL?
+  ) throws -> Run {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
@@ -38,6 +61,14 @@ enum Program {
     return Run(
       status: process.terminationStatus, output: try String(contentsOf: outputFile, encoding: .utf8),
       errors: try String(contentsOf: errorFile, encoding: .utf8))
+  }
+}
+
+/// What the repository ships to try the program on.
+enum Fixture {
+  /// The path of a file or folder below `fixtures`.
+  static func path(_ name: String) -> String {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../fixtures/\(name)").standardized.path
   }
 }
 
@@ -61,6 +92,12 @@ final class TemporaryFolder {
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)
     return file.path
+  }
+
+  /// Writes a native feed of records, which begin on line 2.
+  func feed(_ records: [String], to name: String = "feed.xml") throws -> String {
+    try write(
+      "<marketplace xmlns=\"urn:storewarden:feed:1\">\n\(records.joined(separator: "\n"))\n</marketplace>\n", to: name)
   }
 
   /// The names of the files in it, in order.
