@@ -5,6 +5,8 @@ import Foundation
 @main
 enum Main {
   static func main() async {
+    // A reader who goes away (`| head`) is told by a failed write, and does not end the process.
+    _ = signal(SIGPIPE, SIG_IGN)
     do {
       var command = try Storewarden.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -25,18 +25,18 @@ struct RecordsCommand: ParsableCommand {
   @Option(help: "How to write the records: jsonl.")
   var format: Format = .jsonl
 
-  @Option(name: .shortAndLong, help: "The file to write; standard output when absent.", completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputArguments
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case jsonl }
 
   func run() throws {
     let sources = try feeds.sources()
+    try output.check(against: sources)
     let reader = try FeedArguments.reader()
     var refusals: [RefusedFeed] = []
     var quarantined = 0
     do throws(OutputError) {
-      let stream = RecordStream(try AtomicFile(path: output))
+      let stream = RecordStream(try AtomicFile(path: output.output))
       for source in sources {
         if let refusal = try stream.write(source, with: reader) { refusals.append(refusal) }
       }

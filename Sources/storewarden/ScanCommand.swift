@@ -31,8 +31,7 @@ struct ScanCommand: AsyncParsableCommand {
   @Option(help: "How to write the findings: text, jsonl, html or csv.")
   var format: FindingsFormat = .text
 
-  @Option(name: .shortAndLong, help: "The file to write; standard output when absent.", completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputArguments
 
   @Option(help: "End with 20 or 30 when anything reaches this: review or block.")
   var failOn: FailureThreshold?
@@ -42,13 +41,14 @@ struct ScanCommand: AsyncParsableCommand {
 
   func run() async throws {
     let sources = try feeds.sources()
+    try output.check(against: sources)
     let scan = Scan(reader: try FeedArguments.reader(), pack: try signals.pack())
     let progress = ProgressLine()
     let findings = await scan.run(sources) { progress.show($0.text) }
     progress.clear()
 
-    try FindingsOutput(format: format, language: signals.language).write(findings, to: output)
-    if let output, output != "-", !quiet, format != .text {
+    try FindingsOutput(format: format, language: signals.language).write(findings, to: output.output)
+    if let file = output.output, file != "-", !quiet, format != .text {
       try FindingsOutput(format: .text, language: signals.language, limit: 3).write(findings, to: nil)
     }
     for refusal in findings.refused {

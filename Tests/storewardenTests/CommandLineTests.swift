@@ -24,6 +24,7 @@ struct CommandLineTests {
       let run = try Program.run(verb, "--help")
       #expect(run.status == 0, "\(verb)")
       #expect(run.output.contains("EXAMPLES"), "\(verb)")
+      #expect(run.output.contains("USAGE: storewarden \(verb)"), "\(verb)")
     }
   }
 
