@@ -34,7 +34,7 @@ struct FeedStream<Sink: RecordSink> {
     let bytes = try open()
     let head = try head(of: bytes)
     let sniffed = try EncodingSniffing(head[...])
-    var decoder = FeedDecoder(sniffed.encoding, offset: sniffed.markLength)
+    var decoder = try decoder(sniffed)
     var total = head.count
     // The head was read to decide on the encoding; it goes in with the same chunk size as the rest.
     var start = sniffed.markLength
@@ -50,18 +50,31 @@ struct FeedStream<Sink: RecordSink> {
       total += count
       progress?(total)
     }
-    do throws(FeedDecoder.Fault) { try decoder.finish() } catch { throw fault(error, parser) }
+    do throws(FeedDecoder.Fault) { try decoder?.finish() } catch { throw fault(error) }
+  }
+
+  /// The decoder that a feed needs; none for UTF-8, which the parser checks.
+  private func decoder(_ sniffed: EncodingSniffing) throws(XMLFault) -> FeedDecoder? {
+    guard sniffed.encoding != .utf8 else { return nil }
+    guard let decoder = FeedDecoder(sniffed.encoding, offset: sniffed.markLength) else {
+      throw XMLFault(
+        line: 1, column: 1,
+        reason: "this system cannot convert \(sniffed.encoding.title); save the feed as UTF-8")
+    }
+    return decoder
   }
 
   private func parse(
-    _ bytes: Span<UInt8>, with decoder: inout FeedDecoder, into parser: XMLPushParser
+    _ bytes: Span<UInt8>, with decoder: inout FeedDecoder?, into parser: XMLPushParser
   ) throws(XMLFault) {
-    if decoder.encoding == .utf8 {
-      try parser.parse(bytes)
-    } else {
-      do throws(FeedDecoder.Fault) { try decoder.decode(bytes) } catch { throw fault(error, parser) }
-      try parser.parse(decoder.output.span)
+    guard decoder != nil else { return try parser.parse(bytes) }
+    var failure: FeedDecoder.Fault?
+    do throws(FeedDecoder.Fault) { try decoder?.decode(bytes) } catch { failure = error }
+    // What stands before a fault is parsed first, so that chunks of any size give the same error.
+    if let output = decoder?.output, let count = decoder?.decodedCount {
+      try parser.parse(output.span.extracting(0..<count))
     }
+    if let failure { throw fault(failure) }
   }
 
   private func open() throws(XMLFault) -> ByteSource {
@@ -88,9 +101,9 @@ struct FeedStream<Sink: RecordSink> {
     return head
   }
 
-  private func fault(_ fault: FeedDecoder.Fault, _ parser: XMLPushParser) -> XMLFault {
+  private func fault(_ fault: FeedDecoder.Fault) -> XMLFault {
     XMLFault(
-      line: parser.line, column: 0, reason: "\(fault.reason) (byte \(fault.offset)); declare the true encoding")
+      line: fault.line, column: 0, reason: "\(fault.reason) (byte \(fault.offset)); declare the true encoding")
   }
 
   private func refusal(_ fault: XMLFault) -> RefusedFeed {
