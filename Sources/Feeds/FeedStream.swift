@@ -31,11 +31,10 @@ struct FeedStream<Sink: RecordSink> {
   }
 
   private func pump(into parser: XMLPushParser, progress: ((Int) -> Void)?) throws(XMLFault) {
-    let bytes = try open()
+    let bytes = try FeedBytes(source, chunkSize: chunkSize, limits: limits)
     let head = try head(of: bytes)
     let sniffed = try EncodingSniffing(head[...])
     var decoder = try decoder(sniffed)
-    var total = head.count
     // The head was read to decide on the encoding; it goes in with the same chunk size as the rest.
     var start = sniffed.markLength
     while start < head.count {
@@ -43,12 +42,11 @@ struct FeedStream<Sink: RecordSink> {
       try parse(head[start..<end].span, with: &decoder, into: parser)
       start = end
     }
-    progress?(total)
-    while case let count = try next(bytes), count > 0 {
+    progress?(bytes.fileBytes)
+    while case let count = try bytes.next(), count > 0 {
       let buffer = bytes.buffer
       try parse(buffer.span.extracting(0..<count), with: &decoder, into: parser)
-      total += count
-      progress?(total)
+      progress?(bytes.fileBytes)
     }
     do throws(FeedDecoder.Fault) { try decoder?.finish() } catch { throw fault(error) }
   }
@@ -77,24 +75,10 @@ struct FeedStream<Sink: RecordSink> {
     if let failure { throw fault(failure) }
   }
 
-  private func open() throws(XMLFault) -> ByteSource {
-    do throws(ByteSource.Fault) {
-      return try ByteSource(source, chunkSize: chunkSize)
-    } catch {
-      throw XMLFault(line: 1, column: 0, reason: "the feed cannot be opened: \(error.reason)")
-    }
-  }
-
-  private func next(_ bytes: ByteSource) throws(XMLFault) -> Int {
-    do throws(ByteSource.Fault) { return try bytes.next() } catch {
-      throw XMLFault(line: 1, column: 0, reason: "the feed cannot be read on: \(error.reason)")
-    }
-  }
-
-  private func head(of bytes: ByteSource) throws(XMLFault) -> [UInt8] {
+  private func head(of bytes: FeedBytes) throws(XMLFault) -> [UInt8] {
     var head: [UInt8] = []
     while head.count < EncodingSniffing.length {
-      let count = try next(bytes)
+      let count = try bytes.next()
       guard count > 0 else { break }
       head += bytes.buffer[..<count]
     }

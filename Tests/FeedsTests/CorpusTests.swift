@@ -24,7 +24,7 @@ import Testing
     let text = (try? String(contentsOfFile: folder + "/hostile/manifest.tsv", encoding: .utf8)) ?? ""
     return text.split(separator: "\n").dropFirst().compactMap { line in
       let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard columns.count > 3, !columns[0].hasSuffix(".gz"), !later.contains(String(columns[0])) else { return nil }
+      guard columns.count > 3, !later.contains(String(columns[0])) else { return nil }
       return Row(file: String(columns[0]), action: String(columns[2]))
     }
   }()

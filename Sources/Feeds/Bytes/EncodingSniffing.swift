@@ -16,9 +16,7 @@ struct EncodingSniffing {
     func refused(_ reason: String) -> XMLFault { XMLFault(line: 1, column: 1, reason: reason) }
     func begins(_ bytes: UInt8...) -> Bool { head.starts(with: bytes) }
     guard !head.isEmpty else { throw refused("the feed is empty; fetch or export it again") }
-    if begins(0x1F, 0x8B) || begins(0x28, 0xB5, 0x2F, 0xFD) || begins(0x50, 0x4B, 0x03, 0x04) {
-      throw refused("the feed is compressed; unpack it first")
-    }
+    guard Packing(head) == nil else { throw refused("the feed is packed twice; unpack it first") }
     if begins(0xFF, 0xFE, 0, 0) || begins(0, 0, 0xFE, 0xFF) || begins(0x3C, 0, 0, 0) || begins(0, 0, 0, 0x3C) {
       throw refused("the feed is in UTF-32; save it as UTF-8")
     }
