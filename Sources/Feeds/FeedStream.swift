@@ -5,12 +5,14 @@ struct FeedStream<Sink: RecordSink> {
   private let source: FeedSource
   private let chunkSize: Int
   private let limits: FeedLimits
+  private let profiles: [FeedProfile]
   private let records: RecordReader<Sink>
 
   init(_ source: FeedSource, reader: FeedReader, sink: Sink) {
     self.source = source
     chunkSize = reader.chunkSize
     limits = reader.limits
+    profiles = reader.profiles
     records = RecordReader(file: source.name, profiles: reader.profiles, limits: reader.limits, sink: sink)
   }
 
@@ -34,6 +36,7 @@ struct FeedStream<Sink: RecordSink> {
     let bytes = try FeedBytes(source, chunkSize: chunkSize, limits: limits)
     let head = try head(of: bytes)
     let sniffed = try EncodingSniffing(head[...])
+    records.preferred = try profile(of: head, sniffed)
     var decoder = try decoder(sniffed)
     // The head was read to decide on the encoding; it goes in with the same chunk size as the rest.
     var start = sniffed.markLength
@@ -49,6 +52,18 @@ struct FeedStream<Sink: RecordSink> {
       progress?(bytes.fileBytes)
     }
     do throws(FeedDecoder.Fault) { try decoder?.finish() } catch { throw fault(error) }
+  }
+
+  /// The format that the beginning of a feed tells.
+  private func profile(of head: [UInt8], _ sniffed: EncodingSniffing) throws(XMLFault) -> FeedProfile? {
+    let head = head[..<min(head.count, FormatSniffer.length)].dropFirst(sniffed.markLength)
+    guard var decoder = try decoder(sniffed) else {
+      return FormatSniffer.profile(of: head.span, among: profiles)
+    }
+    // A bad byte is told when it is read.
+    try? decoder.decode(head.span)
+    let output = decoder.output
+    return FormatSniffer.profile(of: output.span.extracting(0..<decoder.decodedCount), among: profiles)
   }
 
   /// The decoder that a feed needs; none for UTF-8, which the parser checks.
@@ -77,7 +92,7 @@ struct FeedStream<Sink: RecordSink> {
 
   private func head(of bytes: FeedBytes) throws(XMLFault) -> [UInt8] {
     var head: [UInt8] = []
-    while head.count < EncodingSniffing.length {
+    while head.count < FormatSniffer.length {
       let count = try bytes.next()
       guard count > 0 else { break }
       head += bytes.buffer[..<count]

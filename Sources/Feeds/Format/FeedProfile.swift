@@ -12,8 +12,11 @@ public struct FeedProfile: Sendable {
   ///
   /// The prefix `""` is the namespace of names without one; when it is absent, that is the root's own, whatever it is.
   var namespaces: [String: [String]]
-  /// Local names that the root may have.
+  /// Names that the root may have; a `*` in a local name stands for any text.
   var roots: [QualifiedName]
+  /// Elements below the root, one of which tells this format from others with the same root; empty when the root tells
+  /// enough, or when this is the format to assume.
+  var telltales: [FieldPath]
   /// Where the feed says on what day it was exported.
   var asOf: FieldPath?
   /// How prices are written.
@@ -28,6 +31,8 @@ public struct FeedProfile: Sendable {
 enum PriceStyle: String, Sendable {
   /// A decimal with a point and no grouping, nothing else.
   case plain
+  /// A decimal with a point or a comma and no grouping, so that `17.779` is a fraction.
+  case decimal
   /// A number as people write it, perhaps with a currency: `1 234,56 Kč`.
   case written
 }
@@ -52,6 +57,10 @@ struct RecordRule: Sendable {
   var evidence: [Field]
   /// Kept only when a record inside it belongs to it.
   var onlyWhenUsed: Bool
+  /// Whether a record without an id is known by a hash of its link or content.
+  var derivesID: Bool
+  /// What must hold for the element to be a record at all.
+  var condition: ValueCondition?
   var fields: [FieldRule]
 }
 
@@ -62,6 +71,8 @@ struct FieldRule: Sendable {
   var paths: [FieldPath]
   /// The element that a value shares with its qualifier, seen from the record; `nil` for the value's own element.
   var scope: FieldPath?
+  /// What must hold in that element for a value to count.
+  var condition: ValueCondition?
   /// Where the qualifier comes from, in order of preference.
   var qualifiers: [QualifierSource]
   /// Without a qualifier the record is set aside.
@@ -78,6 +89,25 @@ struct FieldRule: Sendable {
   var fromOuterID: Bool
 }
 
+/// A condition on what an element says: `where: "@name"` with `is: [EAN]` or `is-not: [...]`.
+struct ValueCondition: Hashable, Sendable {
+  /// The text looked at, seen from the element.
+  var path: FieldPath
+  /// Texts that it must be, or must not be; one that ends in `*` stands for all that begin so.
+  var values: [String]
+  /// Whether it must be none of them.
+  var isNegated: Bool
+
+  /// Whether it holds for a text; `nil` when the element does not say it.
+  func holds(for text: ArraySlice<UInt8>?) -> Bool {
+    guard let text else { return isNegated }
+    let isAny = values.contains { value in
+      value.last == "*" ? text.starts(with: value.dropLast().utf8) : text.elementsEqual(value.utf8)
+    }
+    return isAny != isNegated
+  }
+}
+
 /// Where a qualifier comes from.
 enum QualifierSource: Hashable, Sendable {
   /// Always this text; written `=text`.
@@ -86,4 +116,6 @@ enum QualifierSource: Hashable, Sendable {
   case nearby(FieldPath)
   /// A path seen from the record; written `/path`.
   case record(FieldPath)
+  /// A path seen from the root, said before the record; written `//path`.
+  case feed(FieldPath)
 }

@@ -15,6 +15,7 @@ struct RecordAssembly {
     case absent
     case constant(Range<Int>)
     case captured(Range<Int>)
+    case feed(Range<Int>)
   }
 
   /// The record that the last call made.
@@ -23,11 +24,15 @@ struct RecordAssembly {
   private(set) var hasEvidence = false
   /// Whether it took the id of the record around it.
   private(set) var usedOuterID = false
+  /// Ids made for a record that has none, where the profile says so, the better first; one must be given to the draft.
+  private(set) var derivedIDs: [[UInt8]] = []
   let plan: ProfilePlan
   let limits: FeedLimits
   /// The value chosen for each field that may be said once, as an index of the capture's values; -1 for none.
   private var chosen = [Int](repeating: -1, count: Field.allCases.count)
   private var present = [Bool](repeating: false, count: Field.allCases.count)
+  private var feed = RecordCapture()
+  private var pictureOrder: [Int] = []
   private var parties = 0
   private var pictures = 0
 
@@ -38,8 +43,13 @@ struct RecordAssembly {
 
   /// Assembles the record that `capture` holds into ``draft``.
   ///
-  /// - Parameter outerID: The id of the record around it.
-  mutating func assemble(_ capture: borrowing RecordCapture, outerID: ArraySlice<UInt8>?) -> Outcome {
+  /// - Parameters:
+  ///   - feed: What the feed as a whole has said.
+  ///   - outerID: The id of the record around it.
+  mutating func assemble(
+    _ capture: borrowing RecordCapture, feed: RecordCapture, outerID: ArraySlice<UInt8>?
+  ) -> Outcome {
+    self.feed = feed
     draft.removeAll()
     for index in chosen.indices {
       chosen[index] = -1
@@ -48,6 +58,7 @@ struct RecordAssembly {
     parties = 0
     pictures = 0
     usedOuterID = false
+    derivedIDs.removeAll()
     hasEvidence = true
     let record = capture.record
     if let breakage = capture.breakage {
@@ -60,6 +71,8 @@ struct RecordAssembly {
       let evidence = plan.records[record].evidence
       hasEvidence = evidence.isEmpty || evidence.contains { present[Int($0.rawValue)] }
       for index in capture.values.indices { try take(index, of: capture) }
+      for index in pictureOrder { try take(index, of: capture, isOrdered: true) }
+      if plan.records[record].derivesID, !present[Int(Field.id.rawValue)] { deriveIDs(capture) }
       try complete(record, outerID: outerID)
       return .whole
     } catch {
@@ -69,13 +82,20 @@ struct RecordAssembly {
 
   /// Picks one value for each field that may be said once, by the profile's order of preference.
   private mutating func choose(_ capture: borrowing RecordCapture) throws(RuleBreach) {
+    pictureOrder.removeAll(keepingCapacity: true)
+    var lastPicture = -1
+    var isOutOfOrder = false
     for index in capture.values.indices {
       let value = capture.values[index]
       let source = plan.captures[Int(value.capture)]
-      guard source.rule >= 0, value.end > value.start else { continue }
+      guard source.rule >= 0, value.end > value.start, counts(index, of: capture, source) else { continue }
       let rule = plan.rules[source.rule]
       let field = Int(rule.field.rawValue)
       present[field] = true
+      if rule.field == .picture {
+        if source.rule < lastPicture { isOutOfOrder = true }
+        lastPicture = source.rule
+      }
       guard !rule.isRepeatable else { continue }
       guard chosen[field] >= 0 else {
         chosen[field] = index
@@ -93,14 +113,32 @@ struct RecordAssembly {
           reason: "\(rule.field.profileName) is said twice and differently; say it once")
       }
     }
+    if isOutOfOrder { orderPictures(capture) }
   }
 
-  private mutating func take(_ index: Int, of capture: borrowing RecordCapture) throws(RuleBreach) {
+  /// Picks the pictures' order: the profile's main picture first, wherever the record says it.
+  private mutating func orderPictures(_ capture: borrowing RecordCapture) {
+    func rule(_ index: Int) -> Int { plan.captures[Int(capture.values[index].capture)].rule }
+    for index in capture.values.indices {
+      let number = rule(index)
+      guard number >= 0, plan.rules[number].field == .picture else { continue }
+      // Few and nearly in order: insertion keeps those of one rule as they came.
+      let place = pictureOrder.lastIndex { rule($0) <= number }.map { $0 + 1 } ?? 0
+      pictureOrder.insert(index, at: place)
+    }
+  }
+
+  private mutating func take(
+    _ index: Int, of capture: borrowing RecordCapture, isOrdered: Bool = false
+  ) throws(RuleBreach) {
     let value = capture.values[index]
     let source = plan.captures[Int(value.capture)]
     guard source.rule >= 0, value.end > value.start else { return }
     let rule = plan.rules[source.rule]
-    guard rule.isRepeatable || chosen[Int(rule.field.rawValue)] == index else { return }
+    guard rule.isRepeatable ? counts(index, of: capture, source) : chosen[Int(rule.field.rawValue)] == index else {
+      return
+    }
+    if rule.field == .picture, !pictureOrder.isEmpty, !isOrdered { return }
     let qualifier = qualifier(of: index, in: capture, source)
     switch rule.field {
     case .price, .salePrice:
@@ -137,6 +175,9 @@ struct RecordAssembly {
       draft.append(rule.field, text, qualifier: constants.span.extracting(range), part: part)
     case .captured(let range):
       draft.append(rule.field, text, qualifier: capture.bytes.span.extracting(range), part: part)
+    case .feed(let range):
+      let feed = feed.bytes
+      draft.append(rule.field, text, qualifier: feed.span.extracting(range), part: part)
     }
   }
 
@@ -145,6 +186,26 @@ struct RecordAssembly {
     return ValueCheck(
       text: capture.bytes[value.start..<value.end], rule: plan.records[capture.record].fields[rule.number])
   }
+
+  /// Makes ids of the record's link and of its content, marked as such.
+  private mutating func deriveIDs(_ capture: borrowing RecordCapture) {
+    func text(_ field: Field) -> ArraySlice<UInt8>? {
+      let value = chosen[Int(field.rawValue)]
+      return value < 0 ? nil : capture.bytes[capture.values[value].start..<capture.values[value].end]
+    }
+    if let link = text(.link) {
+      var hash = StableHash()
+      hash.combine(link)
+      derivedIDs.append(Array("link#\(hash.digits)".utf8))
+    }
+    var hash = StableHash()
+    for field in [Field.title, .price, .description, .brand, .mpn] { hash.combine(text(field) ?? []) }
+    derivedIDs.append(Array("content#\(hash.digits)".utf8))
+    present[Int(Field.id.rawValue)] = true
+  }
+
+  /// Gives the record one of ``derivedIDs``.
+  mutating func give(id: [UInt8]) { draft.append(.id, id.span) }
 
   /// Defaults, what the record around it gives, and what must be there.
   private mutating func complete(_ record: Int, outerID: ArraySlice<UInt8>?) throws(RuleBreach) {
@@ -179,7 +240,29 @@ struct RecordAssembly {
     case .absent: []
     case .constant(let range): plan.constants[range]
     case .captured(let range): capture.bytes[range]
+    case .feed(let range): feed.bytes[range]
     }
+  }
+
+  /// Whether the profile's condition on a value holds.
+  @inline(__always) private func counts(
+    _ index: Int, of capture: borrowing RecordCapture, _ source: ProfilePlan.Capture
+  ) -> Bool {
+    source.condition < 0 || holds(source, index, in: capture)
+  }
+
+  private func holds(_ source: ProfilePlan.Capture, _ index: Int, in capture: borrowing RecordCapture) -> Bool {
+    let rule = plan.records[capture.record].fields[plan.rules[source.rule].number]
+    let found = nearest(source.condition, to: index, in: capture)
+    return rule.condition?.holds(for: found.map { capture.bytes[$0] }) ?? true
+  }
+
+  /// Whether the element is a record at all.
+  func isRecord(_ capture: borrowing RecordCapture) -> Bool {
+    let wanted = plan.recordConditions[capture.record]
+    guard wanted >= 0 else { return true }
+    let found = capture.values.first { $0.capture == wanted }.map { capture.bytes[$0.start..<$0.end] }
+    return plan.records[capture.record].condition?.holds(for: found) ?? true
   }
 
   /// The qualifier of a value, from the first of its sources that says one.
@@ -194,6 +277,10 @@ struct RecordAssembly {
       case .sameRecord(let wanted):
         if let found = capture.values.first(where: { $0.capture == wanted && $0.end > $0.start }) {
           return .captured(found.start..<found.end)
+        }
+      case .feed(let wanted):
+        if let found = feed.values.first(where: { $0.capture == wanted && $0.end > $0.start }) {
+          return .feed(found.start..<found.end)
         }
       }
     }
