@@ -149,4 +149,53 @@ import Testing
     #expect(ids[1] == "link#9324340a783f14fb")
     #expect(contents.quarantined.map(\.field) == ["id"])
   }
+
+  @Test func looksUpWhatTheFeedSaysOnce() throws {
+    let profile = try Self.profile(
+      """
+      tables:
+        - table: categories
+          at: categories/c
+          key: "@id"
+          name: .
+          parent: "@up"
+        - table: money
+          at: money/m
+          key: "@id"
+      records:
+        - record: listing
+          at: item
+          required: [id]
+          fields:
+            - id: "@id"
+            - category: "@c"
+              lookup: categories
+            - price: "@p"
+              qualifier: "@in"
+              currencies: money
+      """)
+    let items = """
+      <item id="1" c="3" p="1" in="RUB"/><item id="2" c="9" p="2" in="EUR"/><item id="3" c="7" p="3" in="USD"/>
+      """
+    let categories = """
+      <categories><c id="1">Home</c><c id="2" up="1">Kitchen</c><c id="3" up="2">Mugs</c><c id="7" up="8">A</c>
+      <c id="8" up="7">B</c></categories>
+      """
+    let contents = try Self.read(
+      "<r>\(categories)<money><m id='RUR'/><m id='USD'/></money>\(items)</r>", as: profile)
+    #expect(contents.listings.string(.category, of: 0) == "Home > Kitchen > Mugs")
+    #expect(contents.quarantined.map(\.record) == ["2"])
+    #expect(contents.quarantined.first?.reason.contains("not among those that the feed declares") == true)
+    let circle = contents.listings.string(.category, of: 1) ?? ""
+    #expect(circle.hasSuffix("B > A") && circle.count < 100)
+    // A feed that declares none is not held to it, and an unknown key stays as it is.
+    let bare = try Self.read("<r>\(items)</r>", as: profile)
+    #expect(bare.quarantined.isEmpty)
+    #expect(bare.listings.string(.category, of: 1) == "9")
+  }
+
+  @Test func namesTheTableThatIsNot() {
+    let yaml = "records:\n  - record: listing\n    at: i\n    fields:\n      - category: c\n        lookup: nothing\n"
+    #expect(throws: ProfileFault.self) { try Self.profile(yaml) }
+  }
 }

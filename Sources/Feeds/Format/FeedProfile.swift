@@ -21,7 +21,9 @@ public struct FeedProfile: Sendable {
   var asOf: FieldPath?
   /// How prices are written.
   var prices: PriceStyle
-  /// What counts as records.
+  /// The names of the tables that fields are looked up in.
+  var tables: [String]
+  /// What counts as records, and the entries of the tables.
   var records: [RecordRule]
   /// What to tell the user when nothing in the feed is a record.
   var hint: String?
@@ -45,9 +47,17 @@ public enum RecordKind: String, Sendable, CaseIterable {
   case listing
 }
 
+/// What an element is to the reader.
+enum ElementRole: Hashable, Sendable {
+  /// A record.
+  case record(RecordKind)
+  /// An entry of a table, by its number: its key is the field `id`, then `name`, and its parent's key `group-id`.
+  case entry(table: Int)
+}
+
 /// An element that is a record, and its fields.
 struct RecordRule: Sendable {
-  var kind: RecordKind
+  var role: ElementRole
   /// The element, seen from the root.
   var at: FieldPath
   /// Fields without which the record is set aside.
@@ -64,6 +74,13 @@ struct RecordRule: Sendable {
   var fields: [FieldRule]
 }
 
+extension RecordRule {
+  /// Whether the element is a record.
+  var isRecord: Bool {
+    if case .record = role { true } else { false }
+  }
+}
+
 /// Where a field's value comes from and how it is written.
 struct FieldRule: Sendable {
   var field: Field
@@ -74,19 +91,23 @@ struct FieldRule: Sendable {
   /// What must hold in that element for a value to count.
   var condition: ValueCondition?
   /// Where the qualifier comes from, in order of preference.
-  var qualifiers: [QualifierSource]
+  var qualifiers: [QualifierSource] = []
+  /// The table that the value is a key of; its path of names is taken where there is one.
+  var lookup: Int?
+  /// The table that must have the currency, unless it is empty.
+  var currencies: Int?
   /// Without a qualifier the record is set aside.
-  var qualifierRequired: Bool
+  var qualifierRequired = false
   /// The values allowed; empty for any.
-  var values: [String]
+  var values: [String] = []
   /// The qualifiers allowed; empty for any.
-  var qualifierValues: [String]
+  var qualifierValues: [String] = []
   /// The value when the record says nothing.
   var fallback: String?
   /// A field said twice at the same place counts as its first, instead of setting the record aside.
-  var firstCounts: Bool
+  var firstCounts = false
   /// A value missing here is the id of the record around this one.
-  var fromOuterID: Bool
+  var fromOuterID = false
 }
 
 /// A condition on what an element says: `where: "@name"` with `is: [EAN]` or `is-not: [...]`.

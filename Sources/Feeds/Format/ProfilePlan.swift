@@ -60,6 +60,10 @@ struct ProfilePlan: Sendable {
     let qualifierRequired: Bool
     let hasAllowedValues: Bool
     let hasAllowedQualifiers: Bool
+    /// The table that the value is looked up in; -1 for none.
+    let lookup: Int
+    /// The table that must have the currency; -1 for none.
+    let currencies: Int
     /// Its number among its record's rules.
     let number: Int
   }
@@ -75,6 +79,7 @@ struct ProfilePlan: Sendable {
   let fallbacks: [[(field: Field, text: String?)]]
   let namespaces: [String: [String]]
   let prices: PriceStyle
+  let tableCount: Int
   /// The capture that decides whether an element is a record, for each of ``records``; -1 when it always is.
   private(set) var recordConditions: [Int] = []
   /// The capture of the day of export.
@@ -88,6 +93,7 @@ struct ProfilePlan: Sendable {
     }
     namespaces = profile.namespaces
     prices = profile.prices
+    tableCount = profile.tables.count
     for (index, record) in records.enumerated() { states[state(at: record.at.steps)].record = index }
     if let path = profile.asOf { asOf = add(path, record: -1, scopeDepth: 0) }
     for (index, record) in records.enumerated() {
@@ -112,7 +118,8 @@ struct ProfilePlan: Sendable {
         Rule(
           field: rule.field, isRepeatable: rule.field.isRepeatable, firstCounts: rule.firstCounts,
           qualifierRequired: rule.qualifierRequired, hasAllowedValues: !rule.values.isEmpty,
-          hasAllowedQualifiers: !rule.qualifierValues.isEmpty, number: number))
+          hasAllowedQualifiers: !rule.qualifierValues.isEmpty, lookup: rule.lookup ?? -1,
+          currencies: rule.currencies ?? -1, number: number))
       for (preference, path) in rule.paths.enumerated() {
         let scope = base + (rule.scope?.steps ?? path.steps)
         let whole = rule.scope.map { path.inside($0.steps) } ?? path

@@ -17,7 +17,7 @@ extension FeedProfile {
   ///
   /// - Parameter file: The name that faults cite.
   public init(yaml text: String, file: String) throws(ProfileFault) {
-    let reader = ProfileYAML(file: file)
+    var reader = ProfileYAML(file: file)
     let root: Node?
     do {
       root = try Yams.compose(yaml: text)
@@ -35,10 +35,14 @@ extension FeedProfile {
 /// Reads a profile's YAML; every fault names its line.
 struct ProfileYAML {
   let file: String
+  private var tables: [String] = []
 
-  func profile(_ node: Node) throws(ProfileFault) -> FeedProfile {
+  init(file: String) { self.file = file }
+
+  mutating func profile(_ node: Node) throws(ProfileFault) -> FeedProfile {
     let entries = try mapping(
-      node, allowing: ["format", "title", "namespaces", "root", "telltales", "as-of", "prices", "records", "hint"])
+      node,
+      allowing: ["format", "title", "namespaces", "root", "telltales", "as-of", "prices", "tables", "records", "hint"])
     var namespaces: [String: [String]] = [:]
     if let node = entries["namespaces"] {
       for (prefix, uris) in try pairs(node) { namespaces[prefix] = try strings(uris) }
@@ -55,13 +59,20 @@ struct ProfileYAML {
       }
       roots.append(path.steps[0])
     }
+    var tables: [String] = []
     var records: [RecordRule] = []
+    for node in try entries["tables"].map(sequence) ?? [] {
+      records += try table(node, number: tables.count)
+      tables.append(try tableName(node))
+    }
+    self.tables = tables
     for node in try sequence(require("records", in: entries, of: node)) { records += try self.records(node) }
     let profile = FeedProfile(
       format: try string(require("format", in: entries, of: node)),
       title: try string(require("title", in: entries, of: node)), namespaces: namespaces, roots: roots,
       telltales: try entries["telltales"].map(paths) ?? [],
-      asOf: try entries["as-of"].map(path), prices: prices, records: records, hint: try entries["hint"].map(string))
+      asOf: try entries["as-of"].map(path), prices: prices, tables: tables, records: records,
+      hint: try entries["hint"].map(string))
     try checkPrefixes(of: profile, at: node)
     return profile
   }
@@ -84,7 +95,7 @@ struct ProfileYAML {
       guard place.attribute == nil else { throw fault("at must lead to an element", at: node) }
       records.append(
         RecordRule(
-          kind: kind, at: place, required: try fieldNames(entries["required"]),
+          role: .record(kind), at: place, required: try fieldNames(entries["required"]),
           evidence: try fieldNames(entries["evidence"]), onlyWhenUsed: try flag(entries["only-when-used"]),
           derivesID: try flag(entries["derived-id"]), condition: try condition(entries, of: node),
           fields: rules))
@@ -92,9 +103,37 @@ struct ProfileYAML {
     return records
   }
 
+  /// The rules of a table's entries, one for each place where they may stand.
+  private func table(_ node: Node, number: Int) throws(ProfileFault) -> [RecordRule] {
+    let entries = try mapping(node, allowing: ["table", "at", "key", "name", "parent"])
+    var fields = [FieldRule(field: .id, paths: try paths(require("key", in: entries, of: node)))]
+    if let name = entries["name"] { fields.append(FieldRule(field: .name, paths: try paths(name))) }
+    if let parent = entries["parent"] { fields.append(FieldRule(field: .groupID, paths: try paths(parent))) }
+    return try paths(require("at", in: entries, of: node)).map { place in
+      RecordRule(
+        role: .entry(table: number), at: place, required: [.id], evidence: [], onlyWhenUsed: false, derivesID: false,
+        fields: fields)
+    }
+  }
+
+  private func tableName(_ node: Node) throws(ProfileFault) -> String {
+    guard let name = try pairs(node).first(where: { $0.0 == "table" })?.1 else {
+      throw fault("\"table\" is missing", at: node)
+    }
+    return try string(name)
+  }
+
+  private func tableNumber(_ node: Node?) throws(ProfileFault) -> Int? {
+    guard let node else { return nil }
+    let name = try string(node)
+    guard let number = tables.firstIndex(of: name) else { throw fault("there is no table \"\(name)\"", at: node) }
+    return number
+  }
+
   private func rule(_ node: Node) throws(ProfileFault) -> FieldRule {
     let keys: Set<String> = [
-      "in", "where", "is", "is-not", "qualifier", "qualifier-required", "values", "qualifier-values", "default",
+      "in", "lookup", "currencies", "where", "is", "is-not", "qualifier", "qualifier-required", "values",
+      "qualifier-values", "default",
       "first-counts",
       "from-outer-id",
     ]
@@ -117,6 +156,7 @@ struct ProfileYAML {
     return FieldRule(
       field: field, paths: try paths(value), scope: try entries["in"].map(path),
       condition: try condition(entries, of: node), qualifiers: qualifiers,
+      lookup: try tableNumber(entries["lookup"]), currencies: try tableNumber(entries["currencies"]),
       qualifierRequired: try flag(entries["qualifier-required"]),
       values: try entries["values"].map(strings) ?? [],
       qualifierValues: try entries["qualifier-values"].map(strings) ?? [],

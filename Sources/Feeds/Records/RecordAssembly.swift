@@ -32,6 +32,7 @@ struct RecordAssembly {
   private var chosen = [Int](repeating: -1, count: Field.allCases.count)
   private var present = [Bool](repeating: false, count: Field.allCases.count)
   private var feed = RecordCapture()
+  private var tables: [LookupTable]
   private var pictureOrder: [Int] = []
   private var parties = 0
   private var pictures = 0
@@ -39,6 +40,7 @@ struct RecordAssembly {
   init(_ plan: ProfilePlan, limits: FeedLimits) {
     self.plan = plan
     self.limits = limits
+    tables = Array(repeating: LookupTable(), count: plan.tableCount)
   }
 
   /// Assembles the record that `capture` holds into ``draft``.
@@ -143,6 +145,12 @@ struct RecordAssembly {
     switch rule.field {
     case .price, .salePrice:
       let price = try check(value, capture).price(plan.prices, currency: bytes(qualifier, capture))
+      if rule.currencies >= 0, !tables[rule.currencies].isEmpty,
+        !tables[rule.currencies].names(currency: price.currency)
+      {
+        throw check(value, capture).breach(
+          "the currency is not among those that the feed declares", raw: bytes(qualifier, capture))
+      }
       draft.append(rule.field, price.amount.span, qualifier: price.currency.span)
       if rule.field == .price { draft.append(.rawPrice, capture.bytes.span.extracting(value.start..<value.end)) }
       return
@@ -165,6 +173,10 @@ struct RecordAssembly {
     if rule.hasAllowedValues { try check(value, capture).allowedValue() }
     if rule.hasAllowedQualifiers || rule.qualifierRequired {
       try check(value, capture).qualifier(bytes(qualifier, capture))
+    }
+    if rule.lookup >= 0, let path = tables[rule.lookup].path(of: Array(capture.bytes[value.start..<value.end])) {
+      draft.append(rule.field, path.span)
+      return
     }
     let part = rule.field.isOfParty ? UInt8(truncatingIfNeeded: max(0, parties - 1)) : 0
     let text = capture.bytes.span.extracting(value.start..<value.end)
@@ -202,6 +214,19 @@ struct RecordAssembly {
     for field in [Field.title, .price, .description, .brand, .mpn] { hash.combine(text(field) ?? []) }
     derivedIDs.append(Array("content#\(hash.digits)".utf8))
     present[Int(Field.id.rawValue)] = true
+  }
+
+  /// Enters what `capture` holds into a table.
+  mutating func enter(_ capture: borrowing RecordCapture, into table: Int) {
+    func text(_ field: Field) -> [UInt8] {
+      for value in capture.values {
+        let rule = plan.captures[Int(value.capture)].rule
+        if rule >= 0, plan.rules[rule].field == field { return Array(capture.bytes[value.start..<value.end]) }
+      }
+      return []
+    }
+    guard capture.breakage == nil else { return }
+    tables[table].enter(text(.id), name: text(.name), parent: text(.groupID))
   }
 
   /// Gives the record one of ``derivedIDs``.

@@ -48,7 +48,7 @@ import Marketplace
   /// Why a document that was read to its end is no feed, if it is none.
   var emptiness: String? {
     guard recognisedCount == 0, let profile else { return nil }
-    let places = profile.records.map { $0.at.steps.map(\.local).joined(separator: "/") }
+    let places = profile.records.filter(\.isRecord).map { $0.at.steps.map(\.local).joined(separator: "/") }
     return "nothing in it is a record of the format \(profile.format): no \(places.joined(separator: " and no ")) "
       + "with what a record needs" + (profile.hint.map { "; \($0)" } ?? "")
   }
@@ -107,6 +107,10 @@ import Marketplace
     unsafe matcher.pointee.levels[level].isOpen = false
     let rule = plan.records[capture.record]
     if rule.onlyWhenUsed, !capture.isUsed { return }
+    guard case .record(let kind) = rule.role else {
+      if case .entry(let table) = rule.role { assembly?.enter(capture, into: table) }
+      return
+    }
     if assembly?.isRecord(capture) == false { return }
     let outerID = level > 1 ? unsafe matcher.pointee.levels[level - 1].id : nil
     let feed = unsafe matcher.pointee.levels[0]
@@ -118,7 +122,7 @@ import Marketplace
       setAside(capture, field: breach.field?.profileName ?? "record", raw: breach.raw, reason: breach.reason)
     case .whole:
       if assembly?.usedOuterID == true { unsafe matcher.pointee.levels[level - 1].isUsed = true }
-      take(capture, rule.kind)
+      take(capture, kind)
     }
   }
 
