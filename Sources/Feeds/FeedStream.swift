@@ -36,6 +36,7 @@ struct FeedStream<Sink: RecordSink> {
     let bytes = try FeedBytes(source, chunkSize: chunkSize, limits: limits)
     let head = try head(of: bytes)
     let sniffed = try EncodingSniffing(head[...])
+    records.declaration = FalseDeclaration(sniffed.encoding)
     records.preferred = try profile(of: head, sniffed)
     var decoder = try decoder(sniffed)
     // The head was read to decide on the encoding; it goes in with the same chunk size as the rest.

@@ -81,4 +81,24 @@ import Testing
       try FeedFile(lone).refusal()?.reason
         == "byte 0x0 begins no character of UTF-16 (byte 4); declare the true encoding")
   }
+
+  @Test(arguments: ["windows-1251", "KOI8-R", "windows-1252", "ISO-8859-2", "ISO-8859-7"])
+  func setsAsideTextThatIsUTF8ButDeclaredOtherwise(encoding: String) throws {
+    let feed = try FeedFile(Self.feed(Array("Städte für Große, ñandú".utf8), declaring: encoding))
+    let contents = try feed.read()
+    #expect(contents.listings.count == 0)
+    #expect(contents.quarantined.first?.field == "title")
+    #expect(contents.quarantined.first?.reason.contains("the text is UTF-8") == true)
+  }
+
+  @Test func takesTextThatIsAsDeclared() throws {
+    let texts: [(String, [UInt8])] = [
+      ("windows-1251", [0xD0, 0xFE, 0xEA, 0xE7, 0xE0, 0xEA, 0x20, 0xAB, 0xB8, 0xBB]),
+      ("ISO-8859-1", [0x47, 0xFC, 0x6E]),
+      ("windows-1252", [0xC3, 0xA9]), ("GBK", [0xB1, 0xB3]),
+    ]
+    for (encoding, bytes) in texts {
+      #expect(try FeedFile(Self.feed(bytes, declaring: encoding)).read().quarantined.isEmpty)
+    }
+  }
 }

@@ -37,7 +37,10 @@ struct RecordAssembly {
   private var parties = 0
   private var pictures = 0
 
-  init(_ plan: ProfilePlan, limits: FeedLimits) {
+  private let declaration: FalseDeclaration?
+
+  init(_ plan: ProfilePlan, limits: FeedLimits, declaration: FalseDeclaration?) {
+    self.declaration = declaration
     self.plan = plan
     self.limits = limits
     tables = Array(repeating: LookupTable(), count: plan.tableCount)
@@ -72,6 +75,7 @@ struct RecordAssembly {
       try choose(capture)
       let evidence = plan.records[record].evidence
       hasEvidence = evidence.isEmpty || evidence.contains { present[Int($0.rawValue)] }
+      try checkDeclaration(capture)
       for index in capture.values.indices { try take(index, of: capture) }
       for index in pictureOrder { try take(index, of: capture, isOrdered: true) }
       if plan.records[record].derivesID, !present[Int(Field.id.rawValue)] { deriveIDs(capture) }
@@ -116,6 +120,15 @@ struct RecordAssembly {
       }
     }
     if isOutOfOrder { orderPictures(capture) }
+  }
+
+  /// Sets the record aside when its title shows that the feed's encoding is not the one declared.
+  private func checkDeclaration(_ capture: borrowing RecordCapture) throws(RuleBreach) {
+    let title = chosen[Int(Field.title.rawValue)]
+    guard let declaration, title >= 0 else { return }
+    let value = capture.values[title]
+    guard let reason = declaration.reason(for: capture.bytes[value.start..<value.end]) else { return }
+    throw RuleBreach(field: .title, raw: capture.excerpt(value), reason: reason)
   }
 
   /// Picks the pictures' order: the profile's main picture first, wherever the record says it.

@@ -15,6 +15,8 @@ import Marketplace
   private let limits: FeedLimits
   private let sink: Sink
   private var profile: FeedProfile?
+  /// What finds text that is not in the encoding declared, where there is doubt.
+  var declaration: FalseDeclaration?
   /// The profile to use when its root is there, chosen among several with the same root.
   var preferred: FeedProfile?
   private var plan: ProfilePlan?
@@ -96,7 +98,7 @@ import Marketplace
     self.plan = plan
     isRecognised = true
     unsafe matcher.pointee = PathMatcher(automaton, plan: plan, limits: limits)
-    assembly = RecordAssembly(plan, limits: limits)
+    assembly = RecordAssembly(plan, limits: limits, declaration: declaration)
     sink.begin(format: profile.format)
     return true
   }
