@@ -38,6 +38,7 @@ let package = Package(
   targets: [
     // System libraries: headers and link names, no logic.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
     .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CLibWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
@@ -49,7 +50,7 @@ let package = Package(
     // Records.
     room("Marketplace"),
     room(
-      "Feeds", on: ["CLibXML2", "Marketplace", .product(name: "Yams", package: "Yams")], embeds: true,
+      "Feeds", on: ["CLibXML2", "CZLib", "Marketplace", .product(name: "Yams", package: "Yams")], embeds: true,
       excluding: ["Profiles", "Schema"]),
 
     // Fingerprints.

@@ -16,6 +16,11 @@ public struct FeedLimits: Hashable, Sendable {
   public var attributes = 256
   /// Namespace declarations of one element.
   public var namespaces = 64
+  /// Bytes of a feed when unpacked.
+  public var expandedBytes = 64 << 30
+  /// How many times its size a feed may grow when unpacked, once it is larger than a megabyte; deflate cannot exceed
+  /// 1032, and feeds make 5 to 30.
+  public var expansion = 200
 
   /// The limits that hold unless the user says otherwise.
   public static let `default` = FeedLimits()

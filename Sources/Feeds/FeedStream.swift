@@ -5,12 +5,14 @@ struct FeedStream<Sink: RecordSink> {
   private let source: FeedSource
   private let chunkSize: Int
   private let limits: FeedLimits
+  private let profiles: [FeedProfile]
   private let records: RecordReader<Sink>
 
   init(_ source: FeedSource, reader: FeedReader, sink: Sink) {
     self.source = source
     chunkSize = reader.chunkSize
     limits = reader.limits
+    profiles = reader.profiles
     records = RecordReader(file: source.name, profiles: reader.profiles, limits: reader.limits, sink: sink)
   }
 
@@ -31,11 +33,12 @@ struct FeedStream<Sink: RecordSink> {
   }
 
   private func pump(into parser: XMLPushParser, progress: ((Int) -> Void)?) throws(XMLFault) {
-    let bytes = try open()
+    let bytes = try FeedBytes(source, chunkSize: chunkSize, limits: limits)
     let head = try head(of: bytes)
     let sniffed = try EncodingSniffing(head[...])
-    var decoder = FeedDecoder(sniffed.encoding, offset: sniffed.markLength)
-    var total = head.count
+    records.declaration = FalseDeclaration(sniffed.encoding)
+    records.preferred = try profile(of: head, sniffed)
+    var decoder = try decoder(sniffed)
     // The head was read to decide on the encoding; it goes in with the same chunk size as the rest.
     var start = sniffed.markLength
     while start < head.count {
@@ -43,54 +46,64 @@ struct FeedStream<Sink: RecordSink> {
       try parse(head[start..<end].span, with: &decoder, into: parser)
       start = end
     }
-    progress?(total)
-    while case let count = try next(bytes), count > 0 {
+    progress?(bytes.fileBytes)
+    while case let count = try bytes.next(), count > 0 {
       let buffer = bytes.buffer
       try parse(buffer.span.extracting(0..<count), with: &decoder, into: parser)
-      total += count
-      progress?(total)
+      progress?(bytes.fileBytes)
     }
-    do throws(FeedDecoder.Fault) { try decoder.finish() } catch { throw fault(error, parser) }
+    do throws(FeedDecoder.Fault) { try decoder?.finish() } catch { throw fault(error) }
+  }
+
+  /// The format that the beginning of a feed tells.
+  private func profile(of head: [UInt8], _ sniffed: EncodingSniffing) throws(XMLFault) -> FeedProfile? {
+    let head = head[..<min(head.count, FormatSniffer.length)].dropFirst(sniffed.markLength)
+    guard var decoder = try decoder(sniffed) else {
+      return FormatSniffer.profile(of: head.span, among: profiles)
+    }
+    // A bad byte is told when it is read.
+    try? decoder.decode(head.span)
+    let output = decoder.output
+    return FormatSniffer.profile(of: output.span.extracting(0..<decoder.decodedCount), among: profiles)
+  }
+
+  /// The decoder that a feed needs; none for UTF-8, which the parser checks.
+  private func decoder(_ sniffed: EncodingSniffing) throws(XMLFault) -> FeedDecoder? {
+    guard sniffed.encoding != .utf8 else { return nil }
+    guard let decoder = FeedDecoder(sniffed.encoding, offset: sniffed.markLength) else {
+      throw XMLFault(
+        line: 1, column: 1,
+        reason: "this system cannot convert \(sniffed.encoding.title); save the feed as UTF-8")
+    }
+    return decoder
   }
 
   private func parse(
-    _ bytes: Span<UInt8>, with decoder: inout FeedDecoder, into parser: XMLPushParser
+    _ bytes: Span<UInt8>, with decoder: inout FeedDecoder?, into parser: XMLPushParser
   ) throws(XMLFault) {
-    if decoder.encoding == .utf8 {
-      try parser.parse(bytes)
-    } else {
-      do throws(FeedDecoder.Fault) { try decoder.decode(bytes) } catch { throw fault(error, parser) }
-      try parser.parse(decoder.output.span)
+    guard decoder != nil else { return try parser.parse(bytes) }
+    var failure: FeedDecoder.Fault?
+    do throws(FeedDecoder.Fault) { try decoder?.decode(bytes) } catch { failure = error }
+    // What stands before a fault is parsed first, so that chunks of any size give the same error.
+    if let output = decoder?.output, let count = decoder?.decodedCount {
+      try parser.parse(output.span.extracting(0..<count))
     }
+    if let failure { throw fault(failure) }
   }
 
-  private func open() throws(XMLFault) -> ByteSource {
-    do throws(ByteSource.Fault) {
-      return try ByteSource(source, chunkSize: chunkSize)
-    } catch {
-      throw XMLFault(line: 1, column: 0, reason: "the feed cannot be opened: \(error.reason)")
-    }
-  }
-
-  private func next(_ bytes: ByteSource) throws(XMLFault) -> Int {
-    do throws(ByteSource.Fault) { return try bytes.next() } catch {
-      throw XMLFault(line: 1, column: 0, reason: "the feed cannot be read on: \(error.reason)")
-    }
-  }
-
-  private func head(of bytes: ByteSource) throws(XMLFault) -> [UInt8] {
+  private func head(of bytes: FeedBytes) throws(XMLFault) -> [UInt8] {
     var head: [UInt8] = []
-    while head.count < EncodingSniffing.length {
-      let count = try next(bytes)
+    while head.count < FormatSniffer.length {
+      let count = try bytes.next()
       guard count > 0 else { break }
       head += bytes.buffer[..<count]
     }
     return head
   }
 
-  private func fault(_ fault: FeedDecoder.Fault, _ parser: XMLPushParser) -> XMLFault {
+  private func fault(_ fault: FeedDecoder.Fault) -> XMLFault {
     XMLFault(
-      line: parser.line, column: 0, reason: "\(fault.reason) (byte \(fault.offset)); declare the true encoding")
+      line: fault.line, column: 0, reason: "\(fault.reason) (byte \(fault.offset)); declare the true encoding")
   }
 
   private func refusal(_ fault: XMLFault) -> RefusedFeed {

@@ -128,22 +128,6 @@ import Testing
       for chunkSize in [1, 7, 4096] { #expect(try Reading(file, chunkSize: chunkSize) == whole) }
     }
   }
-
-  @Test func readsUTF16AndWindows1252() throws {
-    let text = native("<listing id=\"l\" store=\"s\"><title>Größe 😀 €</title></listing>")
-    let units = Array(text.replacing("encoding=\"UTF-8\"", with: "encoding=\"UTF-16\"").utf16)
-    let little: [UInt8] = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-    let big: [UInt8] = [0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-    for bytes in [little, big] {
-      for chunkSize in [1, 7, 4096] {
-        #expect(try FeedFile(bytes).read(chunkSize: chunkSize).listings.string(.title, of: 0) == "Größe 😀 €")
-      }
-    }
-    #expect(try FeedFile(little.dropLast()).refusal()?.reason.contains("inside a character") == true)
-    let latin = text.replacing("UTF-8", with: "ISO-8859-1").replacing(" 😀 €", with: "")
-    let bytes = latin.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
-    #expect(try FeedFile(bytes).read().listings.string(.title, of: 0) == "Größe")
-  }
 }
 
 /// What came of reading a feed, as far as chunks must not matter.

@@ -11,7 +11,7 @@ import Testing
     ("format: x\ntitle: t\nroot: r\nrecrods: []", 4, "\"recrods\" is not a key"),
     ("title: t\nroot: r\n\(fields)", 1, "\"format\" is missing"),
     ("format: x\ntitle: t\nroot: r/s\n\(fields)", 3, "no element name"),
-    ("format: x\ntitle: t\nroot: r\nprices: odd\n\(fields)", 4, "write plain or written"),
+    ("format: x\ntitle: t\nroot: r\nprices: odd\n\(fields)", 4, "write plain, decimal or written"),
     ("format: x\ntitle: t\nroot: r\n\(fields)      - colour: c", 9, "neither a field"),
     ("format: x\ntitle: t\nroot: r\n\(fields)      - title: a//b", 9, "not a path"),
     ("format: x\ntitle: t\nroot: r\n\(fields)      - title: g:title", 1, "not among the namespaces"),

@@ -2,7 +2,7 @@ import Glibc
 
 /// The bytes of a file or of standard input, a chunk at a time.
 ///
-/// Calls the system directly, so that one buffer serves a whole feed; the pointers are the buffer's own, for one call.
+/// Calls the system directly, so that one buffer serves a whole feed; the pointers are that buffer's own, for one call.
 final class ByteSource {
   /// A fault of the system.
   struct Fault: Error {
@@ -12,11 +12,9 @@ final class ByteSource {
 
   private let descriptor: Int32
   private let isOwned: Bool
-  private(set) var buffer: [UInt8]
 
-  /// Opens a source for chunks of up to `chunkSize` bytes.
-  init(_ source: FeedSource, chunkSize: Int) throws(Fault) {
-    buffer = Array(repeating: 0, count: chunkSize)
+  /// Opens a source.
+  init(_ source: FeedSource) throws(Fault) {
     isOwned = !source.isStandardInput
     descriptor = isOwned ? unsafe open(source.name, O_RDONLY | O_CLOEXEC) : STDIN_FILENO
     guard descriptor >= 0 else { throw Fault(reason: Self.lastError) }
@@ -24,12 +22,12 @@ final class ByteSource {
 
   deinit { if isOwned, descriptor >= 0 { close(descriptor) } }
 
-  /// Fills ``buffer`` with the next bytes.
+  /// Fills `buffer` with the next bytes.
   ///
   /// - Returns: How many there are; 0 at the end.
-  func next() throws(Fault) -> Int {
+  func read(into buffer: inout [UInt8]) throws(Fault) -> Int {
     while true {
-      let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+      let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
       if count >= 0 { return count }
       guard errno == EINTR else { throw Fault(reason: Self.lastError) }
     }

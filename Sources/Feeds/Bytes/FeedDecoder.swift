@@ -1,99 +1,83 @@
-/// Turns the bytes of a feed into UTF-8, chunk by chunk and strictly: what is not valid is an error with its offset,
+// iconv comes with libxml2's headers, which are made for it.
+import CLibXML2
+import Glibc
+
+/// Turns the bytes of a feed into UTF-8, chunk by chunk and strictly: what is not valid is an error with its place,
 /// never a replacement character.
-struct FeedDecoder {
+///
+/// The tables are those of the C library's `iconv`, which is called here only; the pointers are those of this value's
+/// own buffers, for one call.
+@safe struct FeedDecoder: ~Copyable {
   /// Bytes that are not valid in the encoding.
   struct Fault: Error, Hashable {
     /// The byte's position in the feed, from 0.
     let offset: Int
+    /// The line that it stands in, from 1.
+    let line: Int
     /// What is wrong.
     let reason: String
   }
 
   /// The encoding of the feed.
   let encoding: FeedEncoding
+  private let converter: iconv_t
+  /// What was given and is not converted yet: between calls, the beginning of a character.
+  private var input: [UInt8] = []
+  /// Holds what the last bytes said, as UTF-8, in its first ``decodedCount`` bytes; after a fault, what stood before it.
   private(set) var output: [UInt8] = []
+  /// Bytes of ``output`` that count.
+  private(set) var decodedCount = 0
   private var offset: Int
-  private var heldByte: UInt8?
-  private var heldSurrogate: UInt16?
+  private var line = 1
 
-  /// A decoder for a feed whose first byte has the number `offset`.
-  init(_ encoding: FeedEncoding, offset: Int) {
+  /// A decoder for a feed whose first byte has the number `offset`, or `nil` when the system does not know the encoding.
+  init?(_ encoding: FeedEncoding, offset: Int) {
+    guard let converter = unsafe iconv_open("UTF-8", encoding.converterName), Int(bitPattern: converter) != -1
+    else { return nil }
+    unsafe self.converter = converter
     self.encoding = encoding
     self.offset = offset
   }
 
-  /// Decodes the next bytes into ``output``, which then holds what they say and nothing else.
-  ///
-  /// UTF-8 need not be decoded; the parser checks it.
+  deinit { unsafe _ = iconv_close(converter) }
+
+  /// Decodes the next bytes into ``output``.
   mutating func decode(_ bytes: Span<UInt8>) throws(Fault) {
-    output.removeAll(keepingCapacity: true)
-    switch encoding {
-    case .utf8: unsafe bytes.withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
-    case .windows1252: try decodeWindows1252(bytes)
-    case .utf16LittleEndian, .utf16BigEndian: try decodeUTF16(bytes)
+    // `Span` has no bulk append yet.
+    unsafe bytes.withUnsafeBufferPointer { unsafe input.append(contentsOf: $0) }
+    // No encoding allowed makes more than three bytes of one.
+    let room = input.count * 3 + 16
+    if output.count < room { output += repeatElement(0, count: room - output.count) }
+    let (consumed, produced, failure) = convert()
+    decodedCount = produced
+    line += output[..<produced].count { $0 == UInt8(ascii: "\n") }
+    offset += consumed
+    let bad = input.dropFirst(consumed).first ?? 0
+    input.removeFirst(consumed)
+    guard failure == 0 || failure == EINVAL else {
+      throw Fault(
+        offset: offset, line: line,
+        reason: "byte 0x\(String(bad, radix: 16, uppercase: true)) begins no character of \(encoding.title)")
     }
-    offset += bytes.count
   }
 
   /// Ends the feed.
   func finish() throws(Fault) {
-    guard heldByte == nil, heldSurrogate == nil else {
-      throw Fault(offset: offset, reason: "the feed ends inside a character of UTF-16")
+    guard input.isEmpty else {
+      throw Fault(offset: offset, line: line, reason: "the feed ends inside a character of \(encoding.title)")
     }
   }
 
-  private mutating func decodeWindows1252(_ bytes: Span<UInt8>) throws(Fault) {
-    for index in 0..<bytes.count {
-      let byte = bytes[index]
-      guard byte >= 0x80 else {
-        output.append(byte)
-        continue
+  private mutating func convert() -> (consumed: Int, produced: Int, failure: Int32) {
+    var left = input.count
+    var room = output.count
+    let status = unsafe input.withUnsafeMutableBytes { source in
+      unsafe output.withUnsafeMutableBytes { target in
+        var from = unsafe source.baseAddress?.assumingMemoryBound(to: CChar.self)
+        var to = unsafe target.baseAddress?.assumingMemoryBound(to: CChar.self)
+        return unsafe iconv(converter, &from, &left, &to, &room)
       }
-      let unit = byte < 0xA0 ? Self.windows1252[Int(byte) - 0x80] : UInt16(byte)
-      guard unit != 0, let scalar = Unicode.Scalar(unit) else {
-        throw Fault(offset: offset + index, reason: "byte \(byte) is no character of windows-1252")
-      }
-      output.append(contentsOf: UTF8.encode(scalar) ?? .init())
     }
+    return (input.count - left, output.count - room, status == -1 ? errno : 0)
   }
-
-  private mutating func decodeUTF16(_ bytes: Span<UInt8>) throws(Fault) {
-    for index in 0..<bytes.count {
-      guard let first = heldByte else {
-        heldByte = bytes[index]
-        continue
-      }
-      heldByte = nil
-      let second = bytes[index]
-      let unit =
-        encoding == .utf16LittleEndian
-        ? UInt16(first) | UInt16(second) << 8 : UInt16(first) << 8 | UInt16(second)
-      try append(unit, at: offset + index - 1)
-    }
-  }
-
-  private mutating func append(_ unit: UInt16, at place: Int) throws(Fault) {
-    let scalar: Unicode.Scalar?
-    if let high = heldSurrogate {
-      heldSurrogate = nil
-      guard UTF16.isTrailSurrogate(unit) else {
-        throw Fault(offset: place, reason: "half a surrogate pair of UTF-16 stands alone")
-      }
-      scalar = Unicode.Scalar(0x10000 + (UInt32(high & 0x3FF) << 10 | UInt32(unit & 0x3FF)))
-    } else if UTF16.isLeadSurrogate(unit) {
-      heldSurrogate = unit
-      return
-    } else {
-      scalar = Unicode.Scalar(unit)
-    }
-    guard let scalar else { throw Fault(offset: place, reason: "half a surrogate pair of UTF-16 stands alone") }
-    output.append(contentsOf: UTF8.encode(scalar) ?? .init())
-  }
-
-  /// Bytes 0x80 to 0x9F of windows-1252; 0 where it has no character.
-  private static let windows1252: [UInt16] = [
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
-    0x0178,
-  ]
 }

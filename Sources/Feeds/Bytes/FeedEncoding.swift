@@ -1,101 +1,64 @@
 /// An encoding that feeds may have.
-enum FeedEncoding: Hashable, Sendable {
+///
+/// Labels mean what people mean by them and not what their standards say, as the WHATWG Encoding Standard has it
+/// (section 4.2): `ISO-8859-1` is read as windows-1252, `GB2312` as GB18030, whose part they are.
+struct FeedEncoding: Hashable, Sendable {
+  /// The encoding's name for people.
+  let title: String
+  /// The name that iconv knows it by.
+  let converterName: String
+
+  private init(_ title: String, converterName: String? = nil) {
+    self.title = title
+    self.converterName = converterName ?? title
+  }
+
   /// UTF-8, checked strictly by the parser.
-  case utf8
+  static let utf8 = FeedEncoding("UTF-8")
   /// UTF-16, little-endian.
-  case utf16LittleEndian
+  static let utf16LittleEndian = FeedEncoding("UTF-16", converterName: "UTF-16LE")
   /// UTF-16, big-endian.
-  case utf16BigEndian
-  /// windows-1252, which ISO-8859-1 and US-ASCII are read as, as the WHATWG Encoding Standard has it (section 4.2).
-  case windows1252
+  static let utf16BigEndian = FeedEncoding("UTF-16", converterName: "UTF-16BE")
+
+  /// The encodings that may be declared, for people.
+  static let known =
+    "UTF-8, UTF-16 with a byte order mark, windows-125x, ISO-8859-x, KOI8-R, KOI8-U, GB2312, GBK, GB18030, Big5, "
+    + "Shift_JIS, EUC-JP and EUC-KR"
 
   /// The encoding that a label names, or `nil` when it is not among those allowed.
   init?(label: String) {
-    switch label.lowercased() {
+    let label = label.lowercased()
+    switch label {
     case "utf-8", "utf8": self = .utf8
-    case "iso-8859-1", "latin1", "latin-1", "iso8859-1", "us-ascii", "ascii", "windows-1252", "cp1252":
-      self = .windows1252
-    default: return nil
-    }
-  }
-}
-
-/// What the first bytes of a feed say about its encoding.
-struct EncodingSniffing {
-  /// The encoding.
-  let encoding: FeedEncoding
-  /// Bytes of a byte order mark, to be left out.
-  let markLength: Int
-
-  /// How many bytes are enough to decide.
-  static let length = 1024
-
-  /// Decides by the byte order mark, else by the XML declaration, else for UTF-8 (XML 1.0, appendix F).
-  ///
-  /// A byte order mark wins over the declaration. UTF-7, UTF-32, EBCDIC and everything else not allowed is refused here,
-  /// before a parser sees a byte of it.
-  init(_ head: ArraySlice<UInt8>) throws(XMLFault) {
-    func refused(_ reason: String) -> XMLFault { XMLFault(line: 1, column: 1, reason: reason) }
-    func begins(_ bytes: UInt8...) -> Bool { head.starts(with: bytes) }
-    guard !head.isEmpty else { throw refused("the feed is empty; fetch or export it again") }
-    if begins(0x1F, 0x8B) || begins(0x28, 0xB5, 0x2F, 0xFD) || begins(0x50, 0x4B, 0x03, 0x04) {
-      throw refused("the feed is compressed; unpack it first")
-    }
-    if begins(0xFF, 0xFE, 0, 0) || begins(0, 0, 0xFE, 0xFF) || begins(0x3C, 0, 0, 0) || begins(0, 0, 0, 0x3C) {
-      throw refused("the feed is in UTF-32; save it as UTF-8")
-    }
-    if begins(0xEF, 0xBB, 0xBF) {
-      guard !head.dropFirst(3).starts(with: [0xEF, 0xBB, 0xBF]) else {
-        throw refused("the feed begins with two byte order marks; remove one")
+    case "iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii":
+      self.init("windows-1252", converterName: "CP1252")
+    case "gb2312", "gbk", "gb18030", "cp936", "gb_2312-80", "x-gbk": self.init("GB18030")
+    case "big5", "big-5", "cn-big5", "cp950": self.init("Big5", converterName: "BIG5")
+    case "shift_jis", "shift-jis", "sjis", "cp932", "windows-31j": self.init("Shift_JIS", converterName: "CP932")
+    case "euc-jp": self.init("EUC-JP")
+    case "euc-kr", "cp949", "ks_c_5601-1987": self.init("EUC-KR", converterName: "CP949")
+    case "koi8-r", "koi8-u": self.init(label.uppercased())
+    default:
+      if let page = Self.number(after: ["windows-", "cp", "windows", "x-cp"], in: label), 1250...1258 ~= page {
+        self.init("windows-\(page)", converterName: "CP\(page)")
+      } else if let part = Self.number(after: ["iso-8859-", "iso8859-", "iso_8859-"], in: label),
+        Self.parts.contains(part)
+      {
+        self.init("ISO-8859-\(part)")
+      } else {
+        return nil
       }
-      encoding = .utf8
-      markLength = 3
-    } else if begins(0xFF, 0xFE) {
-      encoding = .utf16LittleEndian
-      markLength = 2
-    } else if begins(0xFE, 0xFF) {
-      encoding = .utf16BigEndian
-      markLength = 2
-    } else if begins(0x3C, 0, 0x3F, 0) {
-      encoding = .utf16LittleEndian
-      markLength = 0
-    } else if begins(0, 0x3C, 0, 0x3F) {
-      encoding = .utf16BigEndian
-      markLength = 0
-    } else {
-      encoding = try Self.declared(head)
-      markLength = 0
     }
-    if encoding == .utf8 { try Self.checkStart(head.dropFirst(markLength)) }
   }
 
-  private static func declared(_ head: ArraySlice<UInt8>) throws(XMLFault) -> FeedEncoding {
-    guard head.starts(with: Array("<?xml".utf8)), let end = head.firstIndex(of: UInt8(ascii: ">")) else {
-      return .utf8
-    }
-    let declaration = String(decoding: head[..<end], as: UTF8.self)
-    guard let match = declaration.firstMatch(of: /encoding\s*=\s*["']([^"']*)["']/) else { return .utf8 }
-    let label = String(match.1)
-    guard let encoding = FeedEncoding(label: label) else {
-      let known = "UTF-8, UTF-16 with a byte order mark, ISO-8859-1 and windows-1252"
-      throw XMLFault(
-        line: 1, column: 1,
-        reason: "the declared encoding \"\(label.prefix(40))\" is not read; save the feed as UTF-8 (read are \(known))")
-    }
-    return encoding
-  }
+  /// The parts of ISO 8859; there is no part 12.
+  private static let parts: Set<Int> = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16]
 
-  /// Says plainly what a file is that is no XML at all.
-  private static func checkStart(_ head: ArraySlice<UInt8>) throws(XMLFault) {
-    guard let first = head.first, "<{[ \t\r\n".utf8.contains(first) else {
-      throw XMLFault(line: 1, column: 1, reason: "this is not XML; an XML document begins with <")
+  private static func number(after prefixes: [String], in label: String) -> Int? {
+    for prefix in prefixes where label.hasPrefix(prefix) {
+      let digits = label.utf8.dropFirst(prefix.utf8.count)
+      if (1...4).contains(digits.count), let number = Int(Substring(digits)) { return number }
     }
-    let text = String(decoding: head.prefix(64), as: UTF8.self).drop(while: \.isWhitespace).lowercased()
-    if text.first == "{" || text.first == "[" {
-      throw XMLFault(line: 1, column: 1, reason: "this is JSON, not XML; export the feed as XML")
-    }
-    if text.hasPrefix("<!doctype html") || text.hasPrefix("<html") {
-      throw XMLFault(line: 1, column: 1, reason: "this is an HTML page, not a feed; check the address it came from")
-    }
+    return nil
   }
 }

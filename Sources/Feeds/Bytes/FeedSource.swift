@@ -16,7 +16,7 @@ public struct FeedSource: Hashable, Sendable {
     isStandardInput ? "." : URL(filePath: name).deletingLastPathComponent().path(percentEncoded: false)
   }
 
-  /// The feeds that a user's arguments name: files, `-`, and every `.xml` file in folders and their subfolders, in
+  /// The feeds that a user's arguments name: files, `-`, and every `.xml` and `.xml.gz` file in folders and their subfolders, in
   /// order of name. Hidden files and folders are left out; a feed named twice is read once.
   public static func all(named names: [String]) throws(FeedSourceFault) -> [FeedSource] {
     var sources: [FeedSource] = []
@@ -50,7 +50,7 @@ public struct FeedSource: Hashable, Sendable {
       // A link to a folder is not followed: it may lead back here.
       if kind(of: path) == .typeDirectory {
         files += try self.files(in: path)
-      } else if name.lowercased().hasSuffix(".xml") {
+      } else if [".xml", ".xml.gz"].contains(where: name.lowercased().hasSuffix) {
         files.append(path)
       }
     }
@@ -76,7 +76,7 @@ public enum FeedSourceFault: Error, Hashable, Sendable, CustomStringConvertible 
     switch self {
     case .missing(let name): "\(name): no such file or folder; check the path"
     case .unreadable(let name): "\(name): may not be read; check its permissions"
-    case .noFeeds(let name): "\(name): no .xml file in this folder; name a feed"
+    case .noFeeds(let name): "\(name): no .xml or .xml.gz file in this folder; name a feed"
     }
   }
 }

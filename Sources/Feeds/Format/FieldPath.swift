@@ -1,7 +1,10 @@
-/// A name in a profile: `g:price`, or `price` for the format's own namespace.
+/// A name in a profile: `g:price`, `price` for the format's own namespace, or `*` for any element not named beside it.
 struct QualifiedName: Hashable, Sendable {
   var prefix: String
   var local: String
+
+  /// Whether it stands for every element.
+  var isAny: Bool { prefix.isEmpty && local == "*" }
 }
 
 /// Where a value stands, counted from a record's element: `imgs/main/@url`, `g:price`, `@id`, or `.` for the element.

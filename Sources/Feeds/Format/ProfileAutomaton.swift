@@ -10,6 +10,8 @@ struct ProfileAutomaton {
     var record: Int
     var level: Int
     var depth: Int
+    /// The state that elements without a transition of their own lead to.
+    var any: Int16
   }
 
   /// No state: the element is not wanted.
@@ -40,7 +42,9 @@ struct ProfileAutomaton {
   init(_ plan: ProfilePlan, parser: XMLPushParser, rootSpace: UInt) {
     var numbers: [QualifiedName: Int] = [:]
     for state in plan.states {
-      for child in state.children where numbers[child.name] == nil { numbers[child.name] = numbers.count }
+      for child in state.children where !child.name.isAny && numbers[child.name] == nil {
+        numbers[child.name] = numbers.count
+      }
     }
     symbolCount = numbers.count
     transitions = Array(repeating: Self.unwanted, count: plan.states.count * max(1, numbers.count))
@@ -58,7 +62,7 @@ struct ProfileAutomaton {
       for space in spaces(name.prefix) { insert(XMLName(local: local, space: space), Int16(number)) }
     }
     for (index, state) in plan.states.enumerated() {
-      for child in state.children {
+      for child in state.children where !child.name.isAny {
         transitions[index * symbolCount + (numbers[child.name] ?? 0)] = Int16(child.state)
       }
       let firstAttribute = attributes.count
@@ -74,7 +78,8 @@ struct ProfileAutomaton {
       states.append(
         State(
           firstAttribute: firstAttribute, endAttribute: attributes.count, firstText: firstText, endText: texts.count,
-          record: state.record, level: state.level, depth: state.depth))
+          record: state.record, level: state.level, depth: state.depth,
+          any: state.children.first { $0.name.isAny }.map { Int16($0.state) } ?? Self.unwanted))
     }
   }
 
@@ -82,10 +87,13 @@ struct ProfileAutomaton {
   @inline(__always) func state(from state: Int16, _ name: XMLName) -> Int16 {
     var slot = Self.hash(name) & mask
     while symbols[slot] >= 0 {
-      if names[slot] == name { return transitions[Int(state) * symbolCount + Int(symbols[slot])] }
+      if names[slot] == name {
+        let next = transitions[Int(state) * symbolCount + Int(symbols[slot])]
+        return next == Self.unwanted ? states[Int(state)].any : next
+      }
       slot = (slot + 1) & mask
     }
-    return Self.unwanted
+    return states[Int(state)].any
   }
 
   private mutating func insert(_ name: XMLName, _ symbol: Int16) {

@@ -36,6 +36,8 @@ struct ProfilePlan: Sendable {
     var level = 0
     /// Whether it is a value of the record's id.
     var isID = false
+    /// The capture that decides whether it counts; -1 when it always does.
+    var condition = -1
   }
 
   /// Where a qualifier comes from.
@@ -46,6 +48,8 @@ struct ProfilePlan: Sendable {
     case sameElement(capture: Int)
     /// A capture anywhere in the record.
     case sameRecord(capture: Int)
+    /// A capture of the feed itself.
+    case feed(capture: Int)
   }
 
   /// What must be known of a field rule for every value.
@@ -56,6 +60,10 @@ struct ProfilePlan: Sendable {
     let qualifierRequired: Bool
     let hasAllowedValues: Bool
     let hasAllowedQualifiers: Bool
+    /// The table that the value is looked up in; -1 for none.
+    let lookup: Int
+    /// The table that must have the currency; -1 for none.
+    let currencies: Int
     /// Its number among its record's rules.
     let number: Int
   }
@@ -71,6 +79,9 @@ struct ProfilePlan: Sendable {
   let fallbacks: [[(field: Field, text: String?)]]
   let namespaces: [String: [String]]
   let prices: PriceStyle
+  let tableCount: Int
+  /// The capture that decides whether an element is a record, for each of ``records``; -1 when it always is.
+  private(set) var recordConditions: [Int] = []
   /// The capture of the day of export.
   private(set) var asOf: Int?
 
@@ -82,9 +93,15 @@ struct ProfilePlan: Sendable {
     }
     namespaces = profile.namespaces
     prices = profile.prices
+    tableCount = profile.tables.count
     for (index, record) in records.enumerated() { states[state(at: record.at.steps)].record = index }
     if let path = profile.asOf { asOf = add(path, record: -1, scopeDepth: 0) }
-    for (index, record) in records.enumerated() { addFields(of: record, index: index) }
+    for (index, record) in records.enumerated() {
+      addFields(of: record, index: index)
+      let steps = record.at.steps
+      recordConditions.append(
+        record.condition.map { add($0.path.inside(steps), record: index, scopeDepth: steps.count) } ?? -1)
+    }
     setLevels(below: 0, level: 0)
     for index in captures.indices where captures[index].record >= 0 {
       captures[index].level = states[state(at: records[captures[index].record].at.steps)].level
@@ -101,12 +118,17 @@ struct ProfilePlan: Sendable {
         Rule(
           field: rule.field, isRepeatable: rule.field.isRepeatable, firstCounts: rule.firstCounts,
           qualifierRequired: rule.qualifierRequired, hasAllowedValues: !rule.values.isEmpty,
-          hasAllowedQualifiers: !rule.qualifierValues.isEmpty, number: number))
+          hasAllowedQualifiers: !rule.qualifierValues.isEmpty, lookup: rule.lookup ?? -1,
+          currencies: rule.currencies ?? -1, number: number))
       for (preference, path) in rule.paths.enumerated() {
         let scope = base + (rule.scope?.steps ?? path.steps)
         let whole = rule.scope.map { path.inside($0.steps) } ?? path
         let capture = add(whole.inside(base), record: index, scopeDepth: scope.count)
         let sources = rule.qualifiers.map { resolve($0, scope: scope, base: base, record: index) }
+        if let condition = rule.condition {
+          captures[capture].condition = add(
+            condition.path.inside(scope), record: index, scopeDepth: scope.count)
+        }
         captures[capture].rule = rules.count - 1
         captures[capture].rank = number * 32 + preference
         captures[capture].isID = rule.field == .id
@@ -128,6 +150,7 @@ struct ProfilePlan: Sendable {
       return .sameElement(capture: add(path.inside(scope), record: record, scopeDepth: scope.count))
     case .record(let path):
       return .sameRecord(capture: add(path.inside(base), record: record, scopeDepth: base.count))
+    case .feed(let path): return .feed(capture: add(path, record: -1, scopeDepth: 0))
     }
   }
 

@@ -17,7 +17,7 @@ extension FeedProfile {
   ///
   /// - Parameter file: The name that faults cite.
   public init(yaml text: String, file: String) throws(ProfileFault) {
-    let reader = ProfileYAML(file: file)
+    var reader = ProfileYAML(file: file)
     let root: Node?
     do {
       root = try Yams.compose(yaml: text)
@@ -35,17 +35,21 @@ extension FeedProfile {
 /// Reads a profile's YAML; every fault names its line.
 struct ProfileYAML {
   let file: String
+  private var tables: [String] = []
 
-  func profile(_ node: Node) throws(ProfileFault) -> FeedProfile {
+  init(file: String) { self.file = file }
+
+  mutating func profile(_ node: Node) throws(ProfileFault) -> FeedProfile {
     let entries = try mapping(
-      node, allowing: ["format", "title", "namespaces", "root", "as-of", "prices", "records", "hint"])
+      node,
+      allowing: ["format", "title", "namespaces", "root", "telltales", "as-of", "prices", "tables", "records", "hint"])
     var namespaces: [String: [String]] = [:]
     if let node = entries["namespaces"] {
       for (prefix, uris) in try pairs(node) { namespaces[prefix] = try strings(uris) }
     }
     let style = try entries["prices"].map(string) ?? PriceStyle.written.rawValue
     guard let prices = PriceStyle(rawValue: style) else {
-      throw fault("prices is \"\(style)\"; write plain or written", at: entries["prices"] ?? node)
+      throw fault("prices is \"\(style)\"; write plain, decimal or written", at: entries["prices"] ?? node)
     }
     let rootNode = try require("root", in: entries, of: node)
     var roots: [QualifiedName] = []
@@ -55,19 +59,31 @@ struct ProfileYAML {
       }
       roots.append(path.steps[0])
     }
+    var tables: [String] = []
     var records: [RecordRule] = []
+    for node in try entries["tables"].map(sequence) ?? [] {
+      records += try table(node, number: tables.count)
+      tables.append(try tableName(node))
+    }
+    self.tables = tables
     for node in try sequence(require("records", in: entries, of: node)) { records += try self.records(node) }
     let profile = FeedProfile(
       format: try string(require("format", in: entries, of: node)),
       title: try string(require("title", in: entries, of: node)), namespaces: namespaces, roots: roots,
-      asOf: try entries["as-of"].map(path), prices: prices, records: records, hint: try entries["hint"].map(string))
+      telltales: try entries["telltales"].map(paths) ?? [],
+      asOf: try entries["as-of"].map(path), prices: prices, tables: tables, records: records,
+      hint: try entries["hint"].map(string))
     try checkPrefixes(of: profile, at: node)
     return profile
   }
 
   /// The rules of one kind of record, one for each place where its element may stand.
   private func records(_ node: Node) throws(ProfileFault) -> [RecordRule] {
-    let entries = try mapping(node, allowing: ["record", "at", "required", "evidence", "only-when-used", "fields"])
+    let entries = try mapping(
+      node,
+      allowing: [
+        "record", "at", "where", "is", "is-not", "required", "evidence", "only-when-used", "derived-id", "fields",
+      ])
     let name = try string(require("record", in: entries, of: node))
     guard let kind = RecordKind(rawValue: name) else {
       throw fault("record is \"\(name)\"; write store or listing", at: node)
@@ -76,21 +92,49 @@ struct ProfileYAML {
     for node in try sequence(require("fields", in: entries, of: node)) { rules.append(try rule(node)) }
     var records: [RecordRule] = []
     for place in try paths(require("at", in: entries, of: node)) {
-      guard place.attribute == nil, !place.steps.isEmpty else {
-        throw fault("at must lead to an element below the root", at: node)
-      }
+      guard place.attribute == nil else { throw fault("at must lead to an element", at: node) }
       records.append(
         RecordRule(
-          kind: kind, at: place, required: try fieldNames(entries["required"]),
+          role: .record(kind), at: place, required: try fieldNames(entries["required"]),
           evidence: try fieldNames(entries["evidence"]), onlyWhenUsed: try flag(entries["only-when-used"]),
+          derivesID: try flag(entries["derived-id"]), condition: try condition(entries, of: node),
           fields: rules))
     }
     return records
   }
 
+  /// The rules of a table's entries, one for each place where they may stand.
+  private func table(_ node: Node, number: Int) throws(ProfileFault) -> [RecordRule] {
+    let entries = try mapping(node, allowing: ["table", "at", "key", "name", "parent"])
+    var fields = [FieldRule(field: .id, paths: try paths(require("key", in: entries, of: node)))]
+    if let name = entries["name"] { fields.append(FieldRule(field: .name, paths: try paths(name))) }
+    if let parent = entries["parent"] { fields.append(FieldRule(field: .groupID, paths: try paths(parent))) }
+    return try paths(require("at", in: entries, of: node)).map { place in
+      RecordRule(
+        role: .entry(table: number), at: place, required: [.id], evidence: [], onlyWhenUsed: false, derivesID: false,
+        fields: fields)
+    }
+  }
+
+  private func tableName(_ node: Node) throws(ProfileFault) -> String {
+    guard let name = try pairs(node).first(where: { $0.0 == "table" })?.1 else {
+      throw fault("\"table\" is missing", at: node)
+    }
+    return try string(name)
+  }
+
+  private func tableNumber(_ node: Node?) throws(ProfileFault) -> Int? {
+    guard let node else { return nil }
+    let name = try string(node)
+    guard let number = tables.firstIndex(of: name) else { throw fault("there is no table \"\(name)\"", at: node) }
+    return number
+  }
+
   private func rule(_ node: Node) throws(ProfileFault) -> FieldRule {
     let keys: Set<String> = [
-      "in", "qualifier", "qualifier-required", "values", "qualifier-values", "default", "first-counts",
+      "in", "lookup", "currencies", "where", "is", "is-not", "qualifier", "qualifier-required", "values",
+      "qualifier-values", "default",
+      "first-counts",
       "from-outer-id",
     ]
     var target: (Field, Node)?
@@ -110,7 +154,9 @@ struct ProfileYAML {
       for text in try strings(sources) { qualifiers.append(try qualifier(text, at: sources)) }
     }
     return FieldRule(
-      field: field, paths: try paths(value), scope: try entries["in"].map(path), qualifiers: qualifiers,
+      field: field, paths: try paths(value), scope: try entries["in"].map(path),
+      condition: try condition(entries, of: node), qualifiers: qualifiers,
+      lookup: try tableNumber(entries["lookup"]), currencies: try tableNumber(entries["currencies"]),
       qualifierRequired: try flag(entries["qualifier-required"]),
       values: try entries["values"].map(strings) ?? [],
       qualifierValues: try entries["qualifier-values"].map(strings) ?? [],
@@ -120,15 +166,37 @@ struct ProfileYAML {
 
   private func qualifier(_ text: String, at node: Node) throws(ProfileFault) -> QualifierSource {
     if text.first == "=" { return .constant(String(text.dropFirst())) }
-    guard let path = FieldPath(text.first == "/" ? text.dropFirst() : text[...]) else {
+    let slashes = text.prefix { $0 == "/" }.count
+    guard slashes <= 2, let path = FieldPath(text.dropFirst(slashes)) else {
       throw fault("qualifier \"\(text)\" is neither a path nor =TEXT", at: node)
     }
-    return text.first == "/" ? .record(path) : .nearby(path)
+    return switch slashes {
+    case 0: .nearby(path)
+    case 1: .record(path)
+    default: .feed(path)
+    }
+  }
+
+  /// `where` with `is` or `is-not`.
+  private func condition(_ entries: [String: Node], of node: Node) throws(ProfileFault) -> ValueCondition? {
+    guard let place = entries["where"] else {
+      guard entries["is"] == nil, entries["is-not"] == nil else {
+        throw fault("is and is-not belong to a where", at: node)
+      }
+      return nil
+    }
+    switch (entries["is"], entries["is-not"]) {
+    case (let values?, nil):
+      return ValueCondition(path: try path(place), values: try strings(values), isNegated: false)
+    case (nil, let values?):
+      return ValueCondition(path: try path(place), values: try strings(values), isNegated: true)
+    default: throw fault("where wants either is or is-not", at: place)
+    }
   }
 
   /// A prefix that no namespace stands for would match nothing, quietly.
   private func checkPrefixes(of profile: FeedProfile, at node: Node) throws(ProfileFault) {
-    var names = profile.roots
+    var names = profile.roots + profile.telltales.flatMap(\.steps)
     for record in profile.records {
       names += record.at.steps
       for rule in record.fields {

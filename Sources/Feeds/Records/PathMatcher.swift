@@ -64,7 +64,9 @@ struct PathMatcher {
     path.append(Frame(state: next, element: elements))
     let state = automaton.states[Int(next)]
     if state.firstText < state.endText {
-      open.append(OpenText(state: next, level: state.level, start: 0, end: 0, firstPiece: pieces.count))
+      // What the feed says as a whole may stand inside a record that its root is.
+      let level = captures[automaton.texts[state.firstText]].level
+      open.append(OpenText(state: next, level: level, start: 0, end: 0, firstPiece: pieces.count))
     }
     var interest: XMLInterest = open.isEmpty ? [] : .text
     if state.firstAttribute < state.endAttribute { interest.insert(.attributes) }

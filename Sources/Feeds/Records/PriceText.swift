@@ -21,6 +21,9 @@ struct PriceText: Hashable, Sendable {
     }
     switch style {
     case .plain: try self.init(plain: text, currency: code)
+    case .decimal:
+      let comma = UInt8(ascii: ",")
+      try self.init(plain: text.map { $0 == comma ? UInt8(ascii: ".") : $0 }[...], currency: code)
     case .written: try self.init(written: text, currency: code)
     }
   }

@@ -15,6 +15,7 @@ struct RecordAssembly {
     case absent
     case constant(Range<Int>)
     case captured(Range<Int>)
+    case feed(Range<Int>)
   }
 
   /// The record that the last call made.
@@ -23,23 +24,37 @@ struct RecordAssembly {
   private(set) var hasEvidence = false
   /// Whether it took the id of the record around it.
   private(set) var usedOuterID = false
+  /// Ids made for a record that has none, where the profile says so, the better first; one must be given to the draft.
+  private(set) var derivedIDs: [[UInt8]] = []
   let plan: ProfilePlan
   let limits: FeedLimits
   /// The value chosen for each field that may be said once, as an index of the capture's values; -1 for none.
   private var chosen = [Int](repeating: -1, count: Field.allCases.count)
   private var present = [Bool](repeating: false, count: Field.allCases.count)
+  private var feed = RecordCapture()
+  private var tables: [LookupTable]
+  private var pictureOrder: [Int] = []
   private var parties = 0
   private var pictures = 0
 
-  init(_ plan: ProfilePlan, limits: FeedLimits) {
+  private let declaration: FalseDeclaration?
+
+  init(_ plan: ProfilePlan, limits: FeedLimits, declaration: FalseDeclaration?) {
+    self.declaration = declaration
     self.plan = plan
     self.limits = limits
+    tables = Array(repeating: LookupTable(), count: plan.tableCount)
   }
 
   /// Assembles the record that `capture` holds into ``draft``.
   ///
-  /// - Parameter outerID: The id of the record around it.
-  mutating func assemble(_ capture: borrowing RecordCapture, outerID: ArraySlice<UInt8>?) -> Outcome {
+  /// - Parameters:
+  ///   - feed: What the feed as a whole has said.
+  ///   - outerID: The id of the record around it.
+  mutating func assemble(
+    _ capture: borrowing RecordCapture, feed: RecordCapture, outerID: ArraySlice<UInt8>?
+  ) -> Outcome {
+    self.feed = feed
     draft.removeAll()
     for index in chosen.indices {
       chosen[index] = -1
@@ -48,6 +63,7 @@ struct RecordAssembly {
     parties = 0
     pictures = 0
     usedOuterID = false
+    derivedIDs.removeAll()
     hasEvidence = true
     let record = capture.record
     if let breakage = capture.breakage {
@@ -59,7 +75,10 @@ struct RecordAssembly {
       try choose(capture)
       let evidence = plan.records[record].evidence
       hasEvidence = evidence.isEmpty || evidence.contains { present[Int($0.rawValue)] }
+      try checkDeclaration(capture)
       for index in capture.values.indices { try take(index, of: capture) }
+      for index in pictureOrder { try take(index, of: capture, isOrdered: true) }
+      if plan.records[record].derivesID, !present[Int(Field.id.rawValue)] { deriveIDs(capture) }
       try complete(record, outerID: outerID)
       return .whole
     } catch {
@@ -69,13 +88,20 @@ struct RecordAssembly {
 
   /// Picks one value for each field that may be said once, by the profile's order of preference.
   private mutating func choose(_ capture: borrowing RecordCapture) throws(RuleBreach) {
+    pictureOrder.removeAll(keepingCapacity: true)
+    var lastPicture = -1
+    var isOutOfOrder = false
     for index in capture.values.indices {
       let value = capture.values[index]
       let source = plan.captures[Int(value.capture)]
-      guard source.rule >= 0, value.end > value.start else { continue }
+      guard source.rule >= 0, value.end > value.start, counts(index, of: capture, source) else { continue }
       let rule = plan.rules[source.rule]
       let field = Int(rule.field.rawValue)
       present[field] = true
+      if rule.field == .picture {
+        if source.rule < lastPicture { isOutOfOrder = true }
+        lastPicture = source.rule
+      }
       guard !rule.isRepeatable else { continue }
       guard chosen[field] >= 0 else {
         chosen[field] = index
@@ -93,18 +119,51 @@ struct RecordAssembly {
           reason: "\(rule.field.profileName) is said twice and differently; say it once")
       }
     }
+    if isOutOfOrder { orderPictures(capture) }
   }
 
-  private mutating func take(_ index: Int, of capture: borrowing RecordCapture) throws(RuleBreach) {
+  /// Sets the record aside when its title shows that the feed's encoding is not the one declared.
+  private func checkDeclaration(_ capture: borrowing RecordCapture) throws(RuleBreach) {
+    let title = chosen[Int(Field.title.rawValue)]
+    guard let declaration, title >= 0 else { return }
+    let value = capture.values[title]
+    guard let reason = declaration.reason(for: capture.bytes[value.start..<value.end]) else { return }
+    throw RuleBreach(field: .title, raw: capture.excerpt(value), reason: reason)
+  }
+
+  /// Picks the pictures' order: the profile's main picture first, wherever the record says it.
+  private mutating func orderPictures(_ capture: borrowing RecordCapture) {
+    func rule(_ index: Int) -> Int { plan.captures[Int(capture.values[index].capture)].rule }
+    for index in capture.values.indices {
+      let number = rule(index)
+      guard number >= 0, plan.rules[number].field == .picture else { continue }
+      // Few and nearly in order: insertion keeps those of one rule as they came.
+      let place = pictureOrder.lastIndex { rule($0) <= number }.map { $0 + 1 } ?? 0
+      pictureOrder.insert(index, at: place)
+    }
+  }
+
+  private mutating func take(
+    _ index: Int, of capture: borrowing RecordCapture, isOrdered: Bool = false
+  ) throws(RuleBreach) {
     let value = capture.values[index]
     let source = plan.captures[Int(value.capture)]
     guard source.rule >= 0, value.end > value.start else { return }
     let rule = plan.rules[source.rule]
-    guard rule.isRepeatable || chosen[Int(rule.field.rawValue)] == index else { return }
+    guard rule.isRepeatable ? counts(index, of: capture, source) : chosen[Int(rule.field.rawValue)] == index else {
+      return
+    }
+    if rule.field == .picture, !pictureOrder.isEmpty, !isOrdered { return }
     let qualifier = qualifier(of: index, in: capture, source)
     switch rule.field {
     case .price, .salePrice:
       let price = try check(value, capture).price(plan.prices, currency: bytes(qualifier, capture))
+      if rule.currencies >= 0, !tables[rule.currencies].isEmpty,
+        !tables[rule.currencies].names(currency: price.currency)
+      {
+        throw check(value, capture).breach(
+          "the currency is not among those that the feed declares", raw: bytes(qualifier, capture))
+      }
       draft.append(rule.field, price.amount.span, qualifier: price.currency.span)
       if rule.field == .price { draft.append(.rawPrice, capture.bytes.span.extracting(value.start..<value.end)) }
       return
@@ -128,6 +187,10 @@ struct RecordAssembly {
     if rule.hasAllowedQualifiers || rule.qualifierRequired {
       try check(value, capture).qualifier(bytes(qualifier, capture))
     }
+    if rule.lookup >= 0, let path = tables[rule.lookup].path(of: Array(capture.bytes[value.start..<value.end])) {
+      draft.append(rule.field, path.span)
+      return
+    }
     let part = rule.field.isOfParty ? UInt8(truncatingIfNeeded: max(0, parties - 1)) : 0
     let text = capture.bytes.span.extracting(value.start..<value.end)
     switch qualifier {
@@ -137,6 +200,9 @@ struct RecordAssembly {
       draft.append(rule.field, text, qualifier: constants.span.extracting(range), part: part)
     case .captured(let range):
       draft.append(rule.field, text, qualifier: capture.bytes.span.extracting(range), part: part)
+    case .feed(let range):
+      let feed = feed.bytes
+      draft.append(rule.field, text, qualifier: feed.span.extracting(range), part: part)
     }
   }
 
@@ -145,6 +211,39 @@ struct RecordAssembly {
     return ValueCheck(
       text: capture.bytes[value.start..<value.end], rule: plan.records[capture.record].fields[rule.number])
   }
+
+  /// Makes ids of the record's link and of its content, marked as such.
+  private mutating func deriveIDs(_ capture: borrowing RecordCapture) {
+    func text(_ field: Field) -> ArraySlice<UInt8>? {
+      let value = chosen[Int(field.rawValue)]
+      return value < 0 ? nil : capture.bytes[capture.values[value].start..<capture.values[value].end]
+    }
+    if let link = text(.link) {
+      var hash = StableHash()
+      hash.combine(link)
+      derivedIDs.append(Array("link#\(hash.digits)".utf8))
+    }
+    var hash = StableHash()
+    for field in [Field.title, .price, .description, .brand, .mpn] { hash.combine(text(field) ?? []) }
+    derivedIDs.append(Array("content#\(hash.digits)".utf8))
+    present[Int(Field.id.rawValue)] = true
+  }
+
+  /// Enters what `capture` holds into a table.
+  mutating func enter(_ capture: borrowing RecordCapture, into table: Int) {
+    func text(_ field: Field) -> [UInt8] {
+      for value in capture.values {
+        let rule = plan.captures[Int(value.capture)].rule
+        if rule >= 0, plan.rules[rule].field == field { return Array(capture.bytes[value.start..<value.end]) }
+      }
+      return []
+    }
+    guard capture.breakage == nil else { return }
+    tables[table].enter(text(.id), name: text(.name), parent: text(.groupID))
+  }
+
+  /// Gives the record one of ``derivedIDs``.
+  mutating func give(id: [UInt8]) { draft.append(.id, id.span) }
 
   /// Defaults, what the record around it gives, and what must be there.
   private mutating func complete(_ record: Int, outerID: ArraySlice<UInt8>?) throws(RuleBreach) {
@@ -179,7 +278,29 @@ struct RecordAssembly {
     case .absent: []
     case .constant(let range): plan.constants[range]
     case .captured(let range): capture.bytes[range]
+    case .feed(let range): feed.bytes[range]
     }
+  }
+
+  /// Whether the profile's condition on a value holds.
+  @inline(__always) private func counts(
+    _ index: Int, of capture: borrowing RecordCapture, _ source: ProfilePlan.Capture
+  ) -> Bool {
+    source.condition < 0 || holds(source, index, in: capture)
+  }
+
+  private func holds(_ source: ProfilePlan.Capture, _ index: Int, in capture: borrowing RecordCapture) -> Bool {
+    let rule = plan.records[capture.record].fields[plan.rules[source.rule].number]
+    let found = nearest(source.condition, to: index, in: capture)
+    return rule.condition?.holds(for: found.map { capture.bytes[$0] }) ?? true
+  }
+
+  /// Whether the element is a record at all.
+  func isRecord(_ capture: borrowing RecordCapture) -> Bool {
+    let wanted = plan.recordConditions[capture.record]
+    guard wanted >= 0 else { return true }
+    let found = capture.values.first { $0.capture == wanted }.map { capture.bytes[$0.start..<$0.end] }
+    return plan.records[capture.record].condition?.holds(for: found) ?? true
   }
 
   /// The qualifier of a value, from the first of its sources that says one.
@@ -194,6 +315,10 @@ struct RecordAssembly {
       case .sameRecord(let wanted):
         if let found = capture.values.first(where: { $0.capture == wanted && $0.end > $0.start }) {
           return .captured(found.start..<found.end)
+        }
+      case .feed(let wanted):
+        if let found = feed.values.first(where: { $0.capture == wanted && $0.end > $0.start }) {
+          return .feed(found.start..<found.end)
         }
       }
     }

@@ -1,6 +1,6 @@
 /// The ids that a feed has used, with the line of each, in 16 bytes an id.
 ///
-/// Ids are known by a 64-bit hash (FNV-1a with the finaliser of MurmurHash3), so memory stays small on a feed of any
+/// Ids are known by a 64-bit hash (``StableHash``), so memory stays small on a feed of any
 /// size; two of a million ids collide with a chance of 3 × 10⁻⁸.
 struct RecordLedger {
   private var hashes: [UInt64] = []
@@ -38,11 +38,9 @@ struct RecordLedger {
   }
 
   private static func hash(_ id: ArraySlice<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    hash = (hash ^ (hash >> 33)) &* 0xC4CE_B9FE_1A85_EC53
-    hash ^= hash >> 33
-    return hash == 0 ? 1 : hash
+    var hash = StableHash()
+    hash.combine(id)
+    // 0 marks a free slot.
+    return max(1, hash.value)
   }
 }

@@ -15,6 +15,10 @@ import Marketplace
   private let limits: FeedLimits
   private let sink: Sink
   private var profile: FeedProfile?
+  /// What finds text that is not in the encoding declared, where there is doubt.
+  var declaration: FalseDeclaration?
+  /// The profile to use when its root is there, chosen among several with the same root.
+  var preferred: FeedProfile?
   private var plan: ProfilePlan?
   private var isRecognised = false
   private let matcher: UnsafeMutablePointer<PathMatcher>
@@ -46,7 +50,7 @@ import Marketplace
   /// Why a document that was read to its end is no feed, if it is none.
   var emptiness: String? {
     guard recognisedCount == 0, let profile else { return nil }
-    let places = profile.records.map { $0.at.steps.map(\.local).joined(separator: "/") }
+    let places = profile.records.filter(\.isRecord).map { $0.at.steps.map(\.local).joined(separator: "/") }
     return "nothing in it is a record of the format \(profile.format): no \(places.joined(separator: " and no ")) "
       + "with what a record needs" + (profile.hint.map { "; \($0)" } ?? "")
   }
@@ -80,13 +84,7 @@ import Marketplace
   var format: String { profile?.format ?? "" }
 
   private func recognise(_ name: XMLName, in parser: XMLPushParser) -> Bool {
-    guard
-      let profile = profiles.first(where: { profile in
-        profile.roots.contains { root in
-          parser.intern(root.local) == name.local
-            && (profile.namespaces[root.prefix]?.contains { ($0.isEmpty ? 0 : parser.intern($0)) == name.space } ?? true)
-        }
-      })
+    guard let profile = preferred ?? profiles.first(where: { $0.accepts(root: name, in: parser) })
     else {
       let known = profiles.map { "\($0.format) (<\($0.roots.map(\.local).joined(separator: ">, <"))>)" }
       parser.refuse(
@@ -100,7 +98,7 @@ import Marketplace
     self.plan = plan
     isRecognised = true
     unsafe matcher.pointee = PathMatcher(automaton, plan: plan, limits: limits)
-    assembly = RecordAssembly(plan, limits: limits)
+    assembly = RecordAssembly(plan, limits: limits, declaration: declaration)
     sink.begin(format: profile.format)
     return true
   }
@@ -111,8 +109,14 @@ import Marketplace
     unsafe matcher.pointee.levels[level].isOpen = false
     let rule = plan.records[capture.record]
     if rule.onlyWhenUsed, !capture.isUsed { return }
+    guard case .record(let kind) = rule.role else {
+      if case .entry(let table) = rule.role { assembly?.enter(capture, into: table) }
+      return
+    }
+    if assembly?.isRecord(capture) == false { return }
     let outerID = level > 1 ? unsafe matcher.pointee.levels[level - 1].id : nil
-    let outcome = assembly?.assemble(capture, outerID: outerID)
+    let feed = unsafe matcher.pointee.levels[0]
+    let outcome = assembly?.assemble(capture, feed: feed, outerID: outerID)
     if assembly?.hasEvidence == true { recognisedCount += 1 }
     switch outcome {
     case nil: return
@@ -120,20 +124,39 @@ import Marketplace
       setAside(capture, field: breach.field?.profileName ?? "record", raw: breach.raw, reason: breach.reason)
     case .whole:
       if assembly?.usedOuterID == true { unsafe matcher.pointee.levels[level - 1].isUsed = true }
-      take(capture, rule.kind)
+      take(capture, kind)
     }
   }
 
   private func take(_ capture: RecordCapture, _ kind: RecordKind) {
-    let number = RecordKind.allCases.firstIndex(of: kind) ?? 0
-    if let id = capture.id, let line = ledgers[number].enter(id, line: capture.line) {
+    if let use = earlierUse(of: capture, kind) {
       return setAside(
-        capture, field: "id", raw: RecordCapture.excerpt(id),
-        reason: "the \(kind.rawValue) at line \(line) has the same id; ids must be unique")
+        capture, field: "id", raw: RecordCapture.excerpt(use.id),
+        reason: "the \(kind.rawValue) at line \(use.line) has the same id; ids must be unique")
     }
     guard let draft = assembly?.draft else { return }
     recordCount += 1
     sink.take(draft, kind, line: capture.line, column: capture.column)
+  }
+
+  /// Enters the record's id, or the first free one of those made for it.
+  ///
+  /// - Returns: The record that has the id already, if one has.
+  private func earlierUse(of capture: RecordCapture, _ kind: RecordKind) -> (id: ArraySlice<UInt8>, line: Int)? {
+    let number = RecordKind.allCases.firstIndex(of: kind) ?? 0
+    guard let derived = assembly?.derivedIDs, !derived.isEmpty else {
+      guard let id = capture.id, let line = ledgers[number].enter(id, line: capture.line) else { return nil }
+      return (id, line)
+    }
+    var use: (id: ArraySlice<UInt8>, line: Int)?
+    for id in derived {
+      guard let line = ledgers[number].enter(id[...], line: capture.line) else {
+        assembly?.give(id: id)
+        return nil
+      }
+      use = (id[...], line)
+    }
+    return use
   }
 
   private func setAside(_ capture: RecordCapture, field: String, raw: String, reason: String) {

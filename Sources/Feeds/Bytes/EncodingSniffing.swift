@@ -1,0 +1,82 @@
+/// What the first bytes of a feed say about its encoding.
+struct EncodingSniffing {
+  /// The encoding.
+  let encoding: FeedEncoding
+  /// Bytes of a byte order mark, to be left out.
+  let markLength: Int
+
+  /// How many bytes are enough to decide.
+  static let length = 1024
+
+  /// Decides by the byte order mark, else by the XML declaration, else for UTF-8 (XML 1.0, appendix F).
+  ///
+  /// A byte order mark wins over the declaration. UTF-7, UTF-32, EBCDIC and everything else not allowed is refused here,
+  /// before a parser sees a byte of it.
+  init(_ head: ArraySlice<UInt8>) throws(XMLFault) {
+    func refused(_ reason: String) -> XMLFault { XMLFault(line: 1, column: 1, reason: reason) }
+    func begins(_ bytes: UInt8...) -> Bool { head.starts(with: bytes) }
+    guard !head.isEmpty else { throw refused("the feed is empty; fetch or export it again") }
+    guard Packing(head) == nil else { throw refused("the feed is packed twice; unpack it first") }
+    if begins(0xFF, 0xFE, 0, 0) || begins(0, 0, 0xFE, 0xFF) || begins(0x3C, 0, 0, 0) || begins(0, 0, 0, 0x3C) {
+      throw refused("the feed is in UTF-32; save it as UTF-8")
+    }
+    if begins(0xEF, 0xBB, 0xBF) {
+      guard !head.dropFirst(3).starts(with: [0xEF, 0xBB, 0xBF]) else {
+        throw refused("the feed begins with two byte order marks; remove one")
+      }
+      encoding = .utf8
+      markLength = 3
+    } else if begins(0xFF, 0xFE) {
+      encoding = .utf16LittleEndian
+      markLength = 2
+    } else if begins(0xFE, 0xFF) {
+      encoding = .utf16BigEndian
+      markLength = 2
+    } else if begins(0x3C, 0, 0x3F, 0) {
+      encoding = .utf16LittleEndian
+      markLength = 0
+    } else if begins(0, 0x3C, 0, 0x3F) {
+      encoding = .utf16BigEndian
+      markLength = 0
+    } else {
+      encoding = try Self.declared(head)
+      markLength = 0
+    }
+    if encoding == .utf8 { try Self.checkStart(head.dropFirst(markLength)) }
+  }
+
+  private static func declared(_ head: ArraySlice<UInt8>) throws(XMLFault) -> FeedEncoding {
+    guard head.starts(with: Array("<?xml".utf8)), let end = head.firstIndex(of: UInt8(ascii: ">")) else {
+      return .utf8
+    }
+    let declaration = String(decoding: head[..<end], as: UTF8.self)
+    guard let match = declaration.firstMatch(of: /encoding\s*=\s*["']([^"']*)["']/) else { return .utf8 }
+    let label = String(match.1)
+    guard let encoding = FeedEncoding(label: label) else {
+      if label.lowercased().hasPrefix("utf-16") {
+        throw XMLFault(
+          line: 1, column: 1, reason: "UTF-16 is declared, but the bytes are not UTF-16; declare the true encoding")
+      }
+      throw XMLFault(
+        line: 1, column: 1,
+        reason:
+          "the declared encoding \"\(label.prefix(40))\" is not read; save the feed as UTF-8 (read are \(FeedEncoding.known))"
+      )
+    }
+    return encoding
+  }
+
+  /// Says plainly what a file is that is no XML at all.
+  private static func checkStart(_ head: ArraySlice<UInt8>) throws(XMLFault) {
+    guard let first = head.first, "<{[ \t\r\n".utf8.contains(first) else {
+      throw XMLFault(line: 1, column: 1, reason: "this is not XML; an XML document begins with <")
+    }
+    let text = String(decoding: head.prefix(64), as: UTF8.self).drop(while: \.isWhitespace).lowercased()
+    if text.first == "{" || text.first == "[" {
+      throw XMLFault(line: 1, column: 1, reason: "this is JSON, not XML; export the feed as XML")
+    }
+    if text.hasPrefix("<!doctype html") || text.hasPrefix("<html") {
+      throw XMLFault(line: 1, column: 1, reason: "this is an HTML page, not a feed; check the address it came from")
+    }
+  }
+}
