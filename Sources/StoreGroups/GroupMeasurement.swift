@@ -105,8 +105,9 @@ struct GroupMeasurement {
 extension RegistrationFault {
   /// Whether the value was to say who stands behind the store, rather than how to reach or pay them.
   fileprivate var isIdentity: Bool {
-    switch IdentifierKind(rawValue: kind) {
-    case .phone, .email, .bankCard, .address, .device, .network: false
+    switch IdentifierKind(named: kind) {
+    case .phone, .email, .address, .device, .network: false
+    case .bankCard, .bankAccount, .bankIdentifier, .alipay, .wechatPay, .paypal, .bitcoin, .otherAccount: false
     default: true
     }
   }

@@ -41,7 +41,7 @@ struct HolderGraph: Sendable {
     for edge in range where spaces[value].tieKind(roles[edge], roles[edge]) != spaces[value].tieKind([], []) {
       votes += 1
     }
-    let special: HolderRole = spaces[value] == .address ? .logistics : .account
+    let special: HolderRole = [.account, .logistics]
     return votes * 2 > range.count ? spaces[value].tieKind(special, special) : spaces[value].tieKind([], [])
   }
 

@@ -18,6 +18,10 @@ public struct LinkageParameters: Sendable {
   public var furtherCopies: Double = 0.4
   /// A medium tie that other holders prove to be one controller's links alone, and then weighs at most this.
   public var provenCeiling: Double = 11
+  /// The most that a tie weighs that counts as medium though its kind is strong: a number that nobody can have issued.
+  public var mediumCeiling: Double = 7.5
+  /// The most that a tie weighs that counts as weak though its kind does not: a landline, an address without a room.
+  public var weakCeiling: Double = 2.5
   /// How many other holders must be corroborated for such a proof.
   public var provenHolders = 3
   /// A value with up to so many holders is compared pair by pair; beyond, along the other values its holders share.
@@ -38,6 +42,16 @@ public struct LinkageParameters: Sendable {
 
   /// Parameters that start as the defaults.
   public init() {}
+
+  /// The most that a tie weighs which counts for no more than a strength.
+  func ceiling(of strength: TieStrength) -> Double {
+    switch strength {
+    case .heldBack: 0
+    case .weak: weakCeiling
+    case .medium: mediumCeiling
+    case .strong: .infinity
+    }
+  }
 
   func kind(_ kind: TieKind) -> KindParameters { kinds[kind] ?? .silent }
 }

@@ -67,18 +67,20 @@ struct PairComparison: Sendable {
     let kind = graph.spaces[value].tieKind(a, b)
     let known = kinds[kind.ordinal]
     let (odds, others) = hubs.logOdds(value, without: first, second, in: graph)
-    var strength = known.strength
-    var ceiling = known.ceiling
+    let strongest = graph.spaces[value].mostStrength
+    var strength = min(known.strength, strongest)
+    var ceiling = min(known.ceiling, parameters.ceiling(of: strongest))
     if kind == .copiedListings {
       ceiling = parameters.firstCopy
     } else if strength == .medium, others >= parameters.provenHolders, odds >= 4.6 {
       strength = .strong
       ceiling = parameters.provenCeiling
     }
-    var weight = min(max(odds - parameters.prior, known.floor), ceiling)
+    let floor = strongest == .strong ? known.floor : 0
+    var weight = min(max(odds - parameters.prior, floor), ceiling)
     // One person who owns or represents both is one person, however many stores there are; a member of staff who is
     // lent to many says less.
-    if kind == .personID, a.contains(.principal), b.contains(.principal) { weight = max(weight, 14) }
+    if graph.spaces[value] == .person, a.contains(.principal), b.contains(.principal) { weight = max(weight, 14) }
     if weight < 1 { return SharedValue(value: value, kind: kind, strength: .heldBack, weight: 0) }
     return SharedValue(value: value, kind: kind, strength: strength, weight: weight)
   }

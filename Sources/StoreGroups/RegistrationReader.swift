@@ -3,17 +3,20 @@ import Marketplace
 
 /// Walks what stores registered and hands over each value in canonical form, or what is wrong with it.
 ///
-/// Works on the bytes of the market's arena; allocates nothing per value.
+/// Works on the bytes of the market's arena; allocates nothing per value but for identifiers of rare schemes.
 struct RegistrationReader {
   private let market: Market
   private var canonical: [UInt8] = []
-  private var scratch: [UInt8] = []
+  /// The name of the scheme read last, folded, and the kind that it stands for: most stores name the same few.
+  private var scheme: [UInt8] = []
+  private var kindOfScheme: IdentifierKind?
+  private var folded: [UInt8] = []
 
   init(market: Market) { self.market = market }
 
   /// What a registered value turned out to be.
   enum Outcome {
-    /// A valid value of a space, held in a role; its canonical bytes are handed over beside.
+    /// A value of a space, held in a role; its canonical bytes are handed over beside.
     case value(ValueSpace, HolderRole)
     /// A faulty value, judged as a kind.
     case fault(IdentifierFault, IdentifierKind)
@@ -25,8 +28,8 @@ struct RegistrationReader {
   ///
   /// - Parameters:
   ///   - store: The store.
-  ///   - body: Called with what each value is, its canonical bytes (empty unless it is valid), and where the raw value
-  ///     stands in the arena of the market's stores.
+  ///   - body: Called with what each value is, its canonical bytes (empty for a fault), and where the raw value stands
+  ///     in the arena of the market's stores. A value that is faulty and yet ties stores comes twice, the fault first.
   mutating func read(store: Int, body: (Outcome, Span<UInt8>, Range<Int>) -> Void) {
     let table = market.stores
     let arena = table.arena
@@ -50,93 +53,105 @@ struct RegistrationReader {
           text, as: .address, in: .address, role: qualifier.lowercasedEquals("office") ? .premises : .logistics)
       case .account: outcome = readAccount(text, kind: qualifier)
       case .device: outcome = judge(text, as: .device, in: .device, role: [])
-      case .network:
-        let judged = judge(text, as: .network, in: .network, role: [])
-        if case .value = judged, ReservedNetwork.contains(canonical.span) {
-          outcome = .nothing
-        } else {
-          outcome = judged
-        }
+      case .network: outcome = judge(text, as: .network, in: .network, role: [])
       default: continue
       }
-      if case .value = outcome {} else { canonical.removeAll(keepingCapacity: true) }
-      body(outcome, canonical.span, value.text)
+      if case .fault(let fault, let kind) = outcome {
+        canonical.removeAll(keepingCapacity: true)
+        body(outcome, canonical.span, value.text)
+        if fault == .part, let space = UnissuedNumber.write(text, as: kind, into: &canonical) {
+          body(.value(space, role), canonical.span, value.text)
+        }
+      } else {
+        body(outcome, canonical.span, value.text)
+      }
     }
   }
 
+  /// Judges a value and places it in the space where it can say something, which what is remarked of it may narrow.
   private mutating func judge(
     _ text: Span<UInt8>, as kind: IdentifierKind, in space: ValueSpace, role: HolderRole
   ) -> Outcome {
-    switch Identifier.judge(text, as: kind, into: &canonical) {
-    case nil: canonical.isEmpty ? .nothing : .value(space, role)
-    case .empty?: .nothing
-    case let fault?: .fault(fault, kind)
+    var remarks: IdentifierRemarks = []
+    switch Identifier.judge(text, as: kind, into: &canonical, remarks: &remarks) {
+    case .empty?: return .nothing
+    case let fault?: return .fault(fault, kind)
+    case nil: break
     }
+    // What an issuer publishes for tests was typed to fill a form.
+    if remarks.contains(.specimen) { return .fault(.placeholder, kind) }
+    guard !remarks.contains(.saysNothing), !canonical.isEmpty else { return .nothing }
+    if space == .phone, remarks.contains(.landline) { return .value(.landline, role) }
+    if space == .address, remarks.contains(.withoutRoom) { return .value(.building, role) }
+    return .value(space, role)
   }
 
   private mutating func readID(
-    _ text: Span<UInt8>, scheme: Span<UInt8>, role: HolderRole, isCompany: Bool
+    _ text: Span<UInt8>, scheme name: Span<UInt8>, role: HolderRole, isCompany: Bool
   ) -> Outcome {
-    if scheme.lowercasedEquals("cn-uscc") { return judge(text, as: .creditCode, in: .entity, role: role) }
-    if scheme.lowercasedEquals("cn-resident-id") { return judge(text, as: .residentID, in: .person, role: role) }
+    if name.lowercasedEquals("cn-uscc") { return judge(text, as: .creditCode, in: .entity, role: role) }
+    if name.lowercasedEquals("cn-resident-id") { return judge(text, as: .residentID, in: .person, role: role) }
     let space = isCompany ? ValueSpace.entity : .person
-    scratch.removeAll(keepingCapacity: true)
-    Self.appendFolded(scheme, keeping: UInt8(ascii: "-"), to: &scratch)
-    if let kind = IdentifierKind(rawValue: String(decoding: scratch, as: UTF8.self)) {
-      switch Identifier.judge(text, as: kind, into: &canonical) {
-      case .unknownKind?: break
-      case nil:
-        // Numbers of two schemes may look alike: each stands behind its scheme.
-        scratch.append(UInt8(ascii: ":"))
-        canonical.insert(contentsOf: scratch, at: 0)
-        return .value(space, role)
-      case .empty?: return .nothing
-      case let fault?: return .fault(fault, kind)
-      }
+    switch kind(named: name) {
+    case .creditCode?: return judge(text, as: .creditCode, in: .entity, role: role)
+    case .residentID?: return judge(text, as: .residentID, in: .person, role: role)
+    case .other?, nil: return judgeBehindScheme(text, as: .other, in: space, role: role)
+    case let kind?: return judgeBehindScheme(text, as: kind, in: space, role: role)
     }
-    return readUnknown(text, scheme: scheme) ? .value(space, role) : .nothing
   }
 
   /// An account that is a phone number or a mailbox meets those; any other meets accounts of its own kind.
-  private mutating func readAccount(_ text: Span<UInt8>, kind: Span<UInt8>) -> Outcome {
-    if kind.lowercasedEquals("bank-card") { return judge(text, as: .bankCard, in: .card, role: .account) }
-    var isMailbox = false
-    var isSpelt = false
-    for index in text.indices {
-      if text[index] == UInt8(ascii: "@") { isMailbox = true }
-      if (0x61...0x7a).contains(text[index] | 0x20) { isSpelt = true }
-    }
-    if isMailbox { return judge(text, as: .email, in: .email, role: .account) }
-    if isSpelt { return readUnknown(text, scheme: kind) ? .value(.account, .account) : .nothing }
-    switch Identifier.judge(text, as: .phone, into: &canonical) {
-    case nil: return .value(.phone, .account)
-    case .placeholder?: return .fault(.placeholder, .phone)
-    default: return readUnknown(text, scheme: kind) ? .value(.account, .account) : .nothing
+  private mutating func readAccount(_ text: Span<UInt8>, kind name: Span<UInt8>) -> Outcome {
+    if name.lowercasedEquals("bank-card") { return judge(text, as: .bankCard, in: .card, role: .account) }
+    var kind = kind(named: name) ?? .otherAccount
+    if kind == .bankCard { return judge(text, as: .bankCard, in: .card, role: .account) }
+    if kind == .other { kind = .otherAccount }
+    let outcome = judge(text, as: kind, in: .account, role: .account)
+    guard case .value = outcome else { return outcome }
+    switch kind.comparison(of: canonical.span) {
+    case .phone: return .value(.phone, .account)
+    case .email: return .value(.email, .account)
+    default: return standsBehindScheme() ? outcome : .nothing
     }
   }
 
-  /// Writes a value of a scheme that nobody here knows: letters and digits alone, in lower case, behind its scheme.
+  private mutating func judgeBehindScheme(
+    _ text: Span<UInt8>, as kind: IdentifierKind, in space: ValueSpace, role: HolderRole
+  ) -> Outcome {
+    let outcome = judge(text, as: kind, in: space, role: role)
+    guard case .value = outcome else { return outcome }
+    return standsBehindScheme() ? outcome : .nothing
+  }
+
+  /// Puts the scheme before the canonical value: numbers of two schemes may look alike.
   ///
-  /// - Returns: Whether it could identify someone: five characters or more, not one character repeated.
-  private mutating func readUnknown(_ text: Span<UInt8>, scheme: Span<UInt8>) -> Bool {
-    canonical.removeAll(keepingCapacity: true)
-    Self.appendFolded(scheme, keeping: UInt8(ascii: "-"), to: &canonical)
-    canonical.append(UInt8(ascii: ":"))
-    let start = canonical.count
-    Self.appendFolded(text, keeping: nil, to: &canonical)
-    guard canonical.count - start >= 5 else { return false }
-    let first = canonical[start]
-    return canonical[start...].contains { $0 != first }
+  /// - Returns: Whether the value could identify someone: five bytes or more.
+  private mutating func standsBehindScheme() -> Bool {
+    guard canonical.count >= 5 else { return false }
+    canonical.insert(UInt8(ascii: ":"), at: 0)
+    if let kindOfScheme {
+      canonical.insert(contentsOf: kindOfScheme.rawValue.utf8, at: 0)
+    } else {
+      canonical.insert(contentsOf: scheme, at: 0)
+    }
+    return true
   }
 
-  private static func appendFolded(_ text: Span<UInt8>, keeping mark: UInt8?, to bytes: inout [UInt8]) {
-    for index in text.indices {
-      switch text[index] {
-      case 0x41...0x5a: bytes.append(text[index] | 0x20)
-      case 0x30...0x39, 0x61...0x7a, 0x80...: bytes.append(text[index])
-      case mark: bytes.append(text[index])
+  /// The kind that a name stands for, which ``standsBehindScheme()`` then puts first, or else the name itself.
+  private mutating func kind(named name: Span<UInt8>) -> IdentifierKind? {
+    folded.removeAll(keepingCapacity: true)
+    for index in name.indices {
+      switch name[index] {
+      case 0x41...0x5a: folded.append(name[index] | 0x20)
+      case UInt8(ascii: "_"): folded.append(UInt8(ascii: "-"))
+      case 0x30...0x39, 0x61...0x7a, 0x80..., UInt8(ascii: "-"): folded.append(name[index])
       default: break
       }
     }
+    if folded != scheme {
+      swap(&folded, &scheme)
+      kindOfScheme = IdentifierKind(named: String(decoding: scheme, as: UTF8.self))
+    }
+    return kindOfScheme
   }
 }

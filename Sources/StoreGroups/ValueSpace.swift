@@ -4,27 +4,45 @@ import Identifiers
 enum ValueSpace: UInt8, CaseIterable, Sendable {
   case entity
   case person
+  /// A credit code whose check character fits though a part of it does not exist: see ``UnissuedNumber``.
+  case unissuedEntity
+  /// A resident identity number of that sort.
+  case unissuedPerson
   case phone
+  /// A landline or service number, which a whole company or a business park shares.
+  case landline
   case email
   case card
   case account
   case device
   case network
+  /// An address to the room.
   case address
+  /// An address that stops short of a room, where a whole building meets.
+  case building
   /// A cluster of copied listings, whose holders are the stores that offer them.
   case copies
 
   /// The kind of identifier that the space's values are masked as.
   var identifierKind: IdentifierKind {
     switch self {
-    case .entity: .creditCode
-    case .person: .residentID
-    case .phone: .phone
+    case .entity, .unissuedEntity: .creditCode
+    case .person, .unissuedPerson: .residentID
+    case .phone, .landline: .phone
     case .email: .email
     case .card, .account: .bankCard
     case .device, .copies: .device
     case .network: .network
-    case .address: .address
+    case .address, .building: .address
+    }
+  }
+
+  /// The most that a value of the space counts for, whatever its kind of tie counts for otherwise.
+  var mostStrength: TieStrength {
+    switch self {
+    case .landline, .building: .weak
+    case .unissuedEntity, .unissuedPerson: .medium
+    case .entity, .person, .phone, .email, .card, .account, .device, .network, .address, .copies: .strong
     }
   }
 
@@ -32,15 +50,15 @@ enum ValueSpace: UInt8, CaseIterable, Sendable {
   func tieKind(_ a: HolderRole, _ b: HolderRole) -> TieKind {
     let both = a.intersection(b)
     return switch self {
-    case .entity: .entityID
-    case .person: .personID
-    case .phone: both.contains(.account) ? .paymentAccount : .phone
+    case .entity, .unissuedEntity: .entityID
+    case .person, .unissuedPerson: .personID
+    case .phone, .landline: both.contains(.account) ? .paymentAccount : .phone
     case .email: both.contains(.account) ? .paymentAccount : .email
     case .card: .bankCard
     case .account: .paymentAccount
     case .device: .device
     case .network: .network
-    case .address: both.contains(.logistics) ? .returnAddress : .address
+    case .address, .building: both.contains(.logistics) ? .returnAddress : .address
     case .copies: .copiedListings
     }
   }

@@ -76,13 +76,6 @@ import Testing
     #expect(NameTemplate.skeleton(of: "Nova-Home 12 旗舰店③") == "novahome旗舰店")
   }
 
-  @Test func `several names for one number are noticed, spellings of one name are not`() {
-    #expect(MemberIdentities.areSeveral(["杭州云杉贸易有限公司", "深圳海川数码科技有限公司"]))
-    #expect(!MemberIdentities.areSeveral(["杭州云杉贸易有限公司", "杭州 云杉贸易(有限公司)"]))
-    #expect(!MemberIdentities.areSeveral(["Yun Shan Trading Ltd", "YUN SHAN TRADING LTD."]))
-    #expect(!MemberIdentities.areSeveral([]))
-  }
-
   @Test func `copies that a brand's authorisation explains tie nobody`() {
     var market = trio()
     for store in ["h1", "h2"] {

@@ -1,5 +1,6 @@
 import Marketplace
-import StoreGroups
+
+@testable import StoreGroups
 
 /// Builds small markets, in order of ids whatever the order of calls.
 struct MarketBuilder {
@@ -61,6 +62,19 @@ struct MarketBuilder {
   func find() -> GroupFindings {
     let (market, copies) = build()
     return GroupSearch().find(in: market, copies: copies)
+  }
+
+  /// What two stores share, whether it links them or not, strongest first.
+  func ties(_ a: String, _ b: String) -> [Tie] {
+    let (market, copies) = build()
+    guard let a = market.store(withID: a), let b = market.store(withID: b) else { return [] }
+    let index = IdentifierIndex(market: market, copies: copies, parameters: .standard)
+    let comparison = PairComparison(
+      graph: index.graph, hubs: HubModel(graph: index.graph, parameters: .standard),
+      declarations: OwnerDeclarations(market: market), parameters: .standard)
+    return LinkDescription(index: index, comparison: comparison).link(
+      a, b, evidence: comparison.evidence(a, b), throughGroup: 0
+    ).ties
   }
 
   /// The groups found, as ids of stores.
