@@ -6,14 +6,12 @@ struct ClusterBuilder {
   let market: Market
   let texts: ListingTexts
   let model: PairModel
-  let threshold: Double
   let naming: DisguiseNaming
 
-  init(market: Market, texts: ListingTexts, model: PairModel, threshold: Double) {
+  init(market: Market, texts: ListingTexts, model: PairModel) {
     self.market = market
     self.texts = texts
     self.model = model
-    self.threshold = threshold
     naming = DisguiseNaming(market.listings)
   }
 
@@ -35,20 +33,34 @@ struct ClusterBuilder {
     var clusters: [DuplicateCluster] = []
     for (root, listings) in members where listings.count > 1 {
       var connecting = pairs[root] ?? []
-      for listing in listings {
-        let text = Int(texts.textOfListing[listing])
-        let first = Int(texts.firsts[text])
-        if first != listing { connecting.append(pair(first, listing, text, text)) }
-      }
-      guard connecting.allSatisfy({ $0.probability >= threshold }) else {
-        continue
+      let identical = identical(among: listings)
+      for same in identical {
+        for listing in same.dropFirst() { connecting.append(identicalPair(same[0], listing)) }
       }
       connecting.sort { ($1.probability, $0.a, $0.b) < ($0.probability, $1.a, $1.b) }
       clusters.append(
-        DuplicateCluster(id: id(of: listings), listings: listings, keep: keep(of: listings), pairs: connecting))
+        DuplicateCluster(
+          id: id(of: listings), listings: listings, keep: keep(of: listings), pairs: connecting, identical: identical))
     }
     clusters.sort { ($1.listings.count, $0.id) < ($0.listings.count, $1.id) }
     return DuplicateFindings(clusters: clusters, comparedPairs: comparedPairs, notEvaluable: notEvaluable)
+  }
+
+  /// The listings of a cluster that have one text and its tokens, where two or more do; by their first listings.
+  private func identical(among listings: [Int]) -> [[Int]] {
+    var holders: [Int32: [Int]] = [:]
+    for listing in listings { holders[texts.textOfListing[listing], default: []].append(listing) }
+    return listings.compactMap { listing in
+      let same = holders[texts.textOfListing[listing], default: []]
+      return same.count > 1 && same[0] == listing ? same : nil
+    }
+  }
+
+  /// Two listings of one text: copies however common its words are, so nothing is measured.
+  private func identicalPair(_ a: Int, _ b: Int) -> DuplicatePair {
+    DuplicatePair(
+      a: a, b: b, resemblance: 1, containment: 1, titleResemblance: 1, probability: 1,
+      disguises: DisguiseNaming.disguises(undone: texts.undone[a].symmetricDifference(texts.undone[b])))
   }
 
   private func pair(_ a: Int, _ b: Int, _ textA: Int, _ textB: Int) -> DuplicatePair {

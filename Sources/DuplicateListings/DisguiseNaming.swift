@@ -15,7 +15,7 @@ struct DisguiseNaming {
     let (titleA, bodyA) = (folded(.title, a), folded(.description, a))
     let (titleB, bodyB) = (folded(.title, b), folded(.description, b))
     let undone = titleA.undone.union(bodyA.undone).symmetricDifference(titleB.undone.union(bodyB.undone))
-    var found = Set(Self.writing.filter { undone.contains($0.undone) }.map(\.disguise))
+    var found = Set(Self.disguises(undone: undone))
     let (plainA, plainB) = (Self.letters(titleA), Self.letters(titleB))
     if plainA != plainB {
       let (bareA, bareB) = (PromotionWords.removed(from: plainA), PromotionWords.removed(from: plainB))
@@ -24,6 +24,11 @@ struct DisguiseNaming {
     }
     compare(Self.phrases(bodyA), Self.phrases(bodyB), into: &found)
     return Disguise.allCases.filter(found.contains)
+  }
+
+  /// The disguises that a fold undid in one text and not in the other.
+  static func disguises(undone: UndoneDisguises) -> [Disguise] {
+    writing.filter { undone.contains($0.undone) }.map(\.disguise)
   }
 
   /// Descriptions by their phrases: other order, phrases left out, phrases reworded.

@@ -8,13 +8,19 @@ public struct DuplicateCluster: Sendable {
   public let keep: Int
   /// Verified pairs that connect every listing, most alike first.
   public let pairs: [DuplicatePair]
+  /// The listings that say exactly the same: sets of two or more whose folded titles and descriptions and whose
+  /// distinguishing tokens (model codes, measures, variation attributes, GTIN, part number) are equal.
+  ///
+  /// Each set is ascending, and the sets are in the order of their first listings. Prices are not compared.
+  public let identical: [[Int]]
 
   /// A cluster.
-  public init(id: String, listings: [Int], keep: Int, pairs: [DuplicatePair]) {
+  public init(id: String, listings: [Int], keep: Int, pairs: [DuplicatePair], identical: [[Int]] = []) {
     self.id = id
     self.listings = listings
     self.keep = keep
     self.pairs = pairs
+    self.identical = identical
   }
 
   /// The probability of the least certain pair that is needed to connect the cluster, 0 to 1.

@@ -42,7 +42,7 @@ public struct DuplicateSearch: Sendable {
     likely.sort { ($1.probability, $0.a, $0.b) < ($0.probability, $1.a, $1.b) }
     var forest = CopyForest(count: texts.count)
     for pair in likely { forest.join(pair) { probability($0, $1, texts) } }
-    return ClusterBuilder(market: market, texts: texts, model: model, threshold: options.threshold)
+    return ClusterBuilder(market: market, texts: texts, model: model)
       .findings(of: &forest, comparedPairs: candidates.count)
   }
 
