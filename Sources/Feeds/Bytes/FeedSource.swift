@@ -20,10 +20,16 @@ public struct FeedSource: Hashable, Sendable {
   /// order of name. Hidden files and folders are left out; a feed named twice is read once.
   public static func all(named names: [String]) throws(FeedSourceFault) -> [FeedSource] {
     var sources: [FeedSource] = []
+    var places: Set<String> = []
     for name in names {
-      for source in try feeds(in: name) where !sources.contains(source) { sources.append(source) }
+      for source in try feeds(in: name) where places.insert(source.place).inserted { sources.append(source) }
     }
     return sources
+  }
+
+  /// What tells two spellings of one file from two files.
+  private var place: String {
+    isStandardInput ? name : URL(filePath: name).resolvingSymlinksInPath().standardizedFileURL.path(percentEncoded: false)
   }
 
   private static func feeds(in name: String) throws(FeedSourceFault) -> [FeedSource] {
@@ -50,11 +56,16 @@ public struct FeedSource: Hashable, Sendable {
       // A link to a folder is not followed: it may lead back here.
       if kind(of: path) == .typeDirectory {
         files += try self.files(in: path)
-      } else if [".xml", ".xml.gz"].contains(where: name.lowercased().hasSuffix) {
+      } else if [".xml", ".xml.gz"].contains(where: name.lowercased().hasSuffix), isRegularFile(path) {
         files.append(path)
       }
     }
     return files
+  }
+
+  /// Whether a file can be read to its end: a pipe in a folder would wait for a writer who may never come.
+  private static func isRegularFile(_ path: String) -> Bool {
+    kind(of: URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)) == .typeRegular
   }
 
   private static func kind(of path: String) -> FileAttributeType? {

@@ -40,16 +40,23 @@ struct JudgementContext: Sendable {
     prices = ProductPrices(market: market)
   }
 
+  /// For each set of identical listings, and each store in it: how many of the store's were created before a listing,
+  /// those without a day first, equals in order of id.
   private static func identicalInStore(_ duplicates: DuplicateFindings, _ market: Market) -> [Int: Int] {
     var counts: [Int: Int] = [:]
-    for cluster in duplicates.clusters {
-      for pair in cluster.pairs where pair.resemblance >= 1 && pair.titleResemblance >= 1 {
-        let store = market.storeOfListing[pair.a]
-        guard store >= 0, store == market.storeOfListing[pair.b] else { continue }
-        counts[pair.a == cluster.keep ? pair.b : pair.b == cluster.keep ? pair.a : pair.b, default: 0] += 1
+    for set in duplicates.clusters.flatMap(\.identical) {
+      let byStore = Dictionary(grouping: set) { market.storeOfListing[$0] }
+      for (store, listings) in byStore where store >= 0 && listings.count > 1 {
+        let ordered = listings.map { (created: created($0, in: market), listing: $0) }
+          .sorted { ($0.created, $0.listing) < ($1.created, $1.listing) }
+        for (earlier, entry) in ordered.enumerated() where earlier > 0 { counts[entry.listing] = earlier }
       }
     }
     return counts
+  }
+
+  private static func created(_ listing: Int, in market: Market) -> Int {
+    market.listings.string(.created, of: listing).flatMap { Day($0) }?.number ?? Int.min
   }
 
   /// The store of a listing, or `nil` when it names none.
