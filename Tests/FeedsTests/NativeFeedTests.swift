@@ -41,7 +41,7 @@ import Testing
       contents.listings.lines == [
         [
           "3:1", "id=l1", "store=s1", "created=2026-01-31T08:00:00Z", "title=Mug", "description=Blue\nmug",
-          "brand=Altex", "category=Home", "gtin=6930921112473", "mpn=M1", "price(CNY)=16.50", "raw-price=0016.50",
+          "brand=Altex", "category=Home", "gtin=06930921112473", "mpn=M1", "price(CNY)=16.50", "raw-price=0016.50",
           "attribute(颜色)=紫色", "picture(main)=a.jpg", "picture(detail)=b.jpg", "status=active",
         ]
       ])

@@ -47,7 +47,7 @@ import Testing
       """, as: profile)
     #expect(
       contents.listings.lines.map { Array($0.dropFirst()) } == [
-        ["id=1", "gtin=4006381333931", "attribute(size)=L", "attribute=bare", "brand=Lumora"], ["id=3"],
+        ["id=1", "gtin=04006381333931", "attribute(size)=L", "attribute=bare", "brand=Lumora"], ["id=3"],
       ])
     #expect(contents.quarantined.isEmpty)
   }

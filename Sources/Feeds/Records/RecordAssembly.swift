@@ -33,6 +33,7 @@ struct RecordAssembly {
   private var present = [Bool](repeating: false, count: Field.allCases.count)
   private var feed = RecordCapture()
   private var tables: [LookupTable]
+  private var gtin: [UInt8] = []
   private var pictureOrder: [Int] = []
   private var parties = 0
   private var pictures = 0
@@ -174,6 +175,11 @@ struct RecordAssembly {
       guard parties <= limits.parties else {
         throw check(value, capture).breach("the store has more than \(limits.parties) parties")
       }
+    case .gtin where GTINText.canonical(capture.bytes[value.start..<value.end], into: &gtin):
+      // What is none stays as it was written, for people to see.
+      let digits = gtin
+      draft.append(.gtin, digits.span)
+      return
     case .link: if !Self.isWebAddress(capture.bytes[value.start..<value.end]) { try check(value, capture).address() }
     case .picture:
       if !Self.isWebAddress(capture.bytes[value.start..<value.end]) { try check(value, capture).address() }
