@@ -8,8 +8,6 @@ enum ExitStatus: Int32, Error {
   case unreadable = 3
   /// Something could not be judged.
   case incomplete = 4
-  /// Something is worth noting.
-  case notes = 10
   /// A person has to look.
   case review = 20
   /// Something is held.

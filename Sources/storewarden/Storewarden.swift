@@ -8,8 +8,8 @@ struct Storewarden: AsyncParsableCommand {
     discussion: """
       Every verdict carries its evidence, what speaks against it and the known false positives. A person decides.
 
-      Exit status: 0 done, 10 notes, 20 review, 30 block, 2 usage, 3 unreadable input, 4 incomplete (something could
-      not be judged).
+      Exit status: 0 done; 2 usage; 3 unreadable input; 4 incomplete: something could not be judged; with --fail-on, 20
+      when a person has to look and 30 when something is held.
 
       EXAMPLES
         storewarden scan market/                                   a summary on the terminal
