@@ -198,4 +198,22 @@ import Testing
     let yaml = "records:\n  - record: listing\n    at: i\n    fields:\n      - category: c\n        lookup: nothing\n"
     #expect(throws: ProfileFault.self) { try Self.profile(yaml) }
   }
+
+  @Test func saysWhereListingsWereLookedFor() throws {
+    let profile = try Self.profile(
+      """
+      records:
+        - record: store
+          at: .
+          only-when-used: true
+          fields:
+            - id: "@id"
+        - record: listing
+          at: items/item
+          fields:
+            - id: "@id"
+      """)
+    let fault = try #require(throws: RefusedFeed.self) { try Self.read("<r/>", as: profile) }
+    #expect(fault.reason.contains("no items/item with what a record needs"))
+  }
 }

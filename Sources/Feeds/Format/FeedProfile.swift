@@ -75,7 +75,7 @@ struct RecordRule: Sendable {
 }
 
 extension RecordRule {
-  /// Whether the element is a record.
+  /// Whether the element is a record, and no entry of a table.
   var isRecord: Bool {
     if case .record = role { true } else { false }
   }

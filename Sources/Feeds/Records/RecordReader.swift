@@ -50,8 +50,10 @@ import Marketplace
   /// Why a document that was read to its end is no feed, if it is none.
   var emptiness: String? {
     guard recognisedCount == 0, let profile else { return nil }
-    let places = profile.records.filter(\.isRecord).map { $0.at.steps.map(\.local).joined(separator: "/") }
-    return "nothing in it is a record of the format \(profile.format): no \(places.joined(separator: " and no ")) "
+    let places = profile.records.filter { !$0.at.steps.isEmpty && !$0.onlyWhenUsed && $0.isRecord }
+      .map { $0.at.steps.map(\.local).joined(separator: "/") }
+    return
+      "nothing in it is a record of the format \(profile.format): no \(places.isEmpty ? "listing" : places.joined(separator: " and no ")) "
       + "with what a record needs" + (profile.hint.map { "; \($0)" } ?? "")
   }
 
