@@ -31,9 +31,12 @@ public struct LSHIndex: Sendable {
   /// In a bucket of more than `cap` items, each is paired with the `cap` that follow it in order of item only, so that a
   /// million equal sketches give a million times `cap` pairs and not half a billion of billions.
   ///
-  /// - Complexity: O(bands × items), and O(pairs log pairs).
+  /// - Complexity: O(bands × items), and O(pairs log pairs); memory in proportion to the items and to the
+  ///   pairs that are given, however often a pair is found.
   public func pairs(cap: Int) -> [UInt64] {
     var pairs: [UInt64] = []
+    let least = count * 8
+    var limit = least
     var order: [UInt64] = []
     order.reserveCapacity(count)
     for band in keys {
@@ -51,8 +54,17 @@ public struct LSHIndex: Sendable {
           }
         }
         start = end
+        // Texts that are nearly the same share most bands: their pairs come once for each.
+        guard pairs.count > limit else { continue }
+        Self.sortAndRemoveRepeats(&pairs)
+        limit = max(least, pairs.count * 2)
       }
     }
+    Self.sortAndRemoveRepeats(&pairs)
+    return pairs
+  }
+
+  private static func sortAndRemoveRepeats(_ pairs: inout [UInt64]) {
     RadixSort.sort(&pairs)
     var kept = 0
     for index in pairs.indices where index == 0 || pairs[index] != pairs[index - 1] {
@@ -60,6 +72,5 @@ public struct LSHIndex: Sendable {
       kept += 1
     }
     pairs.removeLast(pairs.count - kept)
-    return pairs
   }
 }
