@@ -148,7 +148,7 @@ struct Agglomeration {
 
   /// The join of two groups along their candidates, when together they are enough.
   private func join(of between: [Int], _ a: Int, _ b: Int, _ copies: inout GroupCopies) -> Join? {
-    let listings = EvidenceFamily.listings.rawValue
+    let listings = EvidenceFamily.listings.ordinal
     var together = SIMD8<Double>(repeating: 0)
     var best = between[0]
     var isStrong = false
@@ -166,10 +166,10 @@ struct Agglomeration {
     var score = parameters.prior
     var families = 0
     for family in EvidenceFamily.allCases {
-      let weight = together[family.rawValue]
+      let weight = together[family.ordinal]
       guard weight > 0 else { continue }
       if weight >= 1 { families += 1 }
-      score += max(own[family.rawValue], weight - chances)
+      score += max(own[family.ordinal], weight - chances)
     }
     guard score >= parameters.threshold, isStrong || families > 1 || !isGuarded(a, b) else { return nil }
     return Join(a: a, b: b, candidate: best, score: score)

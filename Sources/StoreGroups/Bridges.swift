@@ -2,7 +2,23 @@
 ///
 /// Tarjan, "A note on finding the bridges of a graph" (1974), without recursion, so that a group of 50,000 does not
 /// exhaust the stack. Two links between the same stores are no bridge.
-enum Bridges {
+public enum Bridges {
+  /// The positions in `links` of the links whose removal splits their group, ascending.
+  ///
+  /// - Complexity: O(links).
+  public static func find(in links: [StoreLink]) -> [Int] {
+    var numbers: [Int: Int] = [:]
+    let pairs = links.map { link in
+      let ends = [link.a, link.b].map { store in
+        let number = numbers[store] ?? numbers.count
+        numbers[store] = number
+        return number
+      }
+      return (ends[0], ends[1])
+    }
+    return find(in: pairs, count: numbers.count)
+  }
+
   /// The positions in `links` of the bridges, ascending.
   ///
   /// - Parameters:

@@ -3,7 +3,7 @@
 ///
 /// An agent gives all his clients his phone *and* his mailbox, an incubator one address for the register *and* for
 /// returns: two ties, one fact.
-enum EvidenceFamily: Int, CaseIterable, Sendable {
+public enum EvidenceFamily: String, CaseIterable, Sendable {
   /// The registered company.
   case entity
   /// A person, and how the person is reached.
@@ -18,11 +18,24 @@ enum EvidenceFamily: Int, CaseIterable, Sendable {
   case listings
   /// What the merchant declared.
   case declaration
+
+  /// The family's place among all, from 0; fewer than 8.
+  var ordinal: Int {
+    switch self {
+    case .entity: 0
+    case .person: 1
+    case .money: 2
+    case .machine: 3
+    case .place: 4
+    case .listings: 5
+    case .declaration: 6
+    }
+  }
 }
 
 extension TieKind {
   /// The family that the kind belongs to.
-  var family: EvidenceFamily {
+  public var family: EvidenceFamily {
     switch self {
     case .entityID: .entity
     case .personID, .phone, .email, .name: .person

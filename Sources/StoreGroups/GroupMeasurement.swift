@@ -54,7 +54,7 @@ struct GroupMeasurement {
       link.ties.contains { $0.kind == .declaredOwner }
     }
     facts.authorisedBrands = Self.commonBrands(members)
-    facts.bridges = Self.bridges(stores, links)
+    facts.bridges = Bridges.find(in: links).count
     let kinds = Set(links.flatMap { $0.ties.filter { $0.weight > 0 }.map(\.kind) })
     facts.kinds = TieKind.allCases.filter(kinds.contains)
     facts.closedStores = members.count { $0.status == "closed" || $0.status == "suspended" }
@@ -82,14 +82,6 @@ struct GroupMeasurement {
       if let a = numbers[link.a], let b = numbers[link.b], sets.union(a, b) { joins += 1 }
     }
     return joins == stores.count - 1
-  }
-
-  private static func bridges(_ stores: [Int], _ links: [StoreLink]) -> Int {
-    let numbers = Dictionary(uniqueKeysWithValues: stores.enumerated().map { ($1, $0) })
-    let pairs = links.compactMap { link in
-      numbers[link.a].flatMap { a in numbers[link.b].map { (a, $0) } }
-    }
-    return Bridges.find(in: pairs, count: stores.count).count
   }
 
   private static func commonBrands(_ members: [Store]) -> [String] {

@@ -21,7 +21,7 @@ struct HubModel: Sendable {
   /// - Complexity: O(sum over stores of the square of shared values held), at most `valuesPerSpace` a space.
   init(graph: HolderGraph, parameters: LinkageParameters) {
     let modelKinds = (0..<graph.valueCount).map { graph.modelKind(of: $0) }
-    let families = modelKinds.map { UInt8($0.family.rawValue) }
+    let families = modelKinds.map { UInt8($0.family.ordinal) }
     kinds = modelKinds.map { UInt8($0.ordinal) }
     logOdds = []
     corroborated = [Bool](repeating: false, count: graph.holders.count)

@@ -21,7 +21,7 @@ struct LinkDescription {
           holders: comparison.graph.holderCount(of: shared.value), strength: shared.strength, weight: shared.weight))
     }
     if copies > 0 {
-      let weight = evidence.weights[EvidenceFamily.listings.rawValue]
+      let weight = evidence.weights[EvidenceFamily.listings.ordinal]
       ties.append(
         Tie(
           kind: .copiedListings, masked: "", holders: copies, strength: weight < 1 ? .heldBack : .medium,
@@ -32,7 +32,7 @@ struct LinkDescription {
       ties.append(
         Tie(
           kind: .declaredOwner, masked: "", holders: 2, strength: isMutual ? .strong : .weak,
-          weight: isMutual ? evidence.weights[EvidenceFamily.declaration.rawValue] : 0))
+          weight: isMutual ? evidence.weights[EvidenceFamily.declaration.ordinal] : 0))
     }
     ties.sort(by: Self.comesBefore)
     var counted: Set<EvidenceFamily> = []

@@ -12,7 +12,7 @@ struct PairEvidence: Sendable {
   var total: Double { weights.sum() }
 
   /// The total without copied listings.
-  var identity: Double { total - weights[EvidenceFamily.listings.rawValue] }
+  var identity: Double { total - weights[EvidenceFamily.listings.ordinal] }
 
   /// Whether something of the owner's own ties the two: a company, a person's number, an account, what both declared
   /// or copied listings. Phones, devices and addresses are what agents and landlords provide.
@@ -21,7 +21,7 @@ struct PairEvidence: Sendable {
   /// Families that say something.
   var families: Int {
     var count = 0
-    for family in EvidenceFamily.allCases where weights[family.rawValue] >= 1 { count += 1 }
+    for family in EvidenceFamily.allCases where weights[family.ordinal] >= 1 { count += 1 }
     return count
   }
 }
@@ -97,18 +97,18 @@ struct PairComparison: Sendable {
         allCopies += shared.weight
         return
       }
-      let family = shared.kind.family.rawValue
+      let family = shared.kind.family.ordinal
       evidence.weights[family] = max(evidence.weights[family], shared.weight)
       if shared.weight >= 1, shared.kind.isOwn { evidence.isOwn = true }
       if shared.strength == .strong, shared.weight + parameters.prior >= parameters.threshold {
         evidence.isStrong = true
       }
     }
-    evidence.weights[EvidenceFamily.listings.rawValue] = copiesWeight(best: bestCopy, all: allCopies)
+    evidence.weights[EvidenceFamily.listings.ordinal] = copiesWeight(best: bestCopy, all: allCopies)
     if allCopies >= 1 { evidence.isOwn = true }
     if declarations.areMutual(a, b) {
       evidence.isOwn = true
-      evidence.weights[EvidenceFamily.declaration.rawValue] = kinds[TieKind.declaredOwner.ordinal].ceiling
+      evidence.weights[EvidenceFamily.declaration.ordinal] = kinds[TieKind.declaredOwner.ordinal].ceiling
       evidence.isStrong = true
     }
     return evidence
