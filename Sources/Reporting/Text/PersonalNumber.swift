@@ -97,7 +97,19 @@ struct PersonalNumber {
     if run.length(of: groups.lowerBound) == 6 { return true }
     let lengths = groups.map { run.length(of: $0) }
     guard lengths.dropLast().allSatisfy({ (4...6).contains($0) }), (lengths.last ?? 0) <= 6 else { return false }
-    return !groups.allSatisfy { isYear($0, of: run) }
+    // Four model numbers or years in a row look like a card's groups: a card number is UnionPay's or fits its check digit.
+    guard run.value(of: digits.prefix(2)) != 62 else { return true }
+    return isLuhn(run.digits[digits]) && !groups.allSatisfy { isYear($0, of: run) }
+  }
+
+  /// Whether the last digit is the check digit of a card number (ISO/IEC 7812-1, annex B).
+  private static func isLuhn(_ digits: ArraySlice<UInt8>) -> Bool {
+    var sum = 0
+    for (place, digit) in digits.reversed().enumerated() {
+      let weighed = place % 2 == 1 ? 2 * Int(digit) : Int(digit)
+      sum += weighed > 9 ? weighed - 9 : weighed
+    }
+    return sum % 10 == 0
   }
 
   private static func isYear(_ group: Int, of run: DigitRun) -> Bool {
