@@ -40,6 +40,12 @@ import Testing
     #expect(registration.contains { $0["kind"] as? String == "cn-uscc" })
   }
 
+  @Test func `A Chinese explanation names the words of the feed in Chinese`() throws {
+    let text = try #require(ExplanationText(language: .chinese, width: 100).text(of: "s3", in: SmallMarket.findings))
+    for word in ["状态：正常", "法定代表人 · 电话：138****8000", "仅检查 200 项"] { #expect(text.contains(word)) }
+    for word in ["active", "legal-representative", "born", "phone"] { #expect(!text.contains(word)) }
+  }
+
   @Test func `What nobody knows is not explained`() throws {
     #expect(ExplanationText().text(of: "nobody", in: SmallMarket.findings) == nil)
     var buffer = ByteBuffer()

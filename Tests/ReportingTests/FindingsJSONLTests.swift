@@ -72,6 +72,17 @@ import Testing
     #expect(rows[1]["reason"] as? String == "The file does not exist.")
   }
 
+  @Test func `What was looked at only in part is told`() throws {
+    let capped = try #require(try Self.rows("capped").first)
+    #expect(capped["store"] as? String == "s3" && capped["kind"] as? String == "device")
+    #expect(capped["values"] as? Int == 512 && capped["examined"] as? Int == 200)
+    let provenance = try #require(try Self.rows("image").first?["provenance"] as? [String: Any])
+    #expect(provenance["unread"] as? [String] == ["APP11@90: the box is longer than its file"])
+    let facts = try #require(try Self.rows("group").first?["facts"] as? [String: Any])
+    #expect(facts["undercutProducts"] as? Int == 5 && facts["closedStores"] as? Int == 1)
+    #expect(facts["kinds"] as? [String] == ["phone", "copied-listings"])
+  }
+
   @Test func `Listing rows speak the gate's three words`() throws {
     let rows = try Self.rows("listing")
     #expect(rows.map { $0["verdict"] as? String } == ["review", "approve"])

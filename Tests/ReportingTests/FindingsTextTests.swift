@@ -17,6 +17,12 @@ import Testing
     for secret in SmallMarket.secrets { #expect(!text.contains(secret)) }
   }
 
+  @Test func `What was looked at only in part is told`() {
+    let text = FindingsText(width: 120).text(SmallMarket.findings)
+    #expect(text.contains("Store s3 · device · 200 of 512"))
+    #expect(text.contains("APP11@90: the box is longer than its file"))
+  }
+
   @Test func `Colour is written only when asked`() {
     #expect(!FindingsText().text(SmallMarket.findings).contains("\u{1B}"))
     #expect(FindingsText(isColoured: true).text(SmallMarket.findings).contains("\u{1B}[1;31mMALICIOUS G-1"))

@@ -85,7 +85,10 @@ import Testing
       "A brand&#39;s flagship and its authorised shops.", "One member declared the same owner.",
       "No product is sold outside the group.", "sha256:0123456789abcdef", "Storewarden 1.2.3", "2026-04-01",
       "broken.xml:12:141", "feed.xml:7:3", "look-alike letters", "declared generated", "iTXt@41",
-      "the check digit does not fit", "data:image/jpeg;base64,/9j/2Q==",
+      "the check digit does not fit", "200 of 512 shared values looked at", "APP11@90: the box is longer than its file",
+      "Products that several members sell below 0.9 of the market", "phone, copied listings",
+      "explain ID --market FEED…",
+      "data:image/jpeg;base64,/9j/2Q==",
     ] {
       #expect(html.contains(text), "\(text) is missing")
     }
@@ -102,6 +105,7 @@ import Testing
     #expect(html.contains("<html lang=\"zh-Hans\">"))
     #expect(html.contains("群内跨店重复") && html.contains("反面证据") && html.contains("恶意"))
     #expect(!html.contains("Counter-evidence"))
+    #expect(html.contains("无法评估，原因：The file does not exist."))
   }
 
   @Test func `A group of hundreds is drawn in part, and says how much is hidden`() throws {

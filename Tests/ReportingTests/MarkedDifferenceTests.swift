@@ -38,6 +38,14 @@ import Testing
     }
   }
 
+  @Test(arguments: [String(repeating: "w", count: 1 << 16), "e" + String(repeating: "\u{301}", count: 1 << 16)])
+  func `No word is too long for a page`(word: String) {
+    for (first, second) in [(word, ""), ("", word), (word, word), (word, "other")] {
+      let spans = SpanView.all(MarkedDifference(from: first, to: second))
+      #expect(spans.allSatisfy { $0.text.unicodeScalars.count <= 600 })
+    }
+  }
+
   @Test func `Long texts are cut and say so`() {
     let long = String(repeating: "货", count: 900)
     #expect(MarkedDifference(from: long, to: long, limit: 100).isCut)

@@ -66,6 +66,9 @@ enum SmallMarket {
     facts.copiedShare = 0.75
     facts.copyingStores = 3
     facts.openedWithin72Hours = 3
+    facts.undercutProducts = 5
+    facts.closedStores = 1
+    facts.kinds = [.phone, .copiedListings]
     facts.experience = 4.7
     facts.bridges = 2
     let group = StoreGroup(
@@ -77,7 +80,8 @@ enum SmallMarket {
     return GroupFindings(
       groups: [group],
       heldBack: [HeldBackValue(kind: .returnAddress, masked: "杭州市***仓", stores: [0, 1, 3], corroborated: 0.05)],
-      faults: [RegistrationFault(store: 3, kind: "cn-uscc", masked: "9111**********4567", reason: "check-digit")])
+      faults: [RegistrationFault(store: 3, kind: "cn-uscc", masked: "9111**********4567", reason: "check-digit")],
+      capped: [CappedRegistration(store: 2, kind: .device, values: 512, examined: 200)])
   }()
 
   static let duplicates = DuplicateFindings(
@@ -104,7 +108,7 @@ enum SmallMarket {
             ProvenanceFact(
               marker: "tc260-aigc", declares: .generated, software: "Painter \(hostile)",
               value: "{\"Label\":\"1\"}", location: "iTXt@41")
-          ], width: 800, height: 600))),
+          ], unread: ["APP11@90: the box is longer than its file"], width: 800, height: 600))),
     PictureExamination(href: "pics/1.jpg", listing: 1, outcome: .notEvaluable(reason: "The file does not exist.")),
     PictureExamination(
       href: "pics/2.jpg", listing: 2,

@@ -19,5 +19,8 @@ import Testing
   @Test func `A limit cuts between characters`() {
     #expect(VisibleText.of("👩‍🔬👩‍🔬👩‍🔬", limit: 2) == "👩‍🔬👩‍🔬…")
     #expect(VisibleText.of("abc", limit: 3) == "abc")
+    #expect(VisibleText.of("", limit: 3) == "")
+    let heaped = "a" + String(repeating: "\u{301}", count: 10_000)
+    #expect(VisibleText.of(heaped, limit: 3).unicodeScalars.count == 25)
   }
 }

@@ -111,7 +111,7 @@ public struct ExplanationJSONL: Sendable {
       for line in MaskedRegistration(store).lines {
         json.object { json in
           json.member("party", line.party.isEmpty ? nil : line.party)
-          json.member("kind", line.kind)
+          json.member("kind", line.label)
           json.member("masked", line.masked)
         }
       }

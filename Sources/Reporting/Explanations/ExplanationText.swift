@@ -31,7 +31,9 @@ public struct ExplanationText: Sendable {
     let verdict = findings.verdict(of: subject)
     let around = findings.surroundings(of: subject)
     switch subject {
-    case .store(let index): known(ofStore: index, in: findings, on: &page)
+    case .store(let index):
+      known(ofStore: index, in: findings, on: &page)
+      capped(index, in: findings, on: &page)
     case .listing(let index): known(ofListing: index, in: findings, on: &page)
     case .group(let index):
       let group = findings.groups.groups[index]
@@ -57,14 +59,22 @@ public struct ExplanationText: Sendable {
     page.line("\(Phrase.store(language)) \(store.id) \(PersonalData.hidden(in: store.name))", style: .bold)
     labelled(.place, store.place.description, on: &page)
     labelled(.opened, store.opened?.description ?? Phrase.unknown(language), on: &page)
-    labelled(.status, store.status, on: &page)
+    labelled(.status, FormatWord.name(store.status, language), on: &page)
     if let score = store.experience["overall"] {
       labelled(.experienceNote, Numbers.decimal(score, 2), on: &page)
     }
     page.line(Phrase.partyNote(language), indent: 2, style: .dim)
     for line in MaskedRegistration(store).lines {
-      let party = line.party.isEmpty ? "" : "\(line.party) · "
-      page.line("\(party)\(line.kind)\(language.colon)\(line.masked)", indent: 4)
+      let party = line.party.isEmpty ? "" : "\(FormatWord.name(line.party, language)) · "
+      page.line("\(party)\(line.label(language))\(language.colon)\(line.masked)", indent: 4)
+    }
+  }
+
+  private func capped(_ store: Int, in findings: ScanFindings, on page: inout TerminalPage) {
+    for capped in findings.groups.capped where capped.store == store {
+      page.line(
+        "\(Phrase.notEvaluable(language)) · \(capped.kind.name[language]) · \(CappedText.examined(capped, language))",
+        indent: 2, style: .yellow)
     }
   }
 
@@ -74,7 +84,7 @@ public struct ExplanationText: Sendable {
     labelled(.place, listing.place.description, on: &page)
     labelled(.store, listing.store, on: &page)
     labelled(.price, listing.price?.description ?? listing.rawPrice ?? Phrase.unknown(language), on: &page)
-    labelled(.status, listing.status, on: &page)
+    labelled(.status, FormatWord.name(listing.status, language), on: &page)
   }
 
   private func signals(_ verdict: Verdict?, on page: inout TerminalPage) {
@@ -147,12 +157,15 @@ public struct ExplanationText: Sendable {
       let outcome =
         switch picture.outcome {
         case .examined(let provenance): provenance.declared.name[language]
-        case .notEvaluable(let reason): "\(Phrase.notEvaluable(language)) (\(reason))"
+        case .notEvaluable(let reason): PictureReason.text(reason, language)
         }
       labelled(.hasPicture, "\(picture.href) · \(outcome)", on: &page)
     }
     for fault in around.faults {
-      labelled(.faults, "\(fault.kind) \(fault.masked) · \(FaultReason.name(fault.reason)[language])", on: &page)
+      labelled(
+        .faults,
+        "\(FormatWord.name(fault.kind, language)) \(fault.masked) · \(FaultReason.name(fault.reason)[language])",
+        on: &page)
     }
     for value in around.heldBack.prefix(findingsText.limit) {
       let holders = Phrase.stores.number(value.stores.count, language)

@@ -10,8 +10,19 @@ struct MaskedRegistration {
     let party: String
     /// What it is, as the feed names it: `cn-uscc`, `phone`, `bank-card`.
     let kind: String
+    /// What it is for or of which sort, as the feed names it; empty when it says nothing.
+    let use: String
     /// The value, masked.
     let masked: String
+
+    /// Kind and use in one: `address (return)`.
+    var label: String { use.isEmpty ? kind : "\(kind) (\(use))" }
+
+    /// The label in words.
+    func label(_ language: Language) -> String {
+      let kind = FormatWord.name(kind, language)
+      return use.isEmpty ? kind : "\(kind) (\(FormatWord.name(use, language)))"
+    }
   }
 
   /// The lines in the order of the feed.
@@ -20,7 +31,9 @@ struct MaskedRegistration {
   init(_ store: Store) {
     var lines: [Line] = []
     for party in store.parties {
-      func add(_ kind: String, _ masked: String) { lines.append(Line(party: party.role, kind: kind, masked: masked)) }
+      func add(_ kind: String, _ masked: String) {
+        lines.append(Line(party: party.role, kind: kind, use: "", masked: masked))
+      }
       for name in party.names { add("name", party.kind == "company" ? name : Self.maskedName(name)) }
       for id in party.ids { add(id.qualifier, Self.masked(id.value, id.qualifier)) }
       for phone in party.phones { add("phone", Self.masked(phone, "phone")) }
@@ -33,8 +46,10 @@ struct MaskedRegistration {
     ]
     for (values, kind) in own {
       for value in values {
-        let named = kind.map { value.qualifier.isEmpty ? $0 : "\($0) (\(value.qualifier))" } ?? value.qualifier
-        lines.append(Line(party: "", kind: named, masked: Self.masked(value.value, kind ?? value.qualifier)))
+        lines.append(
+          Line(
+            party: "", kind: kind ?? value.qualifier, use: kind == nil ? "" : value.qualifier,
+            masked: Self.masked(value.value, kind ?? value.qualifier)))
       }
     }
     self.lines = lines

@@ -3,7 +3,8 @@ internal import Marketplace
 internal import Pictures
 public import Screening
 
-/// Writes pictures that were looked at by themselves: the image row of a scan, with the file's metadata.
+/// Writes pictures that were looked at by themselves: the image row of a scan, with the file's metadata,
+/// masked.
 public struct PictureInspectionJSONL: Sendable {
   private let rows: FindingsJSONL
 
@@ -19,12 +20,13 @@ public struct PictureInspectionJSONL: Sendable {
       rows.picture(inspection.examination, inspection.verdict, listing: nil, into: &json)
       json.array("metadata") { json in
         for line in inspection.metadata {
+          let masked = MaskedMetadata(line)
           json.object { json in
             json.member("depth", line.depth)
-            json.member("part", line.part)
+            json.member("part", masked.part)
             json.member("offset", line.offset)
             json.member("size", line.size)
-            json.member("summary", line.summary)
+            json.member("summary", masked.summary)
           }
         }
       }

@@ -4,35 +4,58 @@ public import Screening
 internal import SyntheticImages
 
 /// Shows a picture that was looked at by itself: what it declares, which signals hit, what stands in the file.
+///
+/// What stands in a file is text of a stranger: it is masked, made visible and wrapped like everything on a terminal.
 public struct PictureInspectionText: Sendable {
   private let language: Language
+  private let width: Int
 
   /// A writer.
-  public init(language: Language = .english) { self.language = language }
+  ///
+  /// - Parameters:
+  ///   - language: The language.
+  ///   - width: Columns of the terminal, at least 40.
+  public init(language: Language = .english, width: Int = 100) {
+    self.language = language
+    self.width = width
+  }
 
   /// The text, ended by a line break.
   public func text(_ inspection: PictureInspection) -> String {
+    var page = TerminalPage(width: width, isColoured: false)
     let examination = inspection.examination
-    var lines = ["\(VisibleText.of(examination.href)): \(PictureWord.verdict(examination.outcome))"]
+    let word = PictureWord.name(examination.outcome)[language]
+    page.line("\(PersonalData.hidden(in: examination.href))\(language.colon)\(word)")
     switch examination.outcome {
-    case .notEvaluable(let reason): lines.append("  \(VisibleText.of(reason))")
-    case .examined(let provenance):
-      lines.append("  \(provenance.declared.name[language]) · \(provenance.width) × \(provenance.height)")
-      for fact in provenance.facts {
-        let software = fact.software.map { " · \($0)" } ?? ""
-        lines.append(
-          "  \(fact.marker) \(fact.location): \(VisibleText.of(fact.value, limit: 200))\(VisibleText.of(software))")
-      }
+    case .notEvaluable(let reason): page.line(PictureReason.text(reason, language), indent: 2)
+    case .examined(let provenance): write(provenance, on: &page)
     }
     for reading in inspection.verdict.hits {
-      lines.append("  \(reading.signal.code) \(reading.signal.title[language]): \(reading.explanation[language])")
+      page.line(
+        "\(reading.signal.code) \(reading.signal.title[language])\(language.colon)\(reading.explanation[language])",
+        indent: 2)
     }
-    lines += inspection.verdict.counterEvidence.map { "  \($0[language])" }
+    for reason in inspection.verdict.counterEvidence {
+      page.line("\(Phrase.against(language))\(language.colon)\(reason[language])", indent: 2)
+    }
     for line in inspection.metadata {
       let place = line.offset.map { "@\($0)" } ?? ""
-      let indent = String(repeating: "  ", count: line.depth + 2)
-      lines.append("\(indent)\(VisibleText.of(line.part))\(place) \(line.size) B: \(VisibleText.of(line.summary))")
+      let masked = MaskedMetadata(line)
+      // What lies deep is not pushed off the page.
+      page.line("\(masked.part)\(place) \(line.size) B: \(masked.summary)", indent: 2 * min(line.depth, 8) + 4)
     }
-    return lines.joined(separator: "\n") + "\n"
+    return page.text
+  }
+
+  private func write(_ provenance: Provenance, on page: inout TerminalPage) {
+    page.line("\(provenance.declared.name[language]) · \(provenance.width) × \(provenance.height)", indent: 2)
+    for mark in provenance.maskedMarks {
+      let software = mark.software.map { " · \($0)" } ?? ""
+      let value = VisibleText.of(mark.value, limit: 200)
+      page.line("\(mark.marker) \(mark.location): \(value)\(software)", indent: 2)
+    }
+    for reason in provenance.maskedUnread {
+      page.line(PictureReason.unread(reason, language), indent: 2)
+    }
   }
 }

@@ -61,6 +61,16 @@ extension FindingsJSONL {
     place(findings.market.place(ofStore: fault.store), into: &json)
   }
 
+  /// Writes the members of a store whose shared values were looked at only in part.
+  func capped(_ capped: CappedRegistration, of findings: ScanFindings, into json: inout JSONWriter) {
+    json.member("type", "capped")
+    json.member("store", findings.market.id(ofStore: capped.store))
+    json.member("kind", capped.kind.rawValue)
+    json.member("values", capped.values)
+    json.member("examined", capped.examined)
+    place(findings.market.place(ofStore: capped.store), into: &json)
+  }
+
   private func facts(_ facts: GroupFacts, into json: inout JSONWriter) {
     json.member("copiedShare", facts.copiedShare)
     json.member("copyingStores", facts.copyingStores)
@@ -76,6 +86,9 @@ extension FindingsJSONL {
     json.member("membersWithInvalidIdentity", facts.membersWithInvalidIdentity)
     json.member("priceRatio", facts.priceRatio)
     json.member("pricedProducts", facts.pricedProducts)
+    json.member("undercutProducts", facts.undercutProducts)
+    json.member("closedStores", facts.closedStores)
+    json.member("kinds", facts.kinds.map(\.rawValue))
     json.member("experience", facts.experience)
     json.member("declaredOwner", facts.declaredOwner)
     json.member("oneCompany", facts.oneCompany)

@@ -66,16 +66,17 @@ extension FindingsJSONL {
   func provenance(_ provenance: Provenance, into json: inout JSONWriter) {
     json.member("declared", provenance.declared.rawValue)
     json.array("facts") { json in
-      for fact in provenance.facts {
+      for mark in provenance.maskedMarks {
         json.object { json in
-          json.member("marker", fact.marker)
-          json.member("declares", fact.declares.rawValue)
-          json.member("software", fact.software)
-          json.member("value", fact.value)
-          json.member("location", fact.location)
+          json.member("marker", mark.marker)
+          json.member("declares", mark.declares.rawValue)
+          json.member("software", mark.software)
+          json.member("value", mark.value)
+          json.member("location", mark.location)
         }
       }
     }
+    json.member("unread", provenance.maskedUnread)
     json.member("width", provenance.width)
     json.member("height", provenance.height)
   }

@@ -5,7 +5,7 @@ public import Screening
 import StoreGroups
 
 /// Writes findings as JSON Lines: one object a line, in the order groups, clusters, pictures, listings, stores, values
-/// held back, faulty registrations, quarantined records, refused files.
+/// held back, faulty registrations, stores looked at in part, quarantined records, refused files.
 ///
 /// Identifiers are masked, and personal data in values that were set aside is hidden. Score and weight are rounded to
 /// six decimals. The same findings give the same bytes.
@@ -51,6 +51,10 @@ public struct FindingsJSONL: Sendable {
     }
     for fault in findings.groups.faults {
       json.line { registration(fault, of: findings, into: &$0) }
+      try json.drain(into: &sink)
+    }
+    for capped in findings.groups.capped {
+      json.line { self.capped(capped, of: findings, into: &$0) }
       try json.drain(into: &sink)
     }
     for record in findings.quarantined {

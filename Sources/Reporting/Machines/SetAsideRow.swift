@@ -5,14 +5,15 @@ import Marketplace
 enum SetAsideRow {
   /// Writes the members of a quarantined record's row.
   static func quarantine(_ record: QuarantinedRecord, hidingPersonalData: Bool, into json: inout JSONWriter) {
+    let masked = hidingPersonalData ? MaskedQuarantine(record) : nil
     json.member("type", "quarantine")
     json.member("file", record.place.file)
     json.member("line", record.place.line)
     json.member("column", record.place.column)
     json.member("record", record.record)
     json.member("field", record.field)
-    json.member("raw", hidingPersonalData ? PersonalData.hidden(in: record.raw) : record.raw)
-    json.member("reason", hidingPersonalData ? PersonalData.hidden(in: record.reason) : record.reason)
+    json.member("raw", masked?.raw ?? record.raw)
+    json.member("reason", masked?.reason ?? record.reason)
   }
 
   /// Writes the members of a refused file's row, which is that file's last.

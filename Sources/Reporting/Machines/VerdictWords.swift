@@ -46,6 +46,21 @@ enum ListingWord {
   }
 }
 
+/// Why a picture, or some of its metadata, could not be evaluated. The reason is that of the module that reads
+/// pictures, in English; what comes before it says so in Chinese.
+enum PictureReason {
+  /// `Metadata that could not be read: APP11@90: the box is longer than its file`.
+  static func unread(_ reason: String, _ language: Language) -> String {
+    let because = language == .chinese ? "，\(Phrase.reason(language))" : ""
+    return "\(Phrase.unreadMetadata(language))\(because)\(language.colon)\(PersonalData.hidden(in: reason))"
+  }
+
+  /// `Not evaluable: the file is empty`.
+  static func text(_ reason: String, _ language: Language) -> String {
+    "\(Phrase.notEvaluableBecause(language))\(language.colon)\(PersonalData.hidden(in: reason))"
+  }
+}
+
 /// What a picture row says of a picture's origin.
 enum PictureWord {
   /// `synthetic` only on a declaration, `suspected` on traces, `no-evidence` when nothing was found, `not-evaluable`
@@ -54,6 +69,19 @@ enum PictureWord {
     switch outcome {
     case .notEvaluable: "not-evaluable"
     case .examined(let provenance): verdict(provenance.declared)
+    }
+  }
+
+  /// What people read.
+  static func name(_ outcome: PictureExamination.Outcome) -> LocalizedText {
+    switch outcome {
+    case .notEvaluable: both("not evaluable", "无法评估")
+    case .examined(let provenance):
+      switch provenance.declared {
+      case .generated, .edited, .contains: both("synthetic", "合成")
+      case .possible, .suspected: both("suspected", "疑似合成")
+      case .captured, .none: both("no evidence", "未发现证据")
+      }
     }
   }
 

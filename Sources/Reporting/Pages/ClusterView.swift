@@ -107,16 +107,20 @@ struct SpanView {
   let isAdded: Bool
   let isSame: Bool
 
-  /// The spans of a difference; long stretches that both have are shortened.
+  /// The spans of a difference; long ones are shortened, what both texts have more than the rest.
   static func all(_ difference: MarkedDifference) -> [SpanView] {
     difference.spans.map { span in
       SpanView(
-        text: span.kind == .both ? shortened(span.text) : span.text, isRemoved: span.kind == .onlyFirst,
+        text: shortened(span.text, to: span.kind == .both ? 240 : 600), isRemoved: span.kind == .onlyFirst,
         isAdded: span.kind == .onlySecond, isSame: span.kind == .both)
     }
   }
 
-  private static func shortened(_ text: String) -> String {
-    text.count > 240 ? "\(text.prefix(110)) … \(text.suffix(110))" : text
+  /// Counted in scalars: a character may be as long as a feed makes it.
+  private static func shortened(_ text: String, to limit: Int) -> String {
+    let scalars = text.unicodeScalars
+    guard scalars.count > limit else { return text }
+    let kept = limit / 2 - 10
+    return "\(String(scalars.prefix(kept))) … \(String(scalars.suffix(kept)))"
   }
 }

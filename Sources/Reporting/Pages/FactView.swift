@@ -25,6 +25,14 @@ struct FactView {
       fact("Identities under several names", "一证多名的证件", Numbers.count(facts.identitiesUnderSeveralNames)),
       fact("Members with an invalid identity", "证件无效的成员店", Numbers.count(facts.membersWithInvalidIdentity)),
       fact("Median price against the market", "价格与市场中位数之比", facts.priceRatio.map { Numbers.decimal($0, 2) }),
+      fact(
+        "Products that several members sell below 0.9 of the market's median", "两家以上成员店均低于市场中位价九成的商品",
+        Numbers.count(facts.undercutProducts)),
+      fact("Members closed or suspended", "已关闭或已暂停的成员店", Numbers.count(facts.closedStores)),
+      fact(
+        "Kinds of evidence", "证据类别",
+        facts.kinds.isEmpty
+          ? Phrase.nothing(language) : facts.kinds.map { $0.name[language] }.joined(separator: language.comma)),
       fact("Declared same owner for all", "已申报同一经营者", facts.declaredOwner ? yes : no),
       fact("One company for all", "全部为同一公司", facts.oneCompany ? yes : no),
       fact("Bridges", "桥接关联", Numbers.count(facts.bridges)),
@@ -37,22 +45,5 @@ struct FactView {
         label: Phrase.experienceNote(language),
         value: facts.experience.map { Numbers.decimal($0, 2) } ?? Phrase.unknown(language)))
     return all
-  }
-}
-
-/// Why a registered value is faulty, in words; the names are those of `IdentifierFault`.
-enum FaultReason {
-  static func name(_ reason: String) -> LocalizedText {
-    switch reason {
-    case "empty": both("nothing is written", "为空")
-    case "placeholder": both("a filler that people type into forms", "随意填写的占位内容")
-    case "length": both("wrong number of characters", "长度不符")
-    case "character": both("a character that does not belong there", "含不允许的字符")
-    case "check-digit": both("the check digit does not fit", "校验位不符")
-    case "part": both("a region, date or prefix that does not exist", "地区、日期或号段不存在")
-    case "incomplete": both("part of the value is missing", "内容不完整")
-    case "unknown-kind": both("a kind that is not known", "未知类型")
-    default: both(reason, reason)
-    }
   }
 }

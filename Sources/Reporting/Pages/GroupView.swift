@@ -55,7 +55,7 @@ struct MemberView {
     id = noun.id
     name = page.name(ofStore: store)
     opened = noun.opened?.description ?? "–"
-    status = noun.status
+    status = FormatWord.name(noun.status, page.language)
     experience = noun.experience["overall"].map { Numbers.decimal($0, 2) } ?? "–"
     place = noun.place.description
   }
@@ -128,6 +128,20 @@ struct HeldBackView {
   }
 }
 
+/// A store whose shared values were looked at only in part.
+struct CappedView {
+  let store: String
+  let kind: String
+  /// How many of how many were looked at.
+  let examined: String
+
+  init(_ capped: CappedRegistration, on page: PageContext) {
+    store = page.findings.market.id(ofStore: capped.store)
+    kind = capped.kind.name[page.language]
+    examined = CappedText.examined(capped, page.language)
+  }
+}
+
 /// A faulty registration.
 struct FaultView {
   let store: String
@@ -140,7 +154,7 @@ struct FaultView {
   init(_ fault: RegistrationFault, on page: PageContext) {
     store = page.findings.market.id(ofStore: fault.store)
     name = page.name(ofStore: fault.store)
-    kind = fault.kind
+    kind = FormatWord.name(fault.kind, page.language)
     masked = fault.masked
     reason = FaultReason.name(fault.reason)[page.language]
     place = page.findings.market.place(ofStore: fault.store).description

@@ -14,6 +14,9 @@ struct PictureView {
   let size: String
   let marks: [MarkView]
   let hasMarks: Bool
+  /// What of the metadata could not be read, and why.
+  let unread: [String]
+  let hasUnread: Bool
   let isUnread: Bool
   let reason: String
   /// The preview's address: one element, or none.
@@ -39,20 +42,24 @@ struct PictureView {
       declared = Phrase.notEvaluable(page.language)
       size = "–"
       marks = []
+      unread = []
       isUnread = true
       self.reason = reason
     case .examined(let provenance):
       declared = provenance.declared.name[page.language]
       size = "\(provenance.width) × \(provenance.height)"
-      marks = provenance.facts.map { fact in
+      marks = provenance.maskedMarks.map { mark in
         MarkView(
-          marker: fact.marker, declares: fact.declares.name[page.language], software: fact.software ?? "–",
-          value: VisibleText.of(PersonalData.hidden(in: fact.value), limit: 240), location: fact.location)
+          marker: mark.marker, declares: mark.declares.name[page.language],
+          software: VisibleText.of(mark.software ?? "–", limit: 240), value: VisibleText.of(mark.value, limit: 240),
+          location: VisibleText.of(mark.location, limit: 240))
       }
+      unread = provenance.maskedUnread.prefix(page.limits.rows).map { VisibleText.of($0, limit: 240) }
       isUnread = false
       reason = ""
     }
     hasMarks = !marks.isEmpty
+    hasUnread = !unread.isEmpty
     previews = thumbnail(picture).map { ["data:image/jpeg;base64," + Data($0).base64EncodedString()] } ?? []
   }
 }

@@ -37,6 +37,8 @@ struct ReportView {
   let faultsHidden: [HiddenView]
   let gaps: [GapView]
   let unreadListings: [HiddenView]
+  let capped: [CappedView]
+  let cappedHidden: [HiddenView]
   let quarantined: [SetAsideView]
   let quarantinedHidden: [HiddenView]
   let refused: [SetAsideView]
@@ -86,12 +88,14 @@ struct ReportView {
     faultsHidden = HiddenView.of(findings.groups.faults.count, shown: limits.rows)
     gaps = counts.notEvaluable.map { GapView($0, language) }
     unreadListings = HiddenView.of(counts.unreadListings, shown: 0)
+    capped = findings.groups.capped.prefix(limits.rows).map { CappedView($0, on: page) }
+    cappedHidden = HiddenView.of(findings.groups.capped.count, shown: limits.rows)
     quarantined = findings.quarantined.prefix(limits.rows).map { SetAsideView($0) }
     quarantinedHidden = HiddenView.of(findings.quarantined.count, shown: limits.rows)
     refused = findings.refused.map { SetAsideView($0) }
     hasHeldBack = !heldBack.isEmpty
     hasFaults = !faults.isEmpty
-    hasGaps = !gaps.isEmpty || counts.unreadListings > 0
+    hasGaps = !gaps.isEmpty || counts.unreadListings > 0 || !capped.isEmpty
     hasQuarantined = !quarantined.isEmpty
     hasRefused = !refused.isEmpty
   }

@@ -14,8 +14,9 @@ struct SetAsideView {
     place = record.place.description
     self.record = VisibleText.of(record.record ?? "–", limit: 120)
     field = record.field
-    raw = VisibleText.of(PersonalData.hidden(in: record.raw), limit: 200)
-    reason = VisibleText.of(PersonalData.hidden(in: record.reason), limit: 400)
+    let masked = MaskedQuarantine(record)
+    raw = VisibleText.of(masked.raw, limit: 200)
+    reason = VisibleText.of(masked.reason, limit: 400)
     records = ""
   }
 

@@ -111,7 +111,9 @@ extension ScanFindings {
       case "synthetic": 0
       case "suspected": 1
       case "not-evaluable": 2
-      default: (verdicts.picture(index)?.recommendation ?? .approve) > .approve ? 1 : 3
+      default:
+        (verdicts.picture(index)?.recommendation ?? .approve) > .approve
+          ? 1 : pictures[index].outcome.isPartlyUnread ? 2 : 3
       }
     }
     return pictures.indices.map { (rank($0), $0) }.filter { $0.0 < 3 }.sorted { $0 < $1 }.map(\.1)
@@ -120,5 +122,15 @@ extension ScanFindings {
   private func gravestFirst(_ count: Int, verdict: (Int) -> Verdict?) -> [Int] {
     let order = (0..<count).map { (-(verdict($0)?.recommendation.rawValue ?? 0), $0) }
     return order.sorted { $0 < $1 }.map(\.1)
+  }
+}
+
+extension PictureExamination.Outcome {
+  /// Whether some of the metadata could not be read.
+  var isPartlyUnread: Bool {
+    switch self {
+    case .examined(let provenance): !provenance.unread.isEmpty
+    case .notEvaluable: false
+    }
   }
 }

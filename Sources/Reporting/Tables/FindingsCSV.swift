@@ -49,7 +49,7 @@ public struct FindingsCSV: Sendable {
       csv.row(
         cells(
           "quarantine", record.record ?? "", nil, place: record.place,
-          detail: PersonalData.hidden(in: "\(record.field): \(record.reason)")))
+          detail: "\(record.field): \(MaskedQuarantine(record).reason)"))
       try csv.drain(into: &sink)
     }
     for feed in findings.refused {

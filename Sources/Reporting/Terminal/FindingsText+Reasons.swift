@@ -59,6 +59,17 @@ extension FindingsText {
   }
 }
 
+/// How much of what a store shares was looked at, in words.
+enum CappedText {
+  /// `200 of 512 shared values looked at; what else they join is not known`.
+  static func examined(_ capped: CappedRegistration, _ language: Language) -> String {
+    let (examined, values) = (Numbers.count(capped.examined), Numbers.count(capped.values))
+    return both(
+      "\(examined) of \(values) shared values looked at; what the others join is not known",
+      "共用信息 \(values) 项，仅检查 \(examined) 项；其余关联情况未知")[language]
+  }
+}
+
 /// What two stores share, in words.
 enum TieText {
   /// What two stores share, and how it counts: `phone 138****8000 (3 stores) · medium`.

@@ -40,7 +40,7 @@ public struct FindingsText: Sendable {
     clusters(findings, on: &page)
     pictures(findings, on: &page)
     setAside(findings, on: &page)
-    gaps(counts, on: &page)
+    gaps(counts, findings, on: &page)
     return page.text
   }
 
@@ -133,12 +133,15 @@ public struct FindingsText: Sendable {
       head(picture.href, verdict, findings.market.id(ofListing: picture.listing), on: &page)
       switch picture.outcome {
       case .notEvaluable(let reason):
-        page.line("\(Phrase.notEvaluable(language))\(language.colon)\(reason)", indent: 4, style: .yellow)
+        page.line(PictureReason.text(reason, language), indent: 4, style: .yellow)
       case .examined(let provenance):
         page.line("\(Phrase.declared(language))\(language.colon)\(provenance.declared.name[language])", indent: 4)
-        for fact in provenance.facts.prefix(3) {
-          let software = fact.software.map { " · \($0)" } ?? ""
-          page.line("\(fact.marker) \(fact.location)\(software)", indent: 4, style: .dim)
+        for mark in provenance.maskedMarks.prefix(3) {
+          let software = mark.software.map { " · \($0)" } ?? ""
+          page.line("\(mark.marker) \(mark.location)\(software)", indent: 4, style: .dim)
+        }
+        for reason in provenance.maskedUnread.prefix(3) {
+          page.line(PictureReason.unread(reason, language), indent: 4, style: .yellow)
         }
       }
     }
@@ -148,22 +151,31 @@ public struct FindingsText: Sendable {
   private func setAside(_ findings: ScanFindings, on page: inout TerminalPage) {
     guard findings.isIncomplete else { return }
     page.heading(Phrase.setAside(language))
+    // Reasons are those of the reader, in English; a Chinese page says what they are.
+    let because = language == .chinese ? "\(Phrase.reason(language))\(language.colon)" : ""
     for feed in findings.refused.prefix(limit) {
-      page.line("\(feed.place): \(PersonalData.hidden(in: feed.reason))", indent: 2, style: .red)
+      page.line("\(feed.place): \(because)\(PersonalData.hidden(in: feed.reason))", indent: 2, style: .red)
     }
     if findings.refused.count > limit { omitted(findings.refused.count, on: &page) }
     for record in findings.quarantined.prefix(limit) {
       let id = record.record.map { " \($0)" } ?? ""
       page.line(
-        "\(record.place):\(id) \(record.field): \(PersonalData.hidden(in: record.reason))", indent: 2, style: .yellow)
+        "\(record.place):\(id) \(record.field): \(because)\(MaskedQuarantine(record).reason)", indent: 2, style: .yellow
+      )
     }
     omitted(findings.quarantined.count, on: &page)
   }
 
-  private func gaps(_ counts: FindingsCounts, on page: inout TerminalPage) {
-    guard !counts.notEvaluable.isEmpty || counts.unreadListings > 0 else { return }
+  private func gaps(_ counts: FindingsCounts, _ findings: ScanFindings, on page: inout TerminalPage) {
+    guard !counts.notEvaluable.isEmpty || counts.unreadListings > 0 || !findings.groups.capped.isEmpty else { return }
     page.heading(Phrase.notEvaluable(language))
     if counts.unreadListings > 0 { page.line(counted(counts.unreadListings, .duplicateUnread), indent: 2) }
+    for capped in findings.groups.capped.prefix(limit) {
+      page.line(
+        "\(Phrase.store(language)) \(findings.market.id(ofStore: capped.store)) · \(capped.kind.name[language]) · "
+          + CappedText.examined(capped, language), indent: 2)
+    }
+    omitted(findings.groups.capped.count, on: &page)
     for gap in counts.notEvaluable {
       page.line(
         "\(gap.code) \(gap.title[language])\(language.colon)\(Numbers.count(gap.subjects)) × \(gap.subject.name[language]) · "

@@ -24,12 +24,14 @@ public enum VisibleText {
     return String(visible)
   }
 
-  /// The text cut to a number of characters, with an ellipsis for what was cut, then made visible.
+  /// The text cut to a number of characters and to eight times as many scalars, with an ellipsis for what was cut, then made visible.
   public static func of(_ text: String, limit: Int, keepingLines: Bool = false) -> String {
-    guard let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex), end < text.endIndex else {
-      return of(text, keepingLines: keepingLines)
-    }
-    return of(String(text[..<end]), keepingLines: keepingLines) + "…"
+    // A character may bear any number of marks; a page must not grow with them.
+    let scalars = text.unicodeScalars.prefix(8 * limit)
+    let start = String(scalars)
+    let head = start.prefix(limit)
+    let isWhole = head.endIndex == start.endIndex && scalars.endIndex == text.unicodeScalars.endIndex
+    return of(String(head), keepingLines: keepingLines) + (isWhole ? "" : "…")
   }
 
   private static func isInsideEmoji(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {

@@ -1,0 +1,54 @@
+import Feeds
+import Identifiers
+
+/// What people may see of a record that was set aside: its value as written and the reason, masked by what the field is.
+struct MaskedQuarantine {
+  /// The value as written, masked.
+  let raw: String
+  /// What is wrong; where it quotes the value, masked as well.
+  let reason: String
+
+  init(_ record: QuarantinedRecord) {
+    switch Self.sort(ofField: record.field) {
+    case .open:
+      raw = PersonalData.hidden(in: record.raw)
+      reason = PersonalData.hidden(in: record.reason)
+    case .personal:
+      raw = record.raw.isEmpty ? "" : "***"
+      reason = Self.reason(record, with: raw)
+    case .identifier(let kind):
+      raw = record.raw.isEmpty ? "" : Identifier.masked(record.raw, as: kind)
+      reason = Self.reason(record, with: raw)
+    }
+  }
+
+  /// How a field's value is masked.
+  private enum Sort {
+    /// Text of a listing or a shop window: only what has the form of personal data.
+    case open
+    /// Says who somebody is or where they live: in full.
+    case personal
+    case identifier(IdentifierKind)
+  }
+
+  /// The names are those of the profiles of `Feeds`.
+  private static func sort(ofField field: String) -> Sort {
+    switch field {
+    case "party-name", "party-address", "party-born", "address": .personal
+    // Which kind of id or account it is may be what is wrong with it; all of them are masked alike.
+    case "party-id", "account": .identifier(.otherAccount)
+    case "party-phone": .identifier(.phone)
+    case "party-email": .identifier(.email)
+    case "device": .identifier(.device)
+    case "network": .identifier(.network)
+    default: .open
+    }
+  }
+
+  private static func reason(_ record: QuarantinedRecord, with masked: String) -> String {
+    // A letter or two would be found in every word; names of two ideographs take six bytes.
+    guard record.raw.utf8.count >= 4 else { return PersonalData.hidden(in: record.reason) }
+    let parts = record.reason.split(separator: record.raw, omittingEmptySubsequences: false)
+    return PersonalData.hidden(in: parts.joined(separator: masked))
+  }
+}
