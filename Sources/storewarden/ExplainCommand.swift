@@ -42,7 +42,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let findings = await Scan(reader: try FeedArguments.reader(), pack: try signals.pack())
       .run(sources) { progress.show($0.text) }
     progress.clear()
-    for refusal in findings.refused { StandardError.write("storewarden: \(refusal.place): \(refusal.reason)\n") }
+    for refusal in findings.refused { StandardError.report("\(refusal.place): \(refusal.reason)") }
     do {
       var output = try AtomicFile(path: nil)
       if let other {

@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 /// Why a verb ends early: one line that names the place and the cure, and the exit status that fits.
 struct Failure: Error {
@@ -16,6 +17,10 @@ struct Failure: Error {
 
 /// Standard error, for messages that are no results.
 enum StandardError {
+  /// Reports a failure on one line. File names and parsers' messages are a stranger's words: control characters are
+  /// made visible and personal data is hidden.
+  static func report(_ message: String) { write("storewarden: \(SafeLine.of(message))\n") }
+
   /// Writes a text as it is.
   static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 

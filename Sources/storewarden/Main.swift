@@ -17,7 +17,7 @@ enum Main {
     } catch let status as ExitStatus {
       exit(status.rawValue)
     } catch let failure as Failure {
-      StandardError.write("storewarden: \(failure.message)\n")
+      failure.message.split(separator: "\n").forEach { StandardError.report(String($0)) }
       exit(failure.status.rawValue)
     } catch {
       leave(after: error)

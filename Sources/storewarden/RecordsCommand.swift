@@ -45,7 +45,7 @@ struct RecordsCommand: ParsableCommand {
     } catch {
       throw Failure.unreadable("\(error)")
     }
-    for refusal in refusals { StandardError.write("storewarden: \(refusal.place): \(refusal.reason)\n") }
+    for refusal in refusals { StandardError.report("\(refusal.place): \(refusal.reason)") }
     if !refusals.isEmpty { throw ExitStatus.unreadable }
     if quarantined > 0 { throw ExitStatus.incomplete }
   }

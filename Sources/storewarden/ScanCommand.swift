@@ -52,7 +52,7 @@ struct ScanCommand: AsyncParsableCommand {
       try FindingsOutput(format: .text, language: signals.language, limit: 3).write(findings, to: nil)
     }
     for refusal in findings.refused {
-      StandardError.write("storewarden: \(refusal.place): \(refusal.reason)\n")
+      StandardError.report("\(refusal.place): \(refusal.reason)")
     }
     try leave(after: findings)
   }

@@ -21,7 +21,7 @@ struct SignalPackTests {
     #expect(pack.composition.blockList.allSatisfy { !$0.hasPrefix("IMG") })
   }
 
-  private static let policies = "- {id: P1, title: t, summary: s, date: \"2025\", verified: true}\n"
+  private static let policies = "- {id: P1, title: t, summary: {en: s, zh: 述}, date: \"2025\", verified: true}\n"
   private static let composition =
     "prior: -4\nthreshold: 0\nmisuseThreshold: 2\nmisuse: [X-1]\nblockList: []\ncounterEvidence: []\n"
   private static let signal = """

@@ -17,7 +17,7 @@ extension Feature {
         switch examination.outcome {
         case .notEvaluable(let reason):
           return .notEvaluable(
-            LocalizedText(english: "the picture was not judged: \(reason)", chinese: "图片未能判定:\(reason)"))
+            LocalizedText(english: "the picture was not judged: \(reason)", chinese: "图片未能判定。原因：\(reason)"))
         case .examined(let provenance):
           return .measured(provenance.facts.filter { matches($0.marker) }.map { $0.declares.degree }.max() ?? 0)
         }

@@ -5,7 +5,7 @@ public struct Policy: Hashable, Sendable {
   /// What it is called and where it was published.
   public let title: String
   /// What it says that a machine can check.
-  public let summary: String
+  public let summary: LocalizedText
   /// When it was published or came into force, as its source says.
   public let date: String
   /// Whether the source itself was read, not a copy.
@@ -18,7 +18,8 @@ extension Policy {
     var policies: [String: Policy] = [:]
     for item in root.items {
       let values = item.mapping(required: ["id", "title", "summary", "date", "verified"])
-      guard let id = values["id"]?.text, let title = values["title"]?.text, let summary = values["summary"]?.text,
+      guard let id = values["id"]?.text, let title = values["title"]?.text,
+        let summary = values["summary"]?.localizedText,
         let date = values["date"]?.text, let verified = values["verified"]?.flag
       else { continue }
       if policies[id] != nil { values["id"]?.fault("policy \"\(id)\" stands twice; remove one") }

@@ -12,11 +12,11 @@ public struct Signal: Sendable {
   public let status: Status
   /// What it is read of.
   public let subject: SubjectKind
-  /// The feature that it reads: the name of one of `Features`.
+  /// The feature that it reads: the name of a `Feature`.
   public let feature: String
   /// Contiguous bands, ascending.
   public let bands: [BandRange]
-  /// What a hit explains: a template in which `{value}`, `{percent}` and `{band}` are filled in.
+  /// What a hit explains: a template in which `{value}` and `{percent}` are filled in.
   public let explain: LocalizedText
   /// The policies that it enforces.
   public let policies: [PolicyCitation]
@@ -65,8 +65,10 @@ public struct Signal: Sendable {
   public struct PolicyCitation: Sendable {
     /// The policy's number in `Signals/policies.yaml`: `P7`.
     public let id: String
-    /// What the rule says, in the words of its source.
-    public let quote: String
+    /// What it is called and where it was published.
+    public let title: String
+    /// What it says that a machine can check, in our words.
+    public let summary: LocalizedText
     /// Whether the source itself was read.
     public let verified: Bool
   }

@@ -58,14 +58,14 @@ extension Signal.BandRange {
 
 extension Signal.PolicyCitation {
   fileprivate init?(_ item: PackNode, policies: [String: Policy]) {
-    let values = item.mapping(required: ["id"], optional: ["quote"])
+    let values = item.mapping(required: ["id"])
     guard let id = values["id"]?.text else { return nil }
     guard let policy = policies[id] else {
       values["id"]?.fault(
         "policy \"\(id)\" is not in policies.yaml\(suggestion(for: id, among: policies.keys.sorted())); add it there")
       return nil
     }
-    self.init(id: id, quote: values["quote"]?.text ?? policy.summary, verified: policy.verified)
+    self.init(id: id, title: policy.title, summary: policy.summary, verified: policy.verified)
   }
 }
 

@@ -104,7 +104,8 @@ public struct ExplanationText: Sendable {
         page.line(reading.explanation[language], indent: 6)
         for policy in reading.signal.policies {
           let note = policy.verified ? "" : " (\(Phrase.unverified(language)))"
-          page.line("\(Phrase.policies(language)) \(policy.id) “\(policy.quote)”\(note)", indent: 6, style: .dim)
+          page.line(
+            "\(Phrase.policies(language)) \(policy.id) \(policy.summary[language])\(note)", indent: 6, style: .dim)
         }
         for innocent in reading.signal.falsePositives {
           labelled(.falsePositives, innocent[language], indent: 6, style: .dim, on: &page)

@@ -51,7 +51,8 @@ extension FindingsJSONL {
       for policy in signal.policies {
         json.object { json in
           json.member("id", policy.id)
-          json.member("quote", policy.quote)
+          json.member("title", policy.title)
+          json.member("summary", policy.summary[language])
           json.member("verified", policy.verified)
         }
       }

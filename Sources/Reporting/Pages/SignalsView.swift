@@ -81,7 +81,9 @@ struct HitView {
     barLength = Numbers.decimal(length, 1)
     isAgainst = reading.weight < 0
     explanation = reading.explanation[language]
-    policies = reading.signal.policies.map { PolicyView(id: $0.id, quote: $0.quote, isUnverified: !$0.verified) }
+    policies = reading.signal.policies.map {
+      PolicyView(id: $0.id, summary: $0.summary[language], isUnverified: !$0.verified)
+    }
     hasPolicies = !policies.isEmpty
     falsePositives = reading.signal.falsePositives.map { $0[language] }
     hasFalsePositives = !falsePositives.isEmpty
@@ -91,7 +93,7 @@ struct HitView {
 /// A rule that a signal enforces.
 struct PolicyView {
   let id: String
-  let quote: String
+  let summary: String
   let isUnverified: Bool
 }
 
