@@ -35,7 +35,7 @@ public struct LSHIndex: Sendable {
   ///   pairs that are given, however often a pair is found.
   public func pairs(cap: Int) -> [UInt64] {
     var pairs: [UInt64] = []
-    let least = count * 8
+    let least = count * 16
     var limit = least
     var order: [UInt64] = []
     order.reserveCapacity(count)
@@ -57,7 +57,7 @@ public struct LSHIndex: Sendable {
         // Texts that are nearly the same share most bands: their pairs come once for each.
         guard pairs.count > limit else { continue }
         Self.sortAndRemoveRepeats(&pairs)
-        limit = max(least, pairs.count * 2)
+        limit = max(least, pairs.count * 3)
       }
     }
     Self.sortAndRemoveRepeats(&pairs)
