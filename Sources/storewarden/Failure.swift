@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Reporting
 
 /// Why a verb ends early: one line that names the place and the cure, and the exit status that fits.
@@ -21,8 +22,11 @@ enum StandardError {
   /// made visible and personal data is hidden.
   static func report(_ message: String) { write("storewarden: \(SafeLine.of(message))\n") }
 
-  /// Writes a text as it is.
-  static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  /// Writes a text as it is. Where it cannot be written nobody reads it: that is no reason to stop.
+  static func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
 
   /// Whether a person watches.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }

@@ -41,6 +41,9 @@ struct IdentifierCommand: ParsableCommand {
   func run() throws {
     if jsonl { return try judgeLines() }
     let judgement = IdentifierRow(kind: kind ?? "", value: value ?? "")
+    guard judgement.isKnown else {
+      throw Failure.usage("\(kind ?? ""): no such kind of identifier; `storewarden identifier --help` lists them")
+    }
     switch format {
     case .jsonl: print(judgement.json, terminator: "")
     case .text: print(judgement.text)
@@ -81,6 +84,8 @@ private struct IdentifierRow {
     self.value = value
     judgement = IdentifierKind(named: kind).map { Identifier.judge(value, as: $0) }
   }
+
+  var isKnown: Bool { judgement != nil }
 
   private var reason: String? {
     guard let judgement else { return IdentifierFault.unknownKind.rawValue }

@@ -55,7 +55,8 @@ enum Samples {
         a: listings[0], b: other, resemblance: resemblance, containment: resemblance, titleResemblance: resemblance,
         probability: 0.95, disguises: disguises)
     }
-    let cluster = DuplicateCluster(id: "d", listings: listings, keep: listings[0], pairs: pairs, identical: resemblance >= 1 ? [listings] : [])
+    let cluster = DuplicateCluster(
+      id: "d", listings: listings, keep: listings[0], pairs: pairs, identical: resemblance >= 1 ? [listings] : [])
     return DuplicateFindings(clusters: [cluster], comparedPairs: pairs.count, notEvaluable: [])
   }
 

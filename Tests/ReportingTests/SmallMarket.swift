@@ -124,7 +124,11 @@ enum SmallMarket {
         Signal.BandRange(band: .strong, from: 0.6, weight: 3, action: .block),
       ],
       explain: LocalizedText(english: "75 % of the listings have a copy.", chinese: "75 % 的商品有复制品。"),
-      policies: [Signal.PolicyCitation(id: "P7", quote: "重复铺货式开店", verified: false)],
+      policies: [
+        Signal.PolicyCitation(
+          id: "P7", title: "重复铺货式开店", summary: LocalizedText(english: "The same goods", chinese: "重复铺货式开店"),
+          verified: false)
+      ],
       falsePositives: [
         LocalizedText(english: "A brand's flagship and its authorised shops.", chinese: "品牌旗舰店与其授权店铺。")
       ])

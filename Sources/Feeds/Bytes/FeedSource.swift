@@ -29,7 +29,8 @@ public struct FeedSource: Hashable, Sendable {
 
   /// What tells two spellings of one file from two files.
   private var place: String {
-    isStandardInput ? name : URL(filePath: name).resolvingSymlinksInPath().standardizedFileURL.path(percentEncoded: false)
+    isStandardInput
+      ? name : URL(filePath: name).resolvingSymlinksInPath().standardizedFileURL.path(percentEncoded: false)
   }
 
   private static func feeds(in name: String) throws(FeedSourceFault) -> [FeedSource] {

@@ -18,8 +18,17 @@ extension Feature {
     fact("group.closed-stores") { Double($0.facts.closedStores) },
     fact("group.declared-owner") { $0.facts.declaredOwner ? 1 : 0 },
     fact("group.one-company") { $0.facts.oneCompany ? 1 : 0 },
+    fact("group.one-person") { $0.facts.persons == 1 ? 1 : 0 },
+    fact("group.at-market-prices", missing: noProducts) { group in
+      group.facts.priceRatio.map { $0 >= marketPrice && group.facts.pricedProducts >= enoughProducts ? 1 : 0 }
+    },
     fact("group.authorised-brands") { Double($0.facts.authorisedBrands.count) },
   ]
+
+  /// From this share of the market's median price on, nobody is undercut.
+  private static let marketPrice = 0.95
+  /// Products that make the comparison worth naming.
+  private static let enoughProducts = 2
 
   private static func fact(
     _ name: String, missing reason: LocalizedText = LocalizedText(english: "not measured", chinese: "未测量"),
@@ -33,5 +42,5 @@ extension Feature {
     english: "no opening day is known of its stores", chinese: "成员店铺均无开店日期")
   private static let noProducts = LocalizedText(
     english: "no product of the group is offered by enough other stores to compare prices",
-    chinese: "群内商品在其他店铺的报价不足,无法比价")
+    chinese: "群内商品在其他店铺的报价不足，无法比价")
 }

@@ -11,7 +11,7 @@ extension Feature {
           context.prices.ratio(of: listing).map { 1 - $0 },
           missing: LocalizedText(
             english: "fewer than \(ProductPrices.enough) offers of the same product to compare with",
-            chinese: "同款商品报价不足 \(ProductPrices.enough) 个,无法比价"))
+            chinese: "同款商品报价不足 \(ProductPrices.enough) 个，无法比价"))
       }),
   ]
 }

@@ -82,5 +82,5 @@ extension Judge {
 extension LocalizedText {
   fileprivate static let cameraClaim = LocalizedText(
     english: "The file says that a camera took it; such a claim can be copied.",
-    chinese: "文件自称由相机拍摄;此类信息可被复制,仅供参考。")
+    chinese: "文件自称由相机拍摄；此类信息可被复制，仅供参考。")
 }

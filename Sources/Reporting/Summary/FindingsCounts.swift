@@ -68,22 +68,40 @@ struct FindingsCounts {
   private static func gaps(of verdicts: [Verdict]) -> [Gap] {
     struct Tally {
       var signal: Signal
-      var subjects = 0
       var reasons: [LocalizedText: Int] = [:]
     }
     var tallies: [String: Tally] = [:]
     for verdict in verdicts {
       for reading in verdict.readings {
-        guard case .notEvaluable(let reason) = reading.outcome else { continue }
-        tallies[reading.signal.code, default: Tally(signal: reading.signal)].subjects += 1
-        tallies[reading.signal.code]?.reasons[reason, default: 0] += 1
+        // A listing's verdict repeats what its pictures' verdicts say: each is counted once, as what it was read of.
+        guard case .notEvaluable(let reason) = reading.outcome, reading.signal.subject == verdict.subject.kind else {
+          continue
+        }
+        tallies[reading.signal.code, default: Tally(signal: reading.signal)].reasons[reason, default: 0] += 1
       }
     }
-    return tallies.values.sorted { $0.signal.code < $1.signal.code }.map { tally in
-      let reasons = tally.reasons.sorted { ($1.value, $0.key.english) < ($0.value, $1.key.english) }
-      return Gap(
-        code: tally.signal.code, title: tally.signal.title, subject: tally.signal.subject, subjects: tally.subjects,
-        reason: reasons.first?.key ?? both("", ""))
+    return tallies.values.sorted { $0.signal.code < $1.signal.code }.flatMap { tally in
+      tally.reasons.sorted { ($1.value, $0.key.english) < ($0.value, $1.key.english) }.prefix(reasonsShown).map {
+        Gap(
+          code: tally.signal.code, title: tally.signal.title, subject: tally.signal.subject, subjects: $0.value,
+          reason: $0.key)
+      }
+    }
+  }
+
+  /// Reasons of one signal that are shown, most frequent first.
+  private static let reasonsShown = 4
+}
+
+extension Subject {
+  /// The kind of subject that signals name.
+  fileprivate var kind: Signal.SubjectKind {
+    switch self {
+    case .store: .store
+    case .group: .group
+    case .listing: .listing
+    case .cluster: .cluster
+    case .picture: .picture
     }
   }
 }
