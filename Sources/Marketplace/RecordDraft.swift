@@ -3,8 +3,8 @@
 /// A reader fills one draft a record and empties it with ``removeAll()``; nothing is allocated once its buffers have
 /// grown to the largest record.
 public struct RecordDraft: Sendable {
-  @usableFromInline var bytes: [UInt8] = []
-  @usableFromInline var slots: [RecordSlot] = []
+  var bytes = ByteArena()
+  var slots: [RecordSlot] = []
 
   /// An empty draft.
   public init() {}
@@ -12,12 +12,18 @@ public struct RecordDraft: Sendable {
   /// The number of values.
   public var count: Int { slots.count }
 
+  /// The values, in the order in which they were added; their ranges are of ``text``.
+  public var values: RecordValues { RecordValues(slots: slots, firstByte: 0, range: 0..<slots.count) }
+
+  /// The bytes that ``values`` point into, UTF-8.
+  public var text: [UInt8] { bytes.block }
+
   /// The number of bytes that the values take.
   public var byteCount: Int { bytes.count }
 
   /// Empties the draft and keeps its buffers.
   public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    bytes.removeAll()
     slots.removeAll(keepingCapacity: true)
   }
 
@@ -35,13 +41,13 @@ public struct RecordDraft: Sendable {
     var qualifierLength = 0
     if let qualifier {
       qualifierLength = min(qualifier.count, Int(UInt16.max))
-      bytes.append(copying: qualifier, count: qualifierLength)
+      bytes.append(qualifier.extracting(0..<qualifierLength))
     }
-    bytes.append(copying: text, count: text.count)
+    bytes.append(text)
     slots.append(
       RecordSlot(
         start: UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: text.count),
-        qualifierLength: UInt16(truncatingIfNeeded: qualifierLength), field: field.rawValue, part: part))
+        qualifierLength: UInt16(truncatingIfNeeded: qualifierLength), field: field, part: part))
   }
 
   /// Adds a value from strings. For tests and for small records; readers pass bytes.
@@ -53,14 +59,5 @@ public struct RecordDraft: Sendable {
     } else {
       append(field, textBytes.span, qualifier: nil, part: part)
     }
-  }
-}
-
-extension [UInt8] {
-  /// Appends the first `count` bytes of `span`.
-  ///
-  /// Unsafe, because only a buffer pointer is copied in one piece; the loop over a span costs a check a byte.
-  @usableFromInline mutating func append(copying span: Span<UInt8>, count: Int) {
-    unsafe span.extracting(0..<count).withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }

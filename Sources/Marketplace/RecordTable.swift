@@ -28,7 +28,7 @@ public struct RecordTable: Sendable {
         firstByte: arena.count, firstSlot: slots.count, slotCount: UInt32(truncatingIfNeeded: draft.slots.count),
         file: Int32(truncatingIfNeeded: file), line: UInt32(truncatingIfNeeded: line),
         column: UInt32(truncatingIfNeeded: column)))
-    arena.append(contentsOf: draft.bytes)
+    arena.append(contentsOf: draft.bytes.block[..<draft.bytes.count])
     slots.append(contentsOf: draft.slots)
   }
 
@@ -85,7 +85,8 @@ public struct RecordTable: Sendable {
 
   /// The values of a record, in the order that the feed had them.
   @inlinable public func values(of record: Int) -> RecordValues {
-    RecordValues(table: self, record: record)
+    RecordValues(
+      slots: slots, firstByte: heads[record].firstByte, range: heads[record].firstSlot..<endSlot(of: record))
   }
 
   /// The first value of a field.
@@ -93,7 +94,7 @@ public struct RecordTable: Sendable {
   /// - Complexity: O(values of the record).
   public func first(_ field: Field, of record: Int) -> RecordValue? {
     let head = heads[record]
-    for index in head.firstSlot..<endSlot(of: record) where slots[index].field == field.rawValue {
+    for index in head.firstSlot..<endSlot(of: record) where slots[index].field == field {
       return slots[index].value(firstByte: head.firstByte)
     }
     return nil
@@ -123,7 +124,7 @@ public struct RecordValue: Sendable {
   /// What sort of value it is, as a range of the arena; empty when there is none.
   public let qualifier: Range<Int>
 
-  @usableFromInline init(field: Field, part: UInt8, text: Range<Int>, qualifier: Range<Int>) {
+  @inlinable init(field: Field, part: UInt8, text: Range<Int>, qualifier: Range<Int>) {
     self.field = field
     self.part = part
     self.text = text
@@ -131,24 +132,24 @@ public struct RecordValue: Sendable {
   }
 }
 
-/// The values of one record of a ``RecordTable``.
+/// The values of one record, in order.
 public struct RecordValues: RandomAccessCollection, Sendable {
-  @usableFromInline let table: RecordTable
+  @usableFromInline let slots: [RecordSlot]
   @usableFromInline let firstByte: Int
   /// The position of the first value.
   public let startIndex: Int
   /// The position after the last value.
   public let endIndex: Int
 
-  @usableFromInline init(table: RecordTable, record: Int) {
-    self.table = table
-    self.firstByte = table.heads[record].firstByte
-    self.startIndex = table.heads[record].firstSlot
-    self.endIndex = table.endSlot(of: record)
+  @inlinable init(slots: [RecordSlot], firstByte: Int, range: Range<Int>) {
+    self.slots = slots
+    self.firstByte = firstByte
+    self.startIndex = range.lowerBound
+    self.endIndex = range.upperBound
   }
 
   /// The value at a position.
-  @inlinable public subscript(position: Int) -> RecordValue { table.slots[position].value(firstByte: firstByte) }
+  @inlinable public subscript(position: Int) -> RecordValue { slots[position].value(firstByte: firstByte) }
 }
 
 /// Where a value stands in its record: the qualifier's bytes, then the text's.
@@ -156,10 +157,10 @@ public struct RecordValues: RandomAccessCollection, Sendable {
   @usableFromInline var start: UInt32
   @usableFromInline var length: UInt32
   @usableFromInline var qualifierLength: UInt16
-  @usableFromInline var field: UInt8
+  @usableFromInline var field: Field
   @usableFromInline var part: UInt8
 
-  @usableFromInline init(start: UInt32, length: UInt32, qualifierLength: UInt16, field: UInt8, part: UInt8) {
+  @usableFromInline init(start: UInt32, length: UInt32, qualifierLength: UInt16, field: Field, part: UInt8) {
     self.start = start
     self.length = length
     self.qualifierLength = qualifierLength
@@ -167,11 +168,11 @@ public struct RecordValues: RandomAccessCollection, Sendable {
     self.part = part
   }
 
-  @usableFromInline func value(firstByte: Int) -> RecordValue {
+  @inlinable func value(firstByte: Int) -> RecordValue {
     let qualifierStart = firstByte + Int(start)
     let textStart = qualifierStart + Int(qualifierLength)
     return RecordValue(
-      field: Field(rawValue: field) ?? .id, part: part, text: textStart..<(textStart + Int(length)),
+      field: field, part: part, text: textStart..<(textStart + Int(length)),
       qualifier: qualifierStart..<textStart)
   }
 }

@@ -44,7 +44,7 @@ import Testing
       ([0xF0, 0x9F, 0x94, 0x22], "\u{FFFD}\""),
     ] as [([UInt8], String)])
   func `What is not UTF-8 is repaired, one mark for each maximal subpart`(bytes: [UInt8], expected: String) throws {
-    let json = written { json in json.array { $0.string(bytes, 0..<bytes.count) } }
+    let json = written { json in json.array { $0.string(bytes.span) } }
     let array = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String])
     #expect(array[0] == expected)
     // The standard library repairs in the same way.

@@ -75,6 +75,8 @@ struct ProfilePlan: Sendable {
   private(set) var constants: [UInt8] = []
   /// The records, as the profile has them.
   let records: [RecordRule]
+  /// The fields that only this format has, for each of ``records``.
+  let evidence: [FieldSet]
   /// What each record's fields are when nothing says: a text, or `nil` for the id of the record around it.
   let fallbacks: [[(field: Field, text: String?)]]
   let namespaces: [String: [String]]
@@ -85,9 +87,20 @@ struct ProfilePlan: Sendable {
   /// The capture of the day of export.
   private(set) var asOf: Int?
 
+  /// A plan without a record.
+  init() {
+    records = []
+    evidence = []
+    fallbacks = []
+    namespaces = [:]
+    prices = .plain
+    tableCount = 0
+  }
+
   /// The plan of a profile.
   init(_ profile: FeedProfile) {
     records = profile.records
+    evidence = profile.records.map { FieldSet($0.evidence) }
     fallbacks = profile.records.map { record in
       record.fields.filter { $0.fromOuterID || $0.fallback != nil }.map { ($0.field, $0.fallback) }
     }

@@ -10,6 +10,29 @@ enum Currency {
     return known.contains(number) ? upper : nil
   }
 
+  /// Whether a text is a code as ISO 4217 writes it and as it is kept.
+  static func isCode(_ text: Span<UInt8>) -> Bool {
+    guard text.count == 3, let place = place(text[0], text[1], text[2]) else { return false }
+    return codes[place / 64] & (1 << UInt64(place % 64)) != 0
+  }
+
+  /// A number of 15 bits for three capital letters.
+  private static func place(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int? {
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    guard capitals.contains(a), capitals.contains(b), capitals.contains(c) else { return nil }
+    return Int(a & 31) << 10 | Int(b & 31) << 5 | Int(c & 31)
+  }
+
+  /// ``known`` as a set of bits, because every price asks.
+  private static let codes: [UInt64] = {
+    var codes = [UInt64](repeating: 0, count: 512)
+    for key in known {
+      let letters = [key >> 16, key >> 8, key].map { UInt8(truncatingIfNeeded: $0) }
+      if let place = place(letters[0], letters[1], letters[2]) { codes[place / 64] |= 1 << UInt64(place % 64) }
+    }
+    return codes
+  }()
+
   /// The currency of a sign or abbreviation that only one currency uses.
   static func code(ofSign sign: String) -> [UInt8]? { signs[sign].map { Array($0.utf8) } }
 

@@ -1,9 +1,13 @@
 import Marketplace
 
 /// Turns what a record's element said into a record: chooses among places, checks every value, fills in defaults.
-struct RecordAssembly {
+///
+/// Not copyable, so that looking into one costs no reference counts.
+struct RecordAssembly: ~Copyable {
   /// What came of an element.
   enum Outcome {
+    /// The element is no record: the profile's condition does not hold.
+    case none
     /// The draft holds the record.
     case whole
     /// The record breaks a rule.
@@ -29,9 +33,10 @@ struct RecordAssembly {
   let plan: ProfilePlan
   let limits: FeedLimits
   /// The value chosen for each field that may be said once, as an index of the capture's values; -1 for none.
-  private var chosen = [Int](repeating: -1, count: Field.allCases.count)
-  private var present = [Bool](repeating: false, count: Field.allCases.count)
-  private var feed = RecordCapture()
+  private var chosen = InlineArray<64, Int>(repeating: -1)
+  private var present = FieldSet()
+  /// What the feed as a whole had said when it last said something.
+  private var feed: (values: [RecordCapture.Value], bytes: [UInt8]) = ([], [])
   private var tables: [LookupTable]
   private var gtin: [UInt8] = []
   private var pictureOrder: [Int] = []
@@ -39,6 +44,9 @@ struct RecordAssembly {
   private var pictures = 0
 
   private let declaration: FalseDeclaration?
+
+  /// An assembly that knows no record.
+  init() { self.init(ProfilePlan(), limits: .default, declaration: nil) }
 
   init(_ plan: ProfilePlan, limits: FeedLimits, declaration: FalseDeclaration?) {
     self.declaration = declaration
@@ -53,18 +61,17 @@ struct RecordAssembly {
   ///   - feed: What the feed as a whole has said.
   ///   - outerID: The id of the record around it.
   mutating func assemble(
-    _ capture: borrowing RecordCapture, feed: RecordCapture, outerID: ArraySlice<UInt8>?
+    _ capture: borrowing RecordCapture, feed: borrowing RecordCapture, outerID: ArraySlice<UInt8>?
   ) -> Outcome {
-    self.feed = feed
+    guard isRecord(capture) else { return .none }
+    if self.feed.values.count != feed.values.count { self.feed = (feed.values, feed.bytes) }
     draft.removeAll()
-    for index in chosen.indices {
-      chosen[index] = -1
-      present[index] = false
-    }
+    chosen = InlineArray(repeating: -1)
+    present = FieldSet()
     parties = 0
     pictures = 0
     usedOuterID = false
-    derivedIDs.removeAll()
+    if !derivedIDs.isEmpty { derivedIDs.removeAll() }
     hasEvidence = true
     let record = capture.record
     if let breakage = capture.breakage {
@@ -74,12 +81,12 @@ struct RecordAssembly {
     }
     do throws(RuleBreach) {
       try choose(capture)
-      let evidence = plan.records[record].evidence
-      hasEvidence = evidence.isEmpty || evidence.contains { present[Int($0.rawValue)] }
+      let evidence = plan.evidence[record]
+      hasEvidence = evidence.isEmpty || !present.isDisjoint(with: evidence)
       try checkDeclaration(capture)
       for index in capture.values.indices { try take(index, of: capture) }
       for index in pictureOrder { try take(index, of: capture, isOrdered: true) }
-      if plan.records[record].derivesID, !present[Int(Field.id.rawValue)] { deriveIDs(capture) }
+      if plan.records[record].derivesID, !present.contains(.id) { deriveIDs(capture) }
       try complete(record, outerID: outerID)
       return .whole
     } catch {
@@ -98,7 +105,7 @@ struct RecordAssembly {
       guard source.rule >= 0, value.end > value.start, counts(index, of: capture, source) else { continue }
       let rule = plan.rules[source.rule]
       let field = Int(rule.field.rawValue)
-      present[field] = true
+      present.insert(rule.field)
       if rule.field == .picture {
         if source.rule < lastPicture { isOutOfOrder = true }
         lastPicture = source.rule
@@ -158,9 +165,10 @@ struct RecordAssembly {
     let qualifier = qualifier(of: index, in: capture, source)
     switch rule.field {
     case .price, .salePrice:
+      if takePlainPrice(rule, value, qualifier, capture) { return }
       let price = try check(value, capture).price(plan.prices, currency: bytes(qualifier, capture))
       if rule.currencies >= 0, !tables[rule.currencies].isEmpty,
-        !tables[rule.currencies].names(currency: price.currency)
+        !tables[rule.currencies].names(currency: price.currency.span)
       {
         throw check(value, capture).breach(
           "the currency is not among those that the feed declares", raw: bytes(qualifier, capture))
@@ -193,7 +201,9 @@ struct RecordAssembly {
     if rule.hasAllowedQualifiers || rule.qualifierRequired {
       try check(value, capture).qualifier(bytes(qualifier, capture))
     }
-    if rule.lookup >= 0, let path = tables[rule.lookup].path(of: Array(capture.bytes[value.start..<value.end])) {
+    if rule.lookup >= 0,
+      let path = tables[rule.lookup].path(of: capture.bytes.span.extracting(value.start..<value.end))
+    {
       draft.append(rule.field, path.span)
       return
     }
@@ -210,6 +220,29 @@ struct RecordAssembly {
       let feed = feed.bytes
       draft.append(rule.field, text, qualifier: feed.span.extracting(range), part: part)
     }
+  }
+
+  /// Takes a price whose spelling is canonical already, as nearly all are, without copying it about.
+  ///
+  /// - Returns: Whether it was one; if not, nothing was taken.
+  private mutating func takePlainPrice(
+    _ rule: ProfilePlan.Rule, _ value: RecordCapture.Value, _ qualifier: QualifierPlace,
+    _ capture: borrowing RecordCapture
+  ) -> Bool {
+    let bytes = capture.bytes
+    let text = bytes.span.extracting(value.start..<value.end)
+    guard let price = CanonicalPrice(text, mayNameCurrency: plan.prices == .written) else { return false }
+    // What the text says wins over what stands beside it.
+    let given = price.currency == nil ? self.bytes(qualifier, capture) : []
+    let beside = given.span
+    let currency = if let range = price.currency { text.extracting(range) } else { beside }
+    guard currency.isEmpty ? !rule.qualifierRequired : Currency.isCode(currency) else { return false }
+    if rule.currencies >= 0, !tables[rule.currencies].isEmpty, !tables[rule.currencies].names(currency: currency) {
+      return false
+    }
+    draft.append(rule.field, text.extracting(price.amount), qualifier: currency)
+    if rule.field == .price { draft.append(.rawPrice, text) }
+    return true
   }
 
   private func check(_ value: RecordCapture.Value, _ capture: borrowing RecordCapture) -> ValueCheck {
@@ -232,7 +265,7 @@ struct RecordAssembly {
     var hash = StableHash()
     for field in [Field.title, .price, .description, .brand, .mpn] { hash.combine(text(field) ?? []) }
     derivedIDs.append(Array("content#\(hash.digits)".utf8))
-    present[Int(Field.id.rawValue)] = true
+    present.insert(.id)
   }
 
   /// Enters what `capture` holds into a table.
@@ -253,7 +286,7 @@ struct RecordAssembly {
 
   /// Defaults, what the record around it gives, and what must be there.
   private mutating func complete(_ record: Int, outerID: ArraySlice<UInt8>?) throws(RuleBreach) {
-    for (field, fallback) in plan.fallbacks[record] where !present[Int(field.rawValue)] {
+    for (field, fallback) in plan.fallbacks[record] where !present.contains(field) {
       if let fallback {
         draft.append(field, fallback)
       } else if let outerID {
@@ -262,9 +295,9 @@ struct RecordAssembly {
       } else {
         continue
       }
-      present[Int(field.rawValue)] = true
+      present.insert(field)
     }
-    for field in plan.records[record].required where !present[Int(field.rawValue)] {
+    for field in plan.records[record].required where !present.contains(field) {
       throw RuleBreach(field: field, raw: "", reason: "\(field.profileName) is missing")
     }
   }
@@ -302,7 +335,7 @@ struct RecordAssembly {
   }
 
   /// Whether the element is a record at all.
-  func isRecord(_ capture: borrowing RecordCapture) -> Bool {
+  private func isRecord(_ capture: borrowing RecordCapture) -> Bool {
     let wanted = plan.recordConditions[capture.record]
     guard wanted >= 0 else { return true }
     let found = capture.values.first { $0.capture == wanted }.map { capture.bytes[$0.start..<$0.end] }

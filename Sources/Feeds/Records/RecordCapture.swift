@@ -1,5 +1,9 @@
+import Marketplace
+
 /// What a record's element has said so far: the bytes of every wanted value, and which capture each belongs to.
-struct RecordCapture {
+///
+/// Not copyable, so that looking at one costs no reference counts.
+struct RecordCapture: ~Copyable {
   /// A value.
   struct Value {
     /// The capture of the plan that it fills.
@@ -18,7 +22,7 @@ struct RecordCapture {
     var reason: String
   }
 
-  var bytes: [UInt8] = []
+  var arena = ByteArena()
   var values: [Value] = []
   /// The record, as an index of the plan's records.
   var record = -1
@@ -26,61 +30,64 @@ struct RecordCapture {
   private var idRank = Int.max
   var line = 0
   var column = 0
-  var breakage: Breakage?
+  private(set) var breakage: Breakage?
+  /// Whether the record cannot be taken: ``breakage`` says why.
+  private(set) var isBroken = false
   /// Whether a record inside it names it as its own.
   var isUsed = false
   var isOpen = false
+
+  /// The bytes that values point into.
+  var bytes: [UInt8] { arena.block }
 
   mutating func begin(_ record: Int, line: Int, column: Int) {
     self.record = record
     idValue = -1
     idRank = Int.max
-    bytes.removeAll(keepingCapacity: true)
+    arena.removeAll()
     values.removeAll(keepingCapacity: true)
     self.line = line
     self.column = column
     breakage = nil
+    isBroken = false
     isUsed = false
     isOpen = true
-  }
-
-  /// Appends a run of bytes.
-  @inline(__always) mutating func append(_ span: Span<UInt8>) {
-    // `Span` has no bulk append yet; the buffer is used within the call only.
-    unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// The id that the element has given so far.
   var id: ArraySlice<UInt8>? { idValue < 0 ? nil : bytes[values[idValue].start..<values[idValue].end] }
 
   /// Adds a value, unless there are `limit` already.
-  @inline(__always) mutating func keep(_ value: Value, of capture: ProfilePlan.Capture, limit: Int) {
+  @inline(__always) mutating func keep(_ value: Value, isID: Bool, rank: Int, limit: Int) {
     guard values.count < limit else {
       return setAside(Int(value.capture), "the record has more than \(limit) values")
     }
-    if capture.isID, capture.rank < idRank, value.end > value.start {
+    if isID, rank < idRank, value.end > value.start {
       idValue = values.count
-      idRank = capture.rank
+      idRank = rank
     }
     values.append(value)
   }
 
   /// Sets the record aside for a reason; the first counts.
-  mutating func setAside(_ capture: Int, raw: String = "", _ reason: String) {
-    if breakage == nil { breakage = Breakage(capture: capture, raw: raw, reason: reason) }
+  @inline(never) mutating func setAside(_ capture: Int, raw: String = "", _ reason: String) {
+    guard !isBroken else { return }
+    isBroken = true
+    breakage = Breakage(capture: capture, raw: raw, reason: reason)
   }
 
   /// Shortens a range by the white space of XML at its ends.
   @inline(__always) func trimmed(_ start: Int, _ end: Int) -> (start: Int, end: Int) {
     var start = start
     var end = end
+    let bytes = arena.block
     while start < end, Self.isSpace(bytes[start]) { start += 1 }
     while end > start, Self.isSpace(bytes[end - 1]) { end -= 1 }
     return (start, end)
   }
 
   @inline(__always) private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+    byte <= 0x20 && (byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09)
   }
 
   /// The first 200 characters of a value.

@@ -2,9 +2,9 @@ import Marketplace
 
 /// Reads one document: finds its format at the root, matches its records, checks them and hands them on.
 ///
-/// The matcher lives in memory of its own, because every event changes it and a stored property of an object is checked
-/// for exclusive access at run time, which cost 6 % on a Google feed. The parser tells one event at a time and nothing
-/// here calls back into it, so accesses cannot overlap.
+/// The matcher and the assembly live in memory of their own, because every event changes them and a stored property of an
+/// object is checked for exclusive access at run time, which cost 6 % on a Google feed. The parser tells one event at a
+/// time and nothing here calls back into it, so accesses cannot overlap.
 @safe final class RecordReader<Sink: RecordSink>: XMLEventHandler {
   /// Records that were whole in the document, set aside or not.
   private(set) var recordCount = 0
@@ -19,10 +19,9 @@ import Marketplace
   var declaration: FalseDeclaration?
   /// The profile to use when its root is there, chosen among several with the same root.
   var preferred: FeedProfile?
-  private var plan: ProfilePlan?
   private var isRecognised = false
   private let matcher: UnsafeMutablePointer<PathMatcher>
-  private var assembly: RecordAssembly?
+  private let assembly: UnsafeMutablePointer<RecordAssembly>
   private var ledgers = [RecordLedger](repeating: RecordLedger(), count: RecordKind.allCases.count)
 
   init(file: String, profiles: [FeedProfile], limits: FeedLimits, sink: Sink) {
@@ -32,19 +31,22 @@ import Marketplace
     self.sink = sink
     unsafe matcher = .allocate(capacity: 1)
     unsafe matcher.initialize(to: PathMatcher())
+    unsafe assembly = .allocate(capacity: 1)
+    unsafe assembly.initialize(to: RecordAssembly())
   }
 
   deinit {
+    unsafe assembly.deinitialize(count: 1)
+    unsafe assembly.deallocate()
     unsafe matcher.deinitialize(count: 1)
     unsafe matcher.deallocate()
   }
 
   /// The day of export, when the feed says one that exists.
   var asOf: Day? {
-    guard let asOf = plan?.asOf,
-      let value = unsafe matcher.pointee.levels[0].values.first(where: { $0.capture == asOf })
-    else { return nil }
-    return Day(String(decoding: unsafe matcher.pointee.levels[0].bytes[value.start..<value.end], as: UTF8.self))
+    guard let asOf = unsafe assembly.pointee.plan.asOf else { return nil }
+    guard let value = unsafe matcher.pointee[0].values.first(where: { $0.capture == asOf }) else { return nil }
+    return Day(String(decoding: unsafe matcher.pointee[0].bytes[value.start..<value.end], as: UTF8.self))
   }
 
   /// Why a document that was read to its end is no feed, if it is none.
@@ -97,63 +99,67 @@ import Marketplace
     let plan = ProfilePlan(profile)
     let automaton = ProfileAutomaton(plan, parser: parser, rootSpace: name.space)
     self.profile = profile
-    self.plan = plan
     isRecognised = true
     unsafe matcher.pointee = PathMatcher(automaton, plan: plan, limits: limits)
-    assembly = RecordAssembly(plan, limits: limits, declaration: declaration)
+    unsafe assembly.pointee = RecordAssembly(plan, limits: limits, declaration: declaration)
     sink.begin(format: profile.format)
     return true
   }
 
   private func finish(level: Int) {
-    guard let plan else { return }
-    let capture = unsafe matcher.pointee.levels[level]
-    unsafe matcher.pointee.levels[level].isOpen = false
-    let rule = plan.records[capture.record]
-    if rule.onlyWhenUsed, !capture.isUsed { return }
-    guard case .record(let kind) = rule.role else {
-      if case .entry(let table) = rule.role { assembly?.enter(capture, into: table) }
+    unsafe matcher.pointee[level].isOpen = false
+    let record = unsafe matcher.pointee[level].record
+    let role = unsafe assembly.pointee.plan.records[record].role
+    if unsafe assembly.pointee.plan.records[record].onlyWhenUsed, unsafe !matcher.pointee[level].isUsed { return }
+    guard case .record(let kind) = role else {
+      if case .entry(let table) = role { unsafe assembly.pointee.enter(matcher.pointee[level], into: table) }
       return
     }
-    if assembly?.isRecord(capture) == false { return }
-    let outerID = level > 1 ? unsafe matcher.pointee.levels[level - 1].id : nil
-    let feed = unsafe matcher.pointee.levels[0]
-    let outcome = assembly?.assemble(capture, feed: feed, outerID: outerID)
-    if assembly?.hasEvidence == true { recognisedCount += 1 }
+    let outerID = level > 1 ? unsafe matcher.pointee[level - 1].id : nil
+    let outcome = unsafe assembly.pointee.assemble(
+      matcher.pointee[level], feed: matcher.pointee[0], outerID: outerID)
     switch outcome {
-    case nil: return
+    case .none: return
     case .broken(let breach):
-      setAside(capture, field: breach.field?.profileName ?? "record", raw: breach.raw, reason: breach.reason)
+      countEvidence()
+      setAside(level, field: breach.field?.profileName ?? "record", raw: breach.raw, reason: breach.reason)
     case .whole:
-      if assembly?.usedOuterID == true { unsafe matcher.pointee.levels[level - 1].isUsed = true }
-      take(capture, kind)
+      countEvidence()
+      if unsafe assembly.pointee.usedOuterID { unsafe matcher.pointee[level - 1].isUsed = true }
+      take(level, kind)
     }
   }
 
-  private func take(_ capture: RecordCapture, _ kind: RecordKind) {
-    if let use = earlierUse(of: capture, kind) {
+  private func countEvidence() { if unsafe assembly.pointee.hasEvidence { recognisedCount += 1 } }
+
+  private func take(_ level: Int, _ kind: RecordKind) {
+    if let use = earlierUse(of: level, kind) {
       return setAside(
-        capture, field: "id", raw: RecordCapture.excerpt(use.id),
+        level, field: "id", raw: RecordCapture.excerpt(use.id),
         reason: "the \(kind.rawValue) at line \(use.line) has the same id; ids must be unique")
     }
-    guard let draft = assembly?.draft else { return }
     recordCount += 1
-    sink.take(draft, kind, line: capture.line, column: capture.column)
+    unsafe sink.take(
+      assembly.pointee.draft, kind, line: matcher.pointee[level].line, column: matcher.pointee[level].column)
   }
 
   /// Enters the record's id, or the first free one of those made for it.
   ///
   /// - Returns: The record that has the id already, if one has.
-  private func earlierUse(of capture: RecordCapture, _ kind: RecordKind) -> (id: ArraySlice<UInt8>, line: Int)? {
-    let number = RecordKind.allCases.firstIndex(of: kind) ?? 0
-    guard let derived = assembly?.derivedIDs, !derived.isEmpty else {
-      guard let id = capture.id, let line = ledgers[number].enter(id, line: capture.line) else { return nil }
+  private func earlierUse(of level: Int, _ kind: RecordKind) -> (id: ArraySlice<UInt8>, line: Int)? {
+    let number = kind == .store ? 0 : 1
+    let line = unsafe matcher.pointee[level].line
+    let derived = unsafe assembly.pointee.derivedIDs
+    guard !derived.isEmpty else {
+      guard let id = unsafe matcher.pointee[level].id, let line = ledgers[number].enter(id, line: line) else {
+        return nil
+      }
       return (id, line)
     }
     var use: (id: ArraySlice<UInt8>, line: Int)?
     for id in derived {
-      guard let line = ledgers[number].enter(id[...], line: capture.line) else {
-        assembly?.give(id: id)
+      guard let line = ledgers[number].enter(id[...], line: line) else {
+        unsafe assembly.pointee.give(id: id)
         return nil
       }
       use = (id[...], line)
@@ -161,11 +167,14 @@ import Marketplace
     return use
   }
 
-  private func setAside(_ capture: RecordCapture, field: String, raw: String, reason: String) {
+  private func setAside(_ level: Int, field: String, raw: String, reason: String) {
     recordCount += 1
+    let place = SourcePlace(
+      file: file, line: unsafe matcher.pointee[level].line, column: unsafe matcher.pointee[level].column)
     sink.setAside(
       QuarantinedRecord(
-        place: SourcePlace(file: file, line: capture.line, column: capture.column),
-        record: capture.id.map { RecordCapture.excerpt($0) }, field: field, raw: raw, reason: reason))
+        place: place, record: unsafe matcher.pointee[level].id.map { RecordCapture.excerpt($0) }, field: field,
+        raw: raw,
+        reason: reason))
   }
 }

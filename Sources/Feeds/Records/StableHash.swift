@@ -4,8 +4,11 @@ struct StableHash {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// Takes in some bytes, and where they end.
-  mutating func combine(_ bytes: ArraySlice<UInt8>) {
-    for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  mutating func combine(_ bytes: ArraySlice<UInt8>) { combine(bytes.span) }
+
+  /// Takes in some bytes, and where they end.
+  mutating func combine(_ bytes: Span<UInt8>) {
+    for index in bytes.indices { state = (state ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
     // No byte of UTF-8, so that what stands on either side cannot run together.
     state = (state ^ 0xFF) &* 0x100_0000_01B3
   }

@@ -1,40 +1,72 @@
 import Marketplace
 
-/// One record of a table, written member by member from its bytes.
+/// One record, written member by member from its bytes.
 struct RecordRow {
-  let table: RecordTable
-  let record: Int
-  private let arena: [UInt8]
+  /// The line of its start tag, from 1.
+  let line: Int
+  /// The column of its start tag in characters, from 1; 0 when unknown.
+  let column: Int
+  private let text: [UInt8]
   private let values: RecordValues
+  /// The first value of each field, as a position in `values`; -1 for none. A row asks for some twenty fields, and looking
+  /// through all values for each would take longer than writing them.
+  private var first = InlineArray<64, Int32>(repeating: -1)
 
+  /// A record of a table.
   init(table: RecordTable, record: Int) {
-    self.table = table
-    self.record = record
-    self.arena = table.arena
-    self.values = table.values(of: record)
+    self.init(
+      values: table.values(of: record), in: table.arena, line: table.line(of: record), column: table.column(of: record))
   }
 
-  /// Writes a range of the arena as a string, or null.
-  func member(_ name: String, _ range: Range<Int>?, into json: inout JSONWriter) {
-    if let range { json.member(name, arena, range) } else { json.member(name, String?.none) }
+  /// A record whose values point into `text`.
+  init(values: RecordValues, in text: [UInt8], line: Int, column: Int) {
+    self.line = line
+    self.column = column
+    self.text = text
+    self.values = values
+    var position = values.endIndex
+    while position > values.startIndex {
+      position -= 1
+      first[Int(values[position].field.rawValue)] = Int32(truncatingIfNeeded: position)
+    }
+  }
+
+  /// The first value of a field.
+  func value(_ field: Field) -> RecordValue? {
+    let position = Int(first[Int(field.rawValue)])
+    return position < 0 ? nil : values[position]
+  }
+
+  /// Writes a range of the text as a string, or null.
+  func member(_ name: StaticString, _ range: Range<Int>?, into json: inout JSONWriter) {
+    json.name(name)
+    if let range { json.string(text.span.extracting(range)) } else { json.null() }
   }
 
   /// Writes the first value of a field, or null.
-  func text(_ field: Field, as name: String, into json: inout JSONWriter) {
-    member(name, values.first { $0.field == field }?.text, into: &json)
+  func text(_ field: Field, as name: StaticString, into json: inout JSONWriter) {
+    member(name, value(field)?.text, into: &json)
   }
 
   /// Writes all values of a field as an array of strings.
-  func texts(_ field: Field, as name: String, into json: inout JSONWriter) {
-    texts(field, of: values.startIndex..<values.endIndex, as: name, into: &json)
+  func texts(_ field: Field, as name: StaticString, into json: inout JSONWriter) {
+    texts(field, of: positions(from: field), as: name, into: &json)
   }
 
   /// Writes all values of a field as an array of objects with qualifier and text.
   func pairs(
-    _ field: Field, as name: String, qualifier: String, text: String, into json: inout JSONWriter
+    _ field: Field, as name: StaticString, qualifier: StaticString, text: StaticString, into json: inout JSONWriter
   ) {
-    pairs(
-      field, of: values.startIndex..<values.endIndex, as: name, qualifier: qualifier, text: text, into: &json)
+    let span = self.text.span
+    json.array(name) { json in
+      for position in positions(from: field) where values[position].field == field {
+        let value = values[position]
+        json.object { json in
+          json.member(qualifier, span.extracting(value.qualifier))
+          json.member(text, span.extracting(value.text))
+        }
+      }
+    }
   }
 
   /// Writes the parties: each holds what follows it up to the next.
@@ -48,41 +80,44 @@ struct RecordRow {
         }
         var end = start + 1
         while end < values.endIndex, values[end].field != .party { end += 1 }
-        let head = values[start]
-        let scope = start..<end
-        json.object { json in
-          json.member("role", arena, head.text)
-          json.member("kind", arena, head.qualifier)
-          texts(.partyName, of: scope, as: "names", into: &json)
-          pairs(.partyID, of: scope, as: "ids", qualifier: "scheme", text: "value", into: &json)
-          texts(.partyPhone, of: scope, as: "phones", into: &json)
-          texts(.partyEmail, of: scope, as: "emails", into: &json)
-          texts(.partyAddress, of: scope, as: "addresses", into: &json)
-          member("born", scope.lazy.map { values[$0] }.first { $0.field == .partyBorn }?.text, into: &json)
-        }
+        party(start..<end, into: &json)
         start = end
       }
     }
   }
 
-  private func texts(_ field: Field, of scope: Range<Int>, as name: String, into json: inout JSONWriter) {
-    json.array(name) { json in
-      for index in scope where values[index].field == field { json.string(arena, values[index].text) }
+  private func party(_ scope: Range<Int>, into json: inout JSONWriter) {
+    let head = values[scope.lowerBound]
+    json.object { json in
+      member("role", head.text, into: &json)
+      member("kind", head.qualifier, into: &json)
+      texts(.partyName, of: scope, as: "names", into: &json)
+      json.array("ids") { json in
+        for position in scope where values[position].field == .partyID {
+          json.object { json in
+            member("scheme", values[position].qualifier, into: &json)
+            member("value", values[position].text, into: &json)
+          }
+        }
+      }
+      texts(.partyPhone, of: scope, as: "phones", into: &json)
+      texts(.partyEmail, of: scope, as: "emails", into: &json)
+      texts(.partyAddress, of: scope, as: "addresses", into: &json)
+      member("born", scope.lazy.map { values[$0] }.first { $0.field == .partyBorn }?.text, into: &json)
     }
   }
 
-  private func pairs(
-    _ field: Field, of scope: Range<Int>, as name: String, qualifier: String, text: String,
-    into json: inout JSONWriter
-  ) {
+  private func texts(_ field: Field, of scope: Range<Int>, as name: StaticString, into json: inout JSONWriter) {
+    let span = self.text.span
     json.array(name) { json in
-      for index in scope where values[index].field == field {
-        let value = values[index]
-        json.object { json in
-          json.member(qualifier, arena, value.qualifier)
-          json.member(text, arena, value.text)
-        }
+      for position in scope where values[position].field == field {
+        json.string(span.extracting(values[position].text))
       }
     }
+  }
+
+  private func positions(from field: Field) -> Range<Int> {
+    let position = Int(first[Int(field.rawValue)])
+    return position < 0 ? values.endIndex..<values.endIndex : position..<values.endIndex
   }
 }

@@ -12,7 +12,6 @@ public final class RecordStream: RecordSink {
   private var output: AtomicFile?
   private var json = JSONWriter()
   private var rows: RecordsJSONL
-  private var one = RecordTable()
   private var failure: OutputError?
 
   /// A stream into an output, which ``finish()`` puts in its place.
@@ -50,11 +49,10 @@ public final class RecordStream: RecordSink {
 
   /// Writes a record.
   public func take(_ record: borrowing RecordDraft, _ kind: RecordKind, line: Int, column: Int) {
-    one.truncate(to: 0)
-    one.append(record, file: 0, line: line, column: column)
+    let row = RecordRow(values: record.values, in: record.text, line: line, column: column)
     switch kind {
-    case .store: rows.store(0, in: one, into: &json)
-    case .listing: rows.listing(0, in: one, into: &json)
+    case .store: rows.store(row, into: &json)
+    case .listing: rows.listing(row, into: &json)
     }
     drain()
   }

@@ -51,7 +51,10 @@ public struct RecordsJSONL: Sendable {
   ///
   /// - Complexity: O(values + bytes of the record).
   public func listing(_ record: Int, in table: RecordTable, into json: inout JSONWriter) {
-    let row = RecordRow(table: table, record: record)
+    listing(RecordRow(table: table, record: record), into: &json)
+  }
+
+  func listing(_ row: RecordRow, into json: inout JSONWriter) {
     json.line { json in
       json.member("type", "listing")
       place(row, into: &json)
@@ -81,7 +84,10 @@ public struct RecordsJSONL: Sendable {
   ///
   /// - Complexity: O(values · kinds of values + bytes of the record).
   public func store(_ record: Int, in table: RecordTable, into json: inout JSONWriter) {
-    let row = RecordRow(table: table, record: record)
+    store(RecordRow(table: table, record: record), into: &json)
+  }
+
+  func store(_ row: RecordRow, into json: inout JSONWriter) {
     json.line { json in
       json.member("type", "store")
       place(row, into: &json)
@@ -101,8 +107,8 @@ public struct RecordsJSONL: Sendable {
 
   private func place(_ row: RecordRow, into json: inout JSONWriter) {
     json.member("file", file)
-    json.member("line", row.table.line(of: row.record))
-    json.member("column", row.table.column(of: row.record))
+    json.member("line", row.line)
+    json.member("column", row.column)
     json.member("format", format)
   }
 
@@ -112,9 +118,10 @@ public struct RecordsJSONL: Sendable {
     money(row, .salePrice, raw: nil, as: "salePrice", into: &json)
   }
 
-  private func money(_ row: RecordRow, _ field: Field, raw: Field?, as name: String, into json: inout JSONWriter) {
-    let amount = row.table.first(field, of: row.record)
-    let written = raw.flatMap { row.table.first($0, of: row.record) }
+  private func money(_ row: RecordRow, _ field: Field, raw: Field?, as name: StaticString, into json: inout JSONWriter)
+  {
+    let amount = row.value(field)
+    let written = raw.flatMap(row.value)
     guard amount != nil || written != nil else { return json.member(name, String?.none) }
     json.object(name) { json in
       row.member("amount", amount?.text, into: &json)

@@ -52,7 +52,7 @@ public struct AtomicFile: ~Copyable, ByteSink {
   }
 
   /// Writes all of the bytes.
-  public mutating func write(_ bytes: [UInt8]) throws(OutputError) {
+  public mutating func write(_ bytes: Span<UInt8>) throws(OutputError) {
     var start = 0
     while start < bytes.count, !readerIsGone {
       let written = unsafe bytes.withUnsafeBytes { buffer in

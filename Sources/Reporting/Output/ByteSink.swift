@@ -1,7 +1,12 @@
 /// Takes bytes in order: a file, standard output, a buffer in memory.
 public protocol ByteSink: ~Copyable {
   /// Takes bytes.
-  mutating func write(_ bytes: [UInt8]) throws(OutputError)
+  mutating func write(_ bytes: Span<UInt8>) throws(OutputError)
+}
+
+extension ByteSink where Self: ~Copyable {
+  /// Takes bytes.
+  public mutating func write(_ bytes: [UInt8]) throws(OutputError) { try write(bytes.span) }
 }
 
 /// Bytes kept in memory.
@@ -13,17 +18,11 @@ public struct ByteBuffer: ByteSink, Sendable {
   public init() {}
 
   /// Appends bytes.
-  public mutating func write(_ bytes: [UInt8]) throws(OutputError) { self.bytes.append(contentsOf: bytes) }
+  public mutating func write(_ bytes: Span<UInt8>) throws(OutputError) {
+    // `Span` has no bulk append yet; the pointer is the span's own, for the call.
+    unsafe bytes.withUnsafeBufferPointer { unsafe self.bytes.append(contentsOf: $0) }
+  }
 
   /// What was written as text.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
-}
-
-extension JSONWriter {
-  /// Hands over what was written once it is worth a call, so that memory stays bounded.
-  mutating func drain(into sink: inout some ByteSink & ~Copyable, whenOver limit: Int = 1 << 16) throws(OutputError) {
-    guard bytes.count > limit else { return }
-    try sink.write(bytes)
-    removeAll()
-  }
 }

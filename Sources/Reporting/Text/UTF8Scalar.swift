@@ -5,12 +5,12 @@ struct UTF8Scalar {
   /// Bytes that it takes: for what is not well-formed, the length of the maximal subpart, at least 1.
   let length: Int
 
-  /// Reads at `position`, which lies before `end`.
+  /// Reads at `position`, which lies before the end of `bytes`.
   ///
   /// Well-formed sequences are those of table 3-7 of the Unicode Standard: the second byte of a sequence has a range
   /// of its own after E0, ED, F0 and F4, which shuts out overlong forms, surrogates and values beyond U+10FFFF.
-  init(in bytes: [UInt8], at position: Int, before end: Int) {
-    let lead = bytes[position]
+  init(in bytes: UnsafeBufferPointer<UInt8>, at position: Int) {
+    let lead = unsafe bytes[position]
     let count: Int
     var second: ClosedRange<UInt8> = 0x80...0xBF
     switch lead {
@@ -30,11 +30,13 @@ struct UTF8Scalar {
     }
     var scalar = UInt32(lead) & (count == 2 ? 0x1F : count == 3 ? 0x0F : 0x07)
     for index in 1..<count {
-      guard position + index < end, (index == 1 ? second : 0x80...0xBF).contains(bytes[position + index]) else {
+      guard position + index < bytes.count,
+        unsafe (index == 1 ? second : 0x80...0xBF).contains(bytes[position + index])
+      else {
         self.init(value: nil, length: index)
         return
       }
-      scalar = scalar << 6 | UInt32(bytes[position + index] & 0x3F)
+      scalar = unsafe scalar << 6 | UInt32(bytes[position + index] & 0x3F)
     }
     self.init(value: scalar, length: count)
   }
