@@ -50,11 +50,14 @@ let package = Package(
     // Records.
     room("Marketplace"),
     room(
-      "Feeds", on: ["CLibXML2", "CZLib", "Marketplace", .product(name: "Yams", package: "Yams")], embeds: true,
+      "Feeds", on: ["CLibXML2", "CZLib", "Marketplace", "Identifiers", .product(name: "Yams", package: "Yams")],
+      embeds: true,
       excluding: ["Profiles", "Schema"]),
 
     // Fingerprints.
-    room("Identifiers"),
+    .target(name: "CUnicode"),
+    .target(name: "CPhoneNumber"),
+    room("Identifiers", on: ["CPhoneNumber", "CUnicode"]),
     room("Fingerprints", excluding: ["Tables/make-fold-table.py"]),
     .target(name: "CPixels", dependencies: ["CLibJPEG", "CLibPNG", "CLibWebP"]),
     room("Pictures", on: ["CPixels", "CLibXML2"]),
@@ -116,5 +119,6 @@ let package = Package(
     tests(of: "Evaluation"),
     tests(of: "SampleMarket", on: ["Marketplace", "Pictures"]),
     tests(of: "storewarden", on: ["SampleMarket"]),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -61,7 +61,7 @@ public enum Identifier {
     var number = Written(bytes.span)
     var remarks: IdentifierRemarks = number.isDisguised ? .disguised : []
     guard !number.isCut else { return IdentifierJudgement(kind: kind, fault: .length) }
-    guard let home = NumberingPlan(region: region.lowercased()) else {
+    guard let home = HomeRegion(region) else {
       return IdentifierJudgement(kind: kind, fault: .part)
     }
     if let fault = PhoneNumber.judge(&number, home: home, &remarks) {
@@ -71,6 +71,9 @@ public enum Identifier {
     number.write(into: &canonical)
     return IdentifierJudgement(kind: kind, canonical: String(decoding: canonical, as: UTF8.self), remarks: remarks)
   }
+
+  /// Whether telephone numbers can be judged as dialled in a region: two ISO 3166-1 letters, of either case.
+  public static func hasNumberingPlan(region: String) -> Bool { HomeRegion(region) != nil }
 
   /// Whether nothing is written, or nothing that can be seen; a long value is never blank.
   private static func isBlank(_ raw: Span<UInt8>) -> Bool {

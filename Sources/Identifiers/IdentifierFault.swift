@@ -12,6 +12,8 @@ public enum IdentifierFault: String, CaseIterable, Hashable, Sendable {
   case checkDigit = "check-digit"
   /// A region, date, prefix or other part that does not exist.
   case part
+  /// A number of the right form in a range that its numbering plan has given to nobody, as far as is known.
+  case unassigned
   /// An address that names a region but no place in it.
   case incomplete
   /// The kind is not one that is known.

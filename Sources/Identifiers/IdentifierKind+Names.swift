@@ -9,6 +9,9 @@ extension IdentifierKind {
     self = kind
   }
 
+  /// Other names by which the kind is found, in alphabetical order.
+  public var otherNames: [String] { Self.aliases.filter { $0.value == self }.map(\.key).sorted() }
+
   private static let aliases: [String: IdentifierKind] = [
     "uscc": .creditCode, "cn-ric": .residentID, "cn-ric15": .residentID, "resident-id": .residentID,
     "orgcode":

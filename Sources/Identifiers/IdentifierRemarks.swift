@@ -12,9 +12,10 @@ public struct IdentifierRemarks: OptionSet, Hashable, Sendable {
   public static let organisationCheckDigit = IdentifierRemarks(rawValue: 1 << 1)
   /// A form that is no longer issued: the 15-digit resident id, the registration number of before 2015.
   public static let historicalForm = IdentifierRemarks(rawValue: 1 << 2)
-  /// Says nothing about who holds it: a private or reserved network, a GTIN for use inside one shop.
+  /// Says nothing about who holds it: a private or reserved network, a GTIN for use inside one shop,
+  /// a run along the keyboard where no check digit tells whether it was issued.
   public static let saysNothing = IdentifierRemarks(rawValue: 1 << 3)
-  /// A specimen that its issuer publishes for tests: `4111 1111 1111 1111`, `A123456(3)`.
+  /// A specimen that a standard or an issuer publishes: `4111 1111 1111 1111`, `A123456(3)`.
   public static let specimen = IdentifierRemarks(rawValue: 1 << 4)
   /// An address that stops short of a room.
   public static let withoutRoom = IdentifierRemarks(rawValue: 1 << 5)

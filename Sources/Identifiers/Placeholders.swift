@@ -50,6 +50,10 @@ enum Placeholders {
     return rises || falls
   }
 
+  /// Whether what a check digit was computed from is a filler: one character over and over, or a run. Any such number
+  /// passes its check.
+  static func isFillerBody(_ body: Written) -> Bool { isRepeated(body) || isRun(body) }
+
   private static func areZeros(_ number: Written, from start: Int) -> Bool {
     for index in start..<number.count where number[index] != 0x30 { return false }
     return true

@@ -25,8 +25,16 @@ enum Scheme {
       guard number.passesLuhn(0..<number.count) else { return .checkDigit }
     } else {
       number.trim()
+      let written = number
       if let fault = judge(&number, as: kind, &remarks) { return isFiller(number) ? .placeholder : fault }
       if Placeholders.isRepeated(number) { return .placeholder }
+      if kind != .network, isFiller(written) {
+        // Where no check digit tells, such a number may have been issued, too, and so may any of a book; yet it names
+        // nobody.
+        guard remarks.contains(.formOnly) || kind == .bookNumber else { return .placeholder }
+        remarks.insert(.saysNothing)
+      }
+      if Specimens.contain(number, of: kind) { remarks.insert(.specimen) }
     }
     number.write(into: &canonical)
     return nil
@@ -51,7 +59,7 @@ enum Scheme {
     case .phone: PhoneNumber.judge(&number, home: .china, &remarks)
     case .device: Device.judge(&number, &remarks)
     case .network: NetworkAddress.judge(&number, &remarks)
-    case .bankCard: BankCard.judge(&number, &remarks)
+    case .bankCard: BankCard.judge(&number)
     case .bankAccount: BankAccount.judge(&number)
     case .bankIdentifier: BankIdentifier.judge(&number, &remarks)
     case .bitcoin: BitcoinAddress.judge(&number)
@@ -137,7 +145,7 @@ enum Scheme {
     }
   }
 
-  /// Whether a faulty number is one that nobody meant: a character repeated, a run along the keyboard.
+  /// Whether a number is one that nobody meant: a character repeated, a run along the keyboard.
   private static func isFiller(_ number: Written) -> Bool {
     var bare = number
     bare.strip([.space, .dash, .dot, .slash, .comma, .brackets, .colon])

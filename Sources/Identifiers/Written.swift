@@ -167,6 +167,13 @@ extension Written {
   /// Keeps only the first characters.
   mutating func keepFirst(_ length: Int) { count = min(count, length) }
 
+  /// The number without its last characters.
+  func without(last length: Int) -> Written {
+    var shorter = self
+    shorter.keepFirst(max(0, count - length))
+    return shorter
+  }
+
   /// Drops a text at the start, if it stands there.
   @discardableResult mutating func drop(prefix: String) -> Bool {
     guard has(prefix) else { return false }

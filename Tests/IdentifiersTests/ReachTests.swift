@@ -49,6 +49,20 @@ import Testing
       judged("a@почемужеонинеговорятпорусски.example", as: .email) == "a@xn--b1abfaaepdrnnbgefbadotcwatmq2g4l.example")
   }
 
+  /// Unicode Technical Standard 46, section 4 and its table of examples, non-transitional.
+  @Test func `domains are mapped as browsers map them`() {
+    #expect(judged("a@faß.de", as: .email) == "a@xn--fa-hia.de")
+    #expect(judged("a@Faß。de", as: .email) == "a@xn--fa-hia.de")
+    #expect(judged("a@xn--fa-hia.de", as: .email) == "a@xn--fa-hia.de")
+    #expect(judged("a@Bu\u{0308}cher.example", as: .email) == judged("a@bücher.example", as: .email))
+    #expect(judged("a@℡.example", as: .email) == "a@tel.example")
+    #expect(judged("ℌans@example.com", as: .email) == "hans@example.com")
+    for wrong in ["a@xn--a.com", "a@xn--.com", "a@\u{0301}a.com", "a@☕.a℀b.com", "a@é-.com", "a@אb.com"] {
+      #expect(!Identifier.judge(wrong, as: .email).isValid, "\(wrong)")
+    }
+    #expect(fault("a@\(String(repeating: "é", count: 64)).com", as: .email) == .length)
+  }
+
   @Test func `look-alike letters in a domain are remarked`() {
     #expect(Identifier.judge("info@раураl.example", as: .email).remarks.contains(.mixedScripts))
     #expect(!Identifier.judge("info@яндекс.example", as: .email).remarks.contains(.mixedScripts))

@@ -21,6 +21,40 @@ import Testing
     #expect(fault("110101190201010018", as: .residentID) == .checkDigit)
   }
 
+  @Test func `one person's resident ids of 15 and 18 digits are one`() {
+    for (old, new) in [("110105491231003", "110105194912310038"), ("440524880101001", "440524198801010011")] {
+      #expect(judged(old, as: .residentID) == judged(new, as: .residentID), "\(old)")
+      #expect(judged(old, as: .residentID).hasPrefix(String(new.prefix(17))))
+    }
+  }
+
+  @Test func `specimens and runs that no check digit guards are valid and say that they tie nobody`() {
+    for (kind, value) in [
+      (IdentifierKind.residentID, "11010519491231002x"), (.hongKongID, "A123456(3)"), (.taiwanID, "a123456789"),
+      (.bankCard, "4111 1111 1111 1111"), (.bankAccount, "GB82 WEST 1234 5698 7654 32"),
+    ] {
+      #expect(Identifier.judge(value, as: kind).remarks.contains(.specimen), "\(value)")
+    }
+    for (kind, value) in [(IdentifierKind.employerNumber, "12-3456789"), (.britishCompany, "12345678")] {
+      let judgement = Identifier.judge(value, as: kind)
+      #expect(judgement.isValid && judgement.remarks.contains(.saysNothing), "\(value)")
+    }
+  }
+
+  @Test func `a German register's court is found by any spelling, and must exist`() {
+    for writing in [
+      "Köln HRB 49263", "koln hrb 49263", "KOELN HRB 49263", "Amtsgericht Köln HRB 49263", "Ｋöｌｎ ＨＲＢ ４９２６３",
+    ] {
+      #expect(judged(writing, as: .germanRegister) == "Köln HRB 49263", "\(writing)")
+    }
+    for writing in ["Berlin HRB 1 B", "Charlottenburg HRB 1B", "Berlin (Charlottenburg) HRB 1 B"] {
+      #expect(judged(writing, as: .germanRegister) == "Berlin (Charlottenburg) HRB 1 B", "\(writing)")
+    }
+    #expect(fault("Atlantis HRB 49263", as: .germanRegister) == .part)
+    #expect(fault("Köln HRB 049263", as: .germanRegister) == .character)
+    #expect(fault("HRB 49263", as: .germanRegister) == .part)
+  }
+
   @Test func `a credit code is judged by its own check; the one inside it is a remark`() {
     #expect(Identifier.judge("91110000600037341L", as: .creditCode).remarks == [])
     // The organisation code in it asks for 0 where 5 stands.
@@ -59,6 +93,9 @@ import Testing
       (.device, "02:00:00:00:00:00"), (.device, "00000000-0000-0000-0000-000000000000"), (.email, "test@test.com"),
       (.email, "aaa@aaa.com"), (.address, "同上"), (.phone, "无"), (.residentID, "暂无"), (.creditCode, "N/A"),
       (.passport, "none"), (.other, "-"), (.residentID, "123456789012345678"), (.residentID, "111111111111111111"),
+      (.creditCode, "000000000000000000"), (.residentID, "111111111111111"), (.bankCard, "1234567890123452"),
+      (.bankCard, "1234567812345670"), (.organisationCode, "12345678-8"), (.registrationNumber, "123456789012345"),
+      (.legalEntity, "00000000000000000098"), (.gtin, "1234567890128"),
       (.network, "0.0.0.0"), (.gtin, "0000000000000"), (.other, "12345678"), (.alipay, "13800000000"),
     ] {
       #expect(fault(value, as: kind) == .placeholder, "\(kind) \(value)")

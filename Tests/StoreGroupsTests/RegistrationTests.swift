@@ -37,8 +37,8 @@ import Testing
 
   @Test func `an id of fifteen digits is the same person's of eighteen, in whatever role`() throws {
     var market = market()
-    market.party("h1", "legal-representative", "person", scheme: "cn-resident-id", id: "11010519491231002X")
-    market.party("h2", "operator", "person", scheme: "cn-resident-id", id: "110105491231002")
+    market.party("h1", "legal-representative", "person", scheme: "cn-resident-id", id: "110105194912310038")
+    market.party("h2", "operator", "person", scheme: "cn-resident-id", id: "110105491231003")
     let found = market.find()
     #expect(found.faults.isEmpty)
     #expect(found.groups.first?.links.first?.ties.first?.kind == .personID)

@@ -35,6 +35,28 @@ struct IdentifierTests {
     #expect(rows.map { $0["valid"] as? Bool } == [true, false, true, true, false, true, true, false, false, false])
   }
 
+  @Test func namesAreKnownWithEitherJoiner() throws {
+    for name in ["cn-uscc", "cn_uscc", "CN_USCC", "uscc"] {
+      let run = try Program.run("identifier", name, "91110000600037341L")
+      #expect(run.status == 0)
+      #expect(run.output == "\(name): valid: 91110000600037341L\n")
+    }
+    let help = try Program.run("identifier", "--help").output
+    for name in ["cn-uscc", "cn-ric", "hk-hkid", "mo-bir", "uk-crn", "jp-cn", "e164", "cn-phone", "za-tin"] {
+      #expect(help.contains(name), "\(name)")
+    }
+  }
+
+  @Test func aNumberIsReadInItsRegion() throws {
+    let alone = try Program.run("identifier", "e164", "0121 234 5678", "--region", "gb")
+    #expect(alone.output == "e164: valid: +441212345678\n")
+    let line =
+      #"{"kind":"e164","value":"0121 234 5678","region":"GB"}"# + "\n" + #"{"kind":"e164","value":"0121 234 5678"}"#
+    let many = try Program.run(["identifier", "--jsonl"], input: line + "\n")
+    #expect(try many.rows.map { $0["canonical"] as? String } == ["+441212345678", nil])
+    #expect(try Program.run("identifier", "e164", "0121 234 5678", "--region", "Atlantis").status == 2)
+  }
+
   @Test func aLineThatIsNoQuestionIsNamed() throws {
     let run = try Program.run(["identifier", "--jsonl"], input: "{\"kind\":\"phone\",\"value\":\"1\"}\nnot json\n")
     #expect(run.status == 3)

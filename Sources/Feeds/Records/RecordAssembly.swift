@@ -1,3 +1,4 @@
+import Identifiers
 import Marketplace
 
 /// Turns what a record's element said into a record: chooses among places, checks every value, fills in defaults.
@@ -183,7 +184,7 @@ struct RecordAssembly: ~Copyable {
       guard parties <= limits.parties else {
         throw check(value, capture).breach("the store has more than \(limits.parties) parties")
       }
-    case .gtin where GTINText.canonical(capture.bytes[value.start..<value.end], into: &gtin):
+    case .gtin where GTIN.canonical(of: capture.bytes.span.extracting(value.start..<value.end), into: &gtin):
       // What is none stays as it was written, for people to see.
       let digits = gtin
       draft.append(.gtin, digits.span)

@@ -26,8 +26,11 @@ enum CreditCode {
     guard (sum + check) % 31 == 0 else { return .checkDigit }
     guard isDepartment(code[0]), code.areDigits(2..<8) else { return .part }
     guard code.digit(2) == 1 && code.digit(3) == 0 || Region.isProvince(code.number(2..<4)) else { return .part }
-    guard !Placeholders.isRepeated(organisation(of: code)) else { return .placeholder }
-    if OrganisationCode.check(of: organisation(of: code)) != code[16] { remarks.insert(.organisationCheckDigit) }
+    let organisation = organisation(of: code)
+    guard !Placeholders.isRepeated(organisation), !Placeholders.isFillerBody(organisation.without(last: 1)) else {
+      return .placeholder
+    }
+    if OrganisationCode.check(of: organisation) != code[16] { remarks.insert(.organisationCheckDigit) }
     return nil
   }
 

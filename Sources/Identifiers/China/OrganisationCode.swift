@@ -9,6 +9,7 @@ enum OrganisationCode {
     guard code.count == 9 else { return .length }
     guard code.isAlphanumeric, code.digit(8) <= 9 || code[8] == 0x58 else { return .character }
     guard check(of: code) == code[8] else { return .checkDigit }
+    guard !Placeholders.isFillerBody(code.without(last: 1)) else { return .placeholder }
     remarks.insert(.historicalForm)
     return nil
   }

@@ -5,6 +5,7 @@ enum RegistrationNumber {
     guard number.count == 15 else { return .length }
     guard number.isNumeric else { return .character }
     guard number.passesMod11And10(0..<15) else { return .checkDigit }
+    guard !Placeholders.isFillerBody(number.without(last: 1)) else { return .placeholder }
     guard number.number(0..<2) == 10 || Region.isProvince(number.number(0..<2)) else { return .part }
     remarks.insert(.historicalForm)
     return nil

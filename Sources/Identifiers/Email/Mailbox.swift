@@ -1,5 +1,5 @@
 /// Mailbox, RFC 5321 and 6531, in the form by which two spellings of one mailbox compare equal: small letters, domain
-/// in its ASCII form (RFC 5891, mapped as UTS 46 does for the common scripts), the provider's own rules applied.
+/// in its ASCII form (Unicode Technical Standard 46), the provider's own rules applied.
 ///
 /// For comparison only: never write to the canonical form.
 enum Mailbox {
@@ -13,6 +13,7 @@ enum Mailbox {
     var letters: [UInt32] = []
     letters.reserveCapacity(raw.count)
     if let fault = fold(raw, into: &letters, &remarks) { return fault }
+    if letters.contains(where: { $0 >= 0x80 }), !normalise(&letters) { return .character }
     unwrap(&letters)
     guard !letters.isEmpty else { return .empty }
     guard let at = letters.lastIndex(of: 0x40) else { return .character }
@@ -61,6 +62,19 @@ enum Mailbox {
     return nil
   }
 
+  /// Normalises letters beyond ASCII (form KC), and makes small again what comes out of it.
+  ///
+  /// - Returns: Whether the text can be normalised; a hostile one grows too long.
+  private static func normalise(_ letters: inout [UInt32]) -> Bool {
+    var text: [UInt8] = []
+    for letter in letters { text.append(scalar: letter) }
+    guard let normal = InternationalText.compatibilityForm(of: text) else { return false }
+    letters.removeAll(keepingCapacity: true)
+    var scalars = Scalars()
+    while let scalar = scalars.next(in: normal.span) { Casing.appendLowercase(scalar, to: &letters) }
+    return true
+  }
+
   private static let scheme = "mailto:".unicodeScalars.map(\.value)
 
   /// Takes off spaces, angle brackets, a `mailto:` and the dot that ends a domain.
@@ -107,21 +121,25 @@ enum Mailbox {
     guard labels.count >= 2 else { return .part }
     for label in labels {
       guard let first = label.first, let last = label.last, first != 0x2D, last != 0x2D else { return .part }
-      guard label.allSatisfy({ $0 >= 0x80 || isLabelText($0) }) else { return .character }
-      if !domain.isEmpty { domain.append(0x2E) }
-      let start = domain.count
-      if label.contains(where: { $0 >= 0x80 }) {
-        domain.append(contentsOf: "xn--".utf8)
-        guard Punycode.encode(Array(label), into: &domain) else { return .character }
-        if Casing.mixesLookalikes(label) { remarks.insert(.mixedScripts) }
-      } else {
-        domain.append(contentsOf: label.map { UInt8($0) })
-      }
-      guard domain.count - start <= 63 else { return .length }
     }
     guard let top = labels.last, !top.allSatisfy({ (0x30...0x39).contains($0) }) else { return .part }
+    if letters.contains(where: { $0 >= 0x80 }) || labels.contains(where: { $0.starts(with: encodedPrefix) }) {
+      if labels.contains(where: Casing.mixesLookalikes) { remarks.insert(.mixedScripts) }
+      var text: [UInt8] = []
+      for letter in letters { text.append(scalar: letter) }
+      return InternationalText.appendASCIIDomain(text, to: &domain)
+    }
+    for label in labels {
+      guard label.allSatisfy(isLabelText) else { return .character }
+      guard label.count <= 63 else { return .length }
+      if !domain.isEmpty { domain.append(0x2E) }
+      domain.append(contentsOf: label.lazy.map { UInt8($0) })
+    }
     return nil
   }
+
+  /// What a label begins with that stands for letters beyond ASCII (RFC 5890, section 2.3.2.1).
+  private static let encodedPrefix = "xn--".unicodeScalars.map(\.value)
 
   private static func isLabelText(_ letter: UInt32) -> Bool {
     (0x61...0x7A).contains(letter) || (0x30...0x39).contains(letter) || letter == 0x2D

@@ -1,31 +1,33 @@
-/// Entry in a German court's register: court, register, number, perhaps a letter. Whether the court exists is not
-/// checked.
+/// Entry in a German court's register: court, register, number, perhaps a letter. The canonical form names the court as
+/// registers do: `Berlin (Charlottenburg) HRB 11223 B`.
 enum GermanRegister {
   private static let registers = ["HRA", "HRB", "GNR", "PR", "VR"]
 
   static func judge(_ entry: inout Written, _ remarks: inout IdentifierRemarks) -> IdentifierFault? {
-    var folded = entry
-    folded.capitalise()
-    guard let (place, register) = find(in: folded) else { return .part }
-    guard place >= 3 else { return .length }
+    entry.capitalise()
+    guard let (place, register) = find(in: entry) else { return .part }
     var index = place + register.utf8.count
     while index < entry.count, entry[index] == 0x20 { index += 1 }
-    let start = index
+    let number = index
     while index < entry.count, entry.digit(index) <= 9 { index += 1 }
-    guard (1...6).contains(index - start) else { return .length }
+    guard (1...6).contains(index - number) else { return .length }
+    guard entry[number] != 0x30 else { return .character }
     let end = index
     while index < entry.count, entry[index] == 0x20 { index += 1 }
-    guard entry.count - index <= 3 else { return .length }
-    for letter in index..<entry.count
-    where folded.alphanumericValue(letter) < 10 || folded.alphanumericValue(letter) > 35 {
-      return .character
-    }
-    var written = folded
-    written.keepFirst(end)
-    if index < entry.count {
-      written.push(0x20)
-      for letter in index..<entry.count { written.push(folded[letter]) }
-    }
+    let letters = index
+    guard entry.count - letters <= 3 else { return .length }
+    for letter in letters..<entry.count where !(10...35).contains(entry.alphanumericValue(letter)) { return .character }
+    guard let court = RegisterCourt.name(in: entry, before: place) else { return .part }
+
+    var written = entry
+    written.keepFirst(0)
+    for byte in court { written.push(byte) }
+    written.push(0x20)
+    for byte in register.utf8 { written.push(byte) }
+    written.push(0x20)
+    for digit in number..<end { written.push(entry[digit]) }
+    if letters < entry.count { written.push(0x20) }
+    for letter in letters..<entry.count { written.push(entry[letter]) }
     entry = written
     remarks.insert(.formOnly)
     return nil

@@ -1,20 +1,45 @@
 /// GTIN-8, -12, -13 and -14 (GS1 General Specifications, section 7.9): check digit by weights 3 and 1 from the right;
 /// canonical form padded to 14.
-enum GTIN {
+public enum GTIN {
+  /// Writes the canonical form of a number: 14 digits.
+  ///
+  /// - Parameters:
+  ///   - text: The number as written, UTF-8.
+  ///   - digits: Emptied, then filled when the number is valid.
+  /// - Returns: Whether it is valid, and none that people type to fill a form. As ``Identifier`` judges it, without
+  ///   saying what is wrong: allocates nothing once `digits` has grown.
+  public static func canonical(of text: Span<UInt8>, into digits: inout [UInt8]) -> Bool {
+    digits.removeAll(keepingCapacity: true)
+    var number = Written(text)
+    var remarks: IdentifierRemarks = []
+    number.trim()
+    guard !number.isCut, judge(&number, &remarks) == nil else { return false }
+    number.write(into: &digits)
+    return true
+  }
+
   static func judge(_ number: inout Written, _ remarks: inout IdentifierRemarks) -> IdentifierFault? {
     if let fault = number.takeDigits(8...14) { return fault }
     guard number.count == 8 || number.count >= 12 else { return .length }
     guard number.hasGTINCheck else { return .checkDigit }
-    let wasRepeated = Placeholders.isRepeated(number.without(last: 1)) || number.has("1234567890")
     let isShort = number.count == 8
+    let body = number.without(last: 1)
     number.pad(to: 14)
-    guard number.number(0..<14) != 0 else { return .placeholder }
+    guard !isFiller(body) else { return .placeholder }
     // 02, 04 and 20 to 29 are for use inside a shop, as are GTIN-8 that begin with 0 or 2.
     let prefix = number.number(1..<3)
     let isInternal =
       isShort ? [0, 2].contains(number.digit(6)) : prefix == 2 || prefix == 4 || (20...29).contains(prefix)
-    if isInternal || wasRepeated { remarks.insert(.saysNothing) }
+    if isInternal { remarks.insert(.saysNothing) }
     return nil
+  }
+
+  /// What is typed where a number is asked for: one digit before the check digit over and over, or a run along the
+  /// keyboard (`1234567890128`, whose check digit fits).
+  private static func isFiller(_ body: Written) -> Bool {
+    var digits = body
+    while digits.count > 5, digits[0] == 0x30 { digits.dropFirst() }
+    return Placeholders.isFillerBody(digits)
   }
 }
 
@@ -45,11 +70,5 @@ extension Written {
     var sum = 0
     for index in 0..<count { sum += digit(index) * ((count - 1 - index) % 2 == 0 ? 1 : 3) }
     return sum % 10 == 0
-  }
-
-  fileprivate func without(last length: Int) -> Written {
-    var shorter = self
-    shorter.keepFirst(count - length)
-    return shorter
   }
 }

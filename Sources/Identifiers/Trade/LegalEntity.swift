@@ -5,7 +5,8 @@ enum LegalEntity {
     lei.capitalise()
     guard lei.count == 20 else { return .length }
     guard lei.isAlphanumeric, lei.areDigits(18..<20) else { return .character }
-    return Written.checked(lei.remainder97(0..<20) == 1)
+    guard lei.remainder97(0..<20) == 1 else { return .checkDigit }
+    return Placeholders.isFillerBody(lei.without(last: 2)) ? .placeholder : nil
   }
 }
 

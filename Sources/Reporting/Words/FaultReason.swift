@@ -19,6 +19,7 @@ extension IdentifierFault {
     case .character: both("a character that does not belong there", "含不允许的字符")
     case .checkDigit: both("the check digit does not fit", "校验位不符")
     case .part: both("a region, date or prefix that does not exist", "地区、日期或号段不存在")
+    case .unassigned: both("in a range that is not assigned", "号段尚未分配")
     case .incomplete: both("part of the value is missing", "内容不完整")
     case .unknownKind: both("a kind that is not known", "未知类型")
     }
