@@ -35,4 +35,19 @@ import Testing
     #expect(Self.canonical(text) == nil)
     #expect(Identifier.judge(text, as: .gtin).fault == .placeholder)
   }
+
+  /// ``canonical(_:)`` holds the quick look at plain digits against the judgement.
+  @Test func `numbers of every length are judged alike by either way`() {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<20_000 {
+      var digits = (0..<Int.random(in: 6...14, using: &random)).map { _ in Int.random(in: 0...9, using: &random) }
+      let kind = Int.random(in: 0...3, using: &random)
+      for index in digits.indices.dropFirst() where kind > 0 {
+        digits[index] = (digits[index - 1] + kind - 2 + 10) % 10
+      }
+      if Bool.random(using: &random) { digits.replaceSubrange(0..<2, with: [0, 0]) }
+      let sum = digits.reversed().enumerated().reduce(0) { $0 + $1.element * ($1.offset % 2 == 0 ? 3 : 1) }
+      _ = Self.canonical((digits + [(10 - sum % 10) % 10]).map(String.init).joined())
+    }
+  }
 }

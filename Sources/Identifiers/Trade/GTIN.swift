@@ -10,12 +10,36 @@ public enum GTIN {
   ///   saying what is wrong: allocates nothing once `digits` has grown.
   public static func canonical(of text: Span<UInt8>, into digits: inout [UInt8]) -> Bool {
     digits.removeAll(keepingCapacity: true)
+    if isPlain(text) {
+      for _ in text.count..<14 { digits.append(UInt8(ascii: "0")) }
+      for index in text.indices { digits.append(text[index]) }
+      return true
+    }
     var number = Written(text)
     var remarks: IdentifierRemarks = []
     number.trim()
     guard !number.isCut, judge(&number, &remarks) == nil else { return false }
     number.write(into: &digits)
     return true
+  }
+
+  /// Whether a text is digits alone, of a length and with a check digit that fit, and surely no filler, as nearly all are:
+  /// three digits that are neither one and the same nor a run tell that the whole is neither.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    guard text.count == 8 || (12...14).contains(text.count) else { return false }
+    var sum = 0
+    for index in text.indices {
+      let digit = Int(text[index]) - 0x30
+      guard 0...9 ~= digit else { return false }
+      sum += digit * ((text.count - 1 - index) % 2 == 0 ? 1 : 3)
+    }
+    var start = 0
+    while start < text.count - 6, text[start] == 0x30 { start += 1 }
+    let steps = (
+      Int(text[start + 1]) - Int(text[start]), Int(text[start + 2]) - Int(text[start + 1])
+    )
+    func canFill(_ step: Int) -> Bool { step == 0 || step == 1 || step == -1 || step == 9 || step == -9 }
+    return sum % 10 == 0 && !(canFill(steps.0) && canFill(steps.1))
   }
 
   static func judge(_ number: inout Written, _ remarks: inout IdentifierRemarks) -> IdentifierFault? {

@@ -13,6 +13,7 @@ enum PlainText {
     var position = start
     while true {
       unsafe skipWords(base, count: text.count, from: &position)
+      if unsafe endsPlain(base, count: text.count, from: position) { return text.count }
       // What is not plain for a word may be plain for a scalar; words are tried again after as many bytes.
       let next = min(text.count, position &+ 8)
       guard position < next else { return position }
@@ -35,10 +36,7 @@ enum PlainText {
     while count &- position >= 8 {
       let word = UInt64(littleEndian: unsafe UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self))
       let others = word & highs
-      let controls = (word &- ones &* 0x20) & ~word
-      let deletes = zeros(word ^ ones &* 0x7F)
-      let special = controls | zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C) | deletes
-      guard special & highs == 0 else { break }
+      guard special(word) & highs == 0 else { break }
       if others | isInsideLetter != 0 {
         let leads = others & (word << 1)
         let strange = (word ^ ones &* 0xD0) & (ones &* 0xFE)
@@ -49,6 +47,22 @@ enum PlainText {
       position &+= 8
     }
     if isInsideLetter != 0 { position &-= 1 }
+  }
+
+  /// Whether what is left is shorter than a word and plain ASCII: one look at the last word, whose first bytes were looked
+  /// at before.
+  @inline(__always) private static func endsPlain(
+    _ base: UnsafePointer<UInt8>, count: Int, from position: Int
+  ) -> Bool {
+    guard count >= 8, count &- position < 8 else { return false }
+    let word = unsafe UnsafeRawPointer(base + (count &- 8)).loadUnaligned(as: UInt64.self)
+    return (word | special(word)) & highs == 0
+  }
+
+  /// A word whose high bits include one when it holds a control, a quotation mark, a backslash or U+007F.
+  @inline(__always) private static func special(_ word: UInt64) -> UInt64 {
+    (word &- ones &* 0x20) & ~word | zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C)
+      | zeros(word ^ ones &* 0x7F)
   }
 
   /// A word whose high bits include those of the bytes that are 0, exactly when one is.
