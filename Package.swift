@@ -20,9 +20,10 @@ func room(
     plugins: embeds ? [.plugin(name: "EmbedFiles")] : [])
 }
 
-func tests(of name: String, on dependencies: [Target.Dependency] = []) -> Target {
+func tests(of name: String, on dependencies: [Target.Dependency] = [], excluding: [String] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: settings)
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, exclude: excluding,
+    swiftSettings: settings)
 }
 
 let package = Package(
@@ -98,7 +99,7 @@ let package = Package(
       ], swiftSettings: settings),
 
     tests(of: "Marketplace"),
-    tests(of: "Feeds", on: ["Marketplace"]),
+    tests(of: "Feeds", on: ["Marketplace"], excluding: ["Samples"]),
     tests(of: "Identifiers"),
     tests(of: "Fingerprints"),
     tests(of: "Pictures"),

@@ -8,6 +8,8 @@ public struct FeedContents: Sendable {
   public var stores = RecordTable()
   /// Its listings, in the order of the feed.
   public var listings = RecordTable()
+  /// What it says of listings apart from them, in the order of the feed.
+  public var parts = RecordTable()
   /// Records that were set aside, in order of place.
   public var quarantined: [QuarantinedRecord] = []
   /// The day the feed was exported, when it says so.
@@ -28,8 +30,13 @@ public struct FeedSummary: Hashable, Sendable {
 ///
 /// Memory is constant but for what is kept: one chunk, the largest record, and 16 to 48 bytes for each id used.
 public struct FeedReader: Sendable {
-  let profiles: [FeedProfile]
+  /// The profiles that it knows; where a root fits several, the first counts.
+  public let profiles: [FeedProfile]
   let limits: FeedLimits
+  /// How many of the profiles, the first, are the user's own: they come before the program's.
+  var ownProfiles = 0
+  /// The currency of prices for which nothing in their feed says one.
+  public var currency: DefaultCurrency?
   /// Bytes that are read and parsed at once.
   var chunkSize = 1 << 16
 
@@ -40,10 +47,21 @@ public struct FeedReader: Sendable {
   }
 
   /// A reader of every format that the program carries.
-  public static func bundled(limits: FeedLimits = .default) throws(ProfileFault) -> FeedReader {
-    var profiles: [FeedProfile] = []
+  ///
+  /// - Parameter own: The user's own profiles, which win where they fit.
+  public static func bundled(
+    own: [FeedProfile] = [], limits: FeedLimits = .default
+  ) throws(ProfileFault) -> FeedReader {
+    var profiles = own
     for file in EmbeddedFiles.all { profiles.append(try FeedProfile(yaml: file.text, file: file.path)) }
-    return FeedReader(profiles: profiles, limits: limits)
+    var reader = FeedReader(profiles: profiles, limits: limits)
+    reader.ownProfiles = own.count
+    return reader
+  }
+
+  /// The profiles that the program carries, as YAML, by format.
+  public static var bundledTexts: [(format: String, yaml: String)] {
+    EmbeddedFiles.all.map { (String($0.path.prefix { $0 != "." }), $0.text) }
   }
 
   /// Reads a whole feed.
@@ -90,6 +108,7 @@ private final class FeedCollector: RecordSink {
     switch kind {
     case .store: contents.stores.append(record, file: file, line: line, column: column)
     case .listing: contents.listings.append(record, file: file, line: line, column: column)
+    case .part: contents.parts.append(record, file: file, line: line, column: column)
     }
   }
 

@@ -6,6 +6,7 @@ struct FeedStream<Sink: RecordSink> {
   private let chunkSize: Int
   private let limits: FeedLimits
   private let profiles: [FeedProfile]
+  private let ownProfiles: Int
   private let records: RecordReader<Sink>
 
   init(_ source: FeedSource, reader: FeedReader, sink: Sink) {
@@ -13,7 +14,10 @@ struct FeedStream<Sink: RecordSink> {
     chunkSize = reader.chunkSize
     limits = reader.limits
     profiles = reader.profiles
-    records = RecordReader(file: source.name, profiles: reader.profiles, limits: reader.limits, sink: sink)
+    ownProfiles = reader.ownProfiles
+    records = RecordReader(
+      file: source.name, profiles: reader.profiles, limits: reader.limits, currency: reader.currency?.code ?? [],
+      sink: sink)
   }
 
   /// Reads the feed to its end.
@@ -34,10 +38,11 @@ struct FeedStream<Sink: RecordSink> {
 
   private func pump(into parser: XMLPushParser, progress: ((Int) -> Void)?) throws(XMLFault) {
     let bytes = try FeedBytes(source, chunkSize: chunkSize, limits: limits)
-    let head = try head(of: bytes)
+    var head: [UInt8] = []
+    try read(bytes, into: &head, until: FormatSniffer.length)
     let sniffed = try EncodingSniffing(head[...])
     records.declaration = FalseDeclaration(sniffed.encoding)
-    records.preferred = try profile(of: head, sniffed)
+    records.preferred = try profile(of: &head, sniffed, from: bytes)
     var decoder = try decoder(sniffed)
     // The head was read to decide on the encoding; it goes in with the same chunk size as the rest.
     var start = sniffed.markLength
@@ -55,16 +60,28 @@ struct FeedStream<Sink: RecordSink> {
     do throws(FeedDecoder.Fault) { try decoder?.finish() } catch { throw fault(error) }
   }
 
-  /// The format that the beginning of a feed tells.
-  private func profile(of head: [UInt8], _ sniffed: EncodingSniffing) throws(XMLFault) -> FeedProfile? {
-    let head = head[..<min(head.count, FormatSniffer.length)].dropFirst(sniffed.markLength)
+  /// The format that the beginning of a feed tells; where it leaves doubt, more of it is read.
+  private func profile(
+    of head: inout [UInt8], _ sniffed: EncodingSniffing, from bytes: FeedBytes
+  ) throws(XMLFault) -> FeedProfile? {
+    var length = FormatSniffer.length
+    while true {
+      let choice = try choice(head.prefix(length).dropFirst(sniffed.markLength), sniffed)
+      guard choice.isOpen, head.count >= length, length < FormatSniffer.longest else { return choice.profile }
+      length *= 4
+      try read(bytes, into: &head, until: length)
+    }
+  }
+
+  private func choice(_ head: ArraySlice<UInt8>, _ sniffed: EncodingSniffing) throws(XMLFault) -> FormatSniffer.Choice {
     guard var decoder = try decoder(sniffed) else {
-      return FormatSniffer.profile(of: head.span, among: profiles)
+      return FormatSniffer.choice(head.span, among: profiles, own: ownProfiles)
     }
     // A bad byte is told when it is read.
     try? decoder.decode(head.span)
     let output = decoder.output
-    return FormatSniffer.profile(of: output.span.extracting(0..<decoder.decodedCount), among: profiles)
+    return FormatSniffer.choice(
+      output.span.extracting(0..<decoder.decodedCount), among: profiles, own: ownProfiles)
   }
 
   /// The decoder that a feed needs; none for UTF-8, which the parser checks.
@@ -91,14 +108,12 @@ struct FeedStream<Sink: RecordSink> {
     if let failure { throw fault(failure) }
   }
 
-  private func head(of bytes: FeedBytes) throws(XMLFault) -> [UInt8] {
-    var head: [UInt8] = []
-    while head.count < FormatSniffer.length {
+  private func read(_ bytes: FeedBytes, into head: inout [UInt8], until length: Int) throws(XMLFault) {
+    while head.count < length {
       let count = try bytes.next()
       guard count > 0 else { break }
       head += bytes.buffer[..<count]
     }
-    return head
   }
 
   private func fault(_ fault: FeedDecoder.Fault) -> XMLFault {

@@ -68,9 +68,11 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case picture
   /// An attribute's value; qualifier: its name.
   case attribute
-  /// Availability, as written.
+  /// The unit of the attribute before it.
+  case unit
+  /// Availability, as written; qualifier: ``Availability`` where the format has a vocabulary.
   case availability
-  /// Condition, as written.
+  /// Condition, as written; qualifier: ``Condition`` where the format has a vocabulary.
   case condition
   /// The group of variants that the listing belongs to.
   case groupID
@@ -78,4 +80,6 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case created
   /// When the listing was last changed.
   case updated
+  /// The id of the listing that a part belongs to, when the part's own id is another.
+  case partOf
 }

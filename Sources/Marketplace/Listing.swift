@@ -20,18 +20,42 @@ public struct Listing: Hashable, Sendable {
   public var price: Money?
   /// The price as the feed wrote it.
   public var rawPrice: String?
-  /// Attributes in order; the qualifier is the attribute's name.
-  public var attributes: [Registered]
+  /// The price while it is on sale.
+  public var salePrice: Money?
+  /// Availability, as written.
+  public var availability: String?
+  /// What the availability means, where the format has a vocabulary.
+  public var availabilityWord: Availability?
+  /// Condition, as written.
+  public var condition: String?
+  /// What the condition means, where the format has a vocabulary.
+  public var conditionWord: Condition?
+  /// The group of variants that it belongs to.
+  public var groupID: String?
+  /// Attributes in order.
+  public var attributes: [Attribute]
   /// Pictures in order.
   public var pictures: [PictureReference]
   /// The page of the listing.
   public var link: String?
   /// The day it was created.
   public var created: Day?
+  /// The day it was last changed.
+  public var updated: Day?
   /// `pending`, `active` or `removed`.
   public var status: String
   /// Where the record stands.
   public var place: SourcePlace
+}
+
+/// An attribute of goods: `weight` `1.2` `kg`.
+public struct Attribute: Hashable, Sendable {
+  /// What it is; empty when the feed does not say.
+  public var name: String
+  /// Its value, as written.
+  public var value: String
+  /// The unit of the value, as written, where the feed says one.
+  public var unit: String?
 }
 
 extension Listing {
@@ -55,11 +79,21 @@ extension Listing {
       case .mpn: mpn = text
       case .price: price = Money(decimal: text, currency: qualifier)
       case .rawPrice: rawPrice = text
-      case .attribute: attributes.append(Registered(value: text, qualifier: qualifier))
+      case .salePrice: salePrice = Money(decimal: text, currency: qualifier)
+      case .availability:
+        availability = text
+        availabilityWord = Availability(rawValue: qualifier)
+      case .condition:
+        condition = text
+        conditionWord = Condition(rawValue: qualifier)
+      case .groupID: groupID = text
+      case .attribute: attributes.append(Attribute(name: qualifier, value: text))
+      case .unit: if !attributes.isEmpty { attributes[attributes.count - 1].unit = text }
       case .picture:
         pictures.append(PictureReference(href: text, role: PictureReference.Role(rawValue: qualifier) ?? .detail))
       case .link: link = text
       case .created: created = Day(text)
+      case .updated: updated = Day(text)
       case .status: status = text
       default: break
       }

@@ -10,6 +10,7 @@ struct MarketAssembly {
   private var files: [String] = []
   private var stores = RecordTable()
   private var listings = RecordTable()
+  private var parts = RecordTable()
   private var asOf: Day?
   private(set) var quarantined: [QuarantinedRecord] = []
 
@@ -18,6 +19,7 @@ struct MarketAssembly {
     files.append(file)
     stores.append(contentsOf: contents.stores)
     listings.append(contentsOf: contents.listings)
+    parts.append(contentsOf: contents.parts)
     quarantined += contents.quarantined
     asOf = [asOf, contents.asOf].compactMap(\.self).max()
   }
@@ -31,12 +33,28 @@ struct MarketAssembly {
     stores = stores.reordered(storeOrder)
     let listingOrder = order(of: listings, noun: "listing")
     listings = listings.reordered(listingOrder)
+    joinParts()
     addUnregisteredStores()
     let market = Market(files: files, stores: stores, listings: listings, asOf: asOf)
     quarantined.sort {
       ($0.place.file, $0.place.line, $0.place.column) < ($1.place.file, $1.place.line, $1.place.column)
     }
     return (market, quarantined)
+  }
+
+  private mutating func joinParts() {
+    guard parts.count > 0 else { return }
+    let joining = PartJoining(parts, to: listings, files: files)
+    parts = RecordTable()
+    quarantined += joining.orphans
+    guard joining.joined.count > 0 else { return }
+    let first = listings.count
+    listings.append(contentsOf: joining.joined)
+    let replaced = Set(joining.successors.values)
+    listings = listings.reordered(
+      (0..<first).map { joining.successors[$0].map { first + $0 } ?? $0 }
+        + (0..<joining.joined.count).filter { !replaced.contains($0) }.map { first + $0 })
+    listings = listings.reordered(order(of: listings, noun: "listing"))
   }
 
   /// Records by ascending id, each id once.
@@ -55,12 +73,22 @@ struct MarketAssembly {
     kept.reserveCapacity(order.count)
     for record in order {
       if let first = kept.last, arena.extracting(ids[first]).order(before: arena.extracting(ids[record])) == 0 {
+        // Every feed of a shop says who it is; that is no second shop.
+        if noun == "store", isRepetition(record, of: first, in: table) { continue }
         quarantined.append(repeated(record, first: first, in: table, noun: noun))
       } else {
         kept.append(record)
       }
     }
     return kept
+  }
+
+  /// Whether two records say the same, value by value.
+  private func isRepetition(_ record: Int, of first: Int, in table: RecordTable) -> Bool {
+    table.values(of: record).elementsEqual(table.values(of: first)) { a, b in
+      a.field == b.field && a.part == b.part && table.arena[a.text] == table.arena[b.text]
+        && table.arena[a.qualifier] == table.arena[b.qualifier]
+    }
   }
 
   private func repeated(_ record: Int, first: Int, in table: RecordTable, noun: String) -> QuarantinedRecord {

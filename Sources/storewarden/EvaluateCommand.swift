@@ -36,6 +36,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(parsing: .upToNextOption, help: "Scan these feeds instead of reading findings.", completion: .file())
   var scan: [String] = []
 
+  @OptionGroup var formats: FormatArguments
   @OptionGroup var signals: SignalArguments
 
   @Option(help: "How to write the figures: text (tab-separated) or jsonl.")
@@ -74,7 +75,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     }
     let sources = try FeedArguments.sources(named: scan)
     let progress = ProgressLine()
-    let scanned = await Scan(reader: try FeedArguments.reader(), pack: try signals.pack())
+    let scanned = await Scan(reader: try formats.reader(), pack: try signals.pack())
       .run(sources) { progress.show($0.text) }
     progress.clear()
     var rows = ByteBuffer()

@@ -31,6 +31,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(parsing: .upToNextOption, help: "The feeds of the market: files, folders or -.", completion: .file())
   var market: [String]
 
+  @OptionGroup var formats: FormatArguments
   @OptionGroup var signals: SignalArguments
 
   @Option(help: "How to write the explanation: text or jsonl.")
@@ -39,7 +40,7 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     let sources = try FeedArguments.sources(named: market)
     let progress = ProgressLine()
-    let findings = await Scan(reader: try FeedArguments.reader(), pack: try signals.pack())
+    let findings = await Scan(reader: try formats.reader(), pack: try signals.pack())
       .run(sources) { progress.show($0.text) }
     progress.clear()
     for refusal in findings.refused { StandardError.report("\(refusal.place): \(refusal.reason)") }

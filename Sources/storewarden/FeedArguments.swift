@@ -18,13 +18,4 @@ struct FeedArguments: ParsableArguments {
       throw Failure.unreadable("\(error)")
     }
   }
-
-  /// A reader of every format that the program carries.
-  static func reader() throws -> FeedReader {
-    do throws(ProfileFault) {
-      return try FeedReader.bundled()
-    } catch {
-      throw Failure.usage("\(error)")
-    }
-  }
 }

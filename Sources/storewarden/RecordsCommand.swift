@@ -17,10 +17,12 @@ struct RecordsCommand: ParsableCommand {
       EXAMPLES
         storewarden records feed.xml
         storewarden records market/ --output records.jsonl
+        storewarden records feed.xml --profile my.yaml --currency EUR
         curl -s https://example.com/feed.xml | storewarden records -
       """)
 
   @OptionGroup var feeds: FeedArguments
+  @OptionGroup var formats: FormatArguments
 
   @Option(help: "How to write the records: jsonl.")
   var format: Format = .jsonl
@@ -32,7 +34,7 @@ struct RecordsCommand: ParsableCommand {
   func run() throws {
     let sources = try feeds.sources()
     try output.check(against: sources)
-    let reader = try FeedArguments.reader()
+    let reader = try formats.reader()
     var refusals: [RefusedFeed] = []
     var quarantined = 0
     do throws(OutputError) {

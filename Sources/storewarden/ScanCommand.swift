@@ -26,6 +26,7 @@ struct ScanCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var feeds: FeedArguments
+  @OptionGroup var formats: FormatArguments
   @OptionGroup var signals: SignalArguments
 
   @Option(help: "How to write the findings: text, jsonl, html or csv.")
@@ -42,7 +43,7 @@ struct ScanCommand: AsyncParsableCommand {
   func run() async throws {
     let sources = try feeds.sources()
     try output.check(against: sources)
-    let scan = Scan(reader: try FeedArguments.reader(), pack: try signals.pack())
+    let scan = Scan(reader: try formats.reader(), pack: try signals.pack())
     let progress = ProgressLine()
     let findings = await scan.run(sources) { progress.show($0.text) }
     progress.clear()

@@ -17,11 +17,12 @@ struct Storewarden: AsyncParsableCommand {
         storewarden scan market/ --format jsonl --output findings.jsonl
         storewarden explain s000017 --market market/               why a store was named
         storewarden records feed.xml --format jsonl                what was read, one object a line
+        storewarden profile guess feed.xml                         which format a feed is in, and why
         storewarden --generate-completion-script bash              completions for bash, zsh or fish
       """,
     version: Version.current,
     subcommands: [
       ScanCommand.self, ExplainCommand.self, RecordsCommand.self, IdentifierCommand.self, ImageCommand.self,
-      SignalsCommand.self, EvaluateCommand.self, SampleCommand.self,
+      SignalsCommand.self, ProfileCommand.self, EvaluateCommand.self, SampleCommand.self,
     ])
 }

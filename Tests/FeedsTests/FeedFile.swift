@@ -23,9 +23,12 @@ final class FeedFile {
   deinit { try? FileManager.default.removeItem(at: url) }
 
   /// Reads the feed in chunks of `chunkSize` bytes.
-  func read(chunkSize: Int = 1 << 16, limits: FeedLimits = .default) throws -> FeedContents {
+  func read(
+    chunkSize: Int = 1 << 16, limits: FeedLimits = .default, currency: String? = nil
+  ) throws -> FeedContents {
     var reader = FeedReader(profiles: try Self.profiles.get(), limits: limits)
     reader.chunkSize = chunkSize
+    reader.currency = currency.flatMap(DefaultCurrency.init)
     return try reader.read(source, fileIndex: 0)
   }
 

@@ -32,8 +32,8 @@ import Testing
         [
           "4:1", "title=Mug", "id=1", "description=Blue", "link=https://shop.example/1", "price(EUR)=1299.00",
           "raw-price=1 299,00 EUR", "sale-price(EUR)=15", "picture(main)=a.jpg", "picture(detail)=b.jpg",
-          "gtin=06930921112473", "brand=Altex", "mpn=M", "category=Home > Mugs", "availability=in stock",
-          "condition=new", "group-id=g", "attribute(color)=blue", "attribute(Handles)=2",
+          "gtin=06930921112473", "brand=Altex", "mpn=M", "category=Home > Mugs", "availability(in-stock)=in stock",
+          "condition(new)=new", "group-id=g", "attribute(color)=blue", "attribute(Handles)=2",
           "store=https://shop.example/",
         ],
         ["14:1", "id=2", "title=Cup", "price(USD)=15.00", "raw-price=15.00 usd", "store=seller-7"],

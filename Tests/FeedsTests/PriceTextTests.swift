@@ -1,3 +1,5 @@
+import Foundation
+import Marketplace
 import Testing
 
 @testable import Feeds
@@ -44,5 +46,69 @@ import Testing
     #expect(Self.read("12,50", currency: "PLN") == "12.50 PLN")
     #expect(Self.read("12.50 USD", currency: "EUR") == "12.50 USD")
     #expect(Self.read("12.50", currency: "coins") == "unknownCurrency")
+  }
+}
+
+/// The spellings of prices of the hostile corpus, each in a Google feed of its own.
+@Suite struct PriceSpellingTests {
+  /// A row of `prices.expected.tsv`.
+  struct Row: Sendable, CustomTestStringConvertible {
+    let id: String
+    let raw: String
+    let meaning: String
+    let isTaken: Bool
+    var testDescription: String { "\(id) \(raw)" }
+  }
+
+  static let rows: [Row] = {
+    let file = CorpusTests.folder + "/hostile/prices.expected.tsv"
+    let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").dropFirst().compactMap { line in
+      let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard columns.count > 3 else { return nil }
+      return Row(id: columns[0], raw: columns[1], meaning: columns[2], isTaken: columns[3].hasPrefix("accept"))
+    }
+  }()
+
+  /// What a feed with one price says: `amount currency`, or `nil` when it is set aside. Another price with a currency
+  /// stands before it, unless the user names the currency.
+  static func read(_ raw: String, currency: String? = nil) throws -> String? {
+    let file = try FeedFile(
+      """
+      <rss xmlns:g="http://base.google.com/ns/1.0"><channel><title>t</title><link>l</link>
+      <item><g:id>1</g:id><title>t</title><g:price>1 EUR</g:price></item>
+      <item><g:id>2</g:id><title>t</title><g:price>\(raw)</g:price></item></channel></rss>
+      """)
+    let listings = try file.read(currency: currency).listings
+    guard listings.count == 2, let price = listings.first(.price, of: 1) else { return nil }
+    return listings.string(price.text) + " " + listings.string(price.qualifier)
+  }
+
+  @Test(.enabled(if: CorpusTests.hasCorpus), arguments: rows)
+  func isReadAsTheCorpusSays(row: Row) throws {
+    // One spelling has no currency and is meant for a feed whose currency is known.
+    let currency = row.meaning.contains("the feed's currency") ? "CZK" : nil
+    let price = try Self.read(row.raw, currency: currency)
+    #expect((price != nil) == row.isTaken)
+    if row.isTaken, row.meaning.wholeMatch(of: /[0-9.]+ [A-Z]{3}/) != nil { #expect(price == row.meaning) }
+  }
+
+  @Test func aPriceWithoutACurrencyIsUnknownUntilTheFeedSaysOne() throws {
+    func items(_ prices: String...) -> String {
+      let items = prices.enumerated().map { "<item><g:id>\($0)</g:id><title>t</title><g:price>\($1)</g:price></item>" }
+      return "<rss xmlns:g='http://base.google.com/ns/1.0'><channel>\(items.joined())</channel></rss>"
+    }
+    let none = try FeedFile(items("12.50", "5 000,50")).read()
+    #expect(none.listings.lines.map { $0[3] } == ["price=12.50", "price=5000.50"])
+    let mixed = try FeedFile(items("12.50", "5.00 EUR", "3.00")).read()
+    #expect(mixed.listings.count == 2)
+    #expect(mixed.quarantined.map(\.reason).first?.contains("others in the feed do") == true)
+    let named = try FeedFile(items("12.50", "5.00 EUR", "$3.00")).read(currency: "USD")
+    #expect(named.listings.lines.map { $0[3] } == ["price(USD)=12.50", "price(EUR)=5.00", "price(USD)=3.00"])
+  }
+
+  @Test func namesOnlyCurrencies() {
+    #expect(DefaultCurrency("czk") == DefaultCurrency("CZK"))
+    for code in ["", "XXX", "crowns", "C"] { #expect(DefaultCurrency(code) == nil) }
   }
 }

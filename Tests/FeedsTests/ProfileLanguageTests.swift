@@ -216,4 +216,162 @@ import Testing
     let fault = try #require(throws: RefusedFeed.self) { try Self.read("<r/>", as: profile) }
     #expect(fault.reason.contains("no items/item with what a record needs"))
   }
+
+  @Test func keepsUnitsWordsAndDates() throws {
+    let profile = try Self.profile(
+      """
+      as-of: ["@made", head/date]
+      records:
+        - record: listing
+          at: item
+          required: [id]
+          fields:
+            - id: "@id"
+            - attribute: .
+              in: p
+              qualifier: "@n"
+              unit: ["@u", =pc]
+            - attribute: v
+              in: q
+              unit: u
+            - availability: stock
+              words: {yes: in-stock, "no*": out-of-stock, "*": backorder}
+            - status: "@mode"
+              words: {gone: removed}
+            - created: made
+              zone: "+08:00"
+            - updated: changed
+      """)
+    let contents = try Self.read(
+      """
+      <r made="never"><head><date>Wed, 03 Apr 2013 21:30:44 GMT</date></head>
+      <item id="1" mode="gone"><p n="w" u="kg">2</p><p n="h">3</p><q><u>cm</u><v>4</v></q><q><v>5</v></q><stock>yes</stock>
+      <made>2026-11-01 08:00</made><changed>0000-00-00</changed></item>
+      <item id="2" mode="here"><stock>not now</stock><changed>1.2.2026</changed></item>
+      <item id="3"><stock>ask</stock><changed>some day</changed></item></r>
+      """, as: profile)
+    #expect(contents.asOf == Day("2013-04-03"))
+    #expect(
+      contents.listings.lines.map { Array($0.dropFirst()) } == [
+        [
+          "id=1", "status=removed", "attribute(w)=2", "unit=kg", "attribute(h)=3", "unit=pc", "attribute=4", "unit=cm",
+          "attribute=5", "availability(in-stock)=yes", "created=2026-11-01T08:00+08:00",
+        ],
+        ["id=2", "availability(out-of-stock)=not now", "updated=2026-02-01"],
+      ])
+    #expect(contents.quarantined.map(\.field) == ["updated"])
+  }
+
+  @Test func takesApartTextsOfSeveralValues() throws {
+    let profile = try Self.profile(
+      """
+      records:
+        - record: listing
+          at: item
+          required: [id]
+          fields:
+            - id: "@id"
+            - part-of: "@id"
+              until: "#"
+            - gtin: codes
+              split: ";"
+            - picture: main
+              qualifier: =main
+            - picture: more
+              split: ","
+              qualifier: =detail
+      """)
+    let contents = try Self.read(
+      """
+      <r><item id="1#2"><codes>1; 2;;3 </codes><main>http://a/1.jpg | http://a/2.jpg</main><more>b.jpg, c.jpg</more></item>
+      <item id="2"><main>http://a/w_1,h_2.jpg,https://a/3.jpg</main></item>
+      <item id="3"><main>http://a/1.jpg|javascript:x</main></item></r>
+      """, as: profile)
+    #expect(
+      contents.listings.lines.map { Array($0.dropFirst()) } == [
+        [
+          "id=1#2", "part-of=1", "gtin=1", "gtin=2", "gtin=3", "picture(main)=http://a/1.jpg",
+          "picture(detail)=http://a/2.jpg", "picture(detail)=b.jpg", "picture(detail)=c.jpg",
+        ],
+        ["id=2", "part-of=2", "picture(main)=http://a/w_1,h_2.jpg", "picture(detail)=https://a/3.jpg"],
+      ])
+    #expect(contents.quarantined.map(\.field) == ["picture"])
+  }
+
+  @Test func takesNamesInAnyCaseWhereTheProfileSaysSo() throws {
+    let profile = try FeedProfile(
+      yaml: """
+        format: f
+        title: t
+        root: Shop
+        any-case: true
+        telltales: Goods
+        records:
+          - record: listing
+            at: Goods/goodItem
+            required: [id]
+            fields:
+              - id: "@ItemCode"
+              - title: [fullName, NAME]
+        """, file: "f")
+    let other = try FeedProfile(
+      yaml: "format: o\ntitle: t\nroot: shop\nrecords:\n  - record: listing\n    at: x\n    fields:\n      - id: y\n",
+      file: "o")
+    for feed in [
+      "<Shop><Goods><goodItem ItemCode='1'><fullName>N</fullName></goodItem></Goods></Shop>",
+      "<SHOP><GOODS><GOODITEM ITEMCODE='1'><FULLNAME>N</FULLNAME></GOODITEM></GOODS></SHOP>",
+      "<shop><goods><gooditem itemcode='1'><Name>N</Name></gooditem></goods></shop>",
+    ] {
+      let contents = try Self.read(feed, as: other, profile)
+      #expect(contents.listings.lines.map { Array($0.dropFirst()) } == [["id=1", "title=N"]])
+    }
+  }
+
+  @Test func readsPartsOfListingsAndLetsTheirIDsRepeat() throws {
+    let profile = try Self.profile(
+      """
+      records:
+        - record: listing
+          at: item
+          required: [id, title]
+          fields:
+            - id: "@id"
+            - title: name
+        - record: part
+          at: price
+          required: [id]
+          fields:
+            - id: "@of"
+            - price: .
+      """)
+    let contents = try Self.read(
+      "<r><item id='1'><name>N</name></item><price of='1'>5</price><price of='1'>6</price><price>7</price></r>",
+      as: profile)
+    #expect(contents.listings.count == 1)
+    #expect(
+      contents.parts.lines.map { $0[1...].sorted() } == [
+        ["id=1", "price=5", "raw-price=5"], ["id=1", "price=6", "raw-price=6"],
+      ])
+    #expect(contents.quarantined.map(\.field) == ["id"])
+  }
+
+  @Test func tellsGoodsFromNewsByTheShareOfTitlesWithAPrice() throws {
+    let profile = try Self.profile(
+      """
+      records:
+        - record: listing
+          at: i
+          required: [title]
+          evidence: [price-in-title]
+          evidence-share: 0.5
+          derived-id: true
+          fields:
+            - title: t
+      """)
+    func feed(_ titles: String...) -> String { "<r>\(titles.map { "<i><t>\($0)</t></i>" }.joined())</r>" }
+    #expect(try Self.read(feed("Mug - 12 руб.", "Cup (1 299,00 €)", "Saucer"), as: profile).listings.count == 3)
+    #expect(try Self.read(feed("$12.50", "USD 5", "15 EUR mug", "¥99"), as: profile).listings.count == 4)
+    #expect(throws: RefusedFeed.self) { try Self.read(feed("Phone for 999 €", "It rains", "It shines"), as: profile) }
+    #expect(throws: RefusedFeed.self) { try Self.read(feed("12 dead", "2026 AND 2027", "5 p.m."), as: profile) }
+  }
 }

@@ -14,7 +14,7 @@ import Testing
     ("format: x\ntitle: t\nroot: r\nprices: odd\n\(fields)", 4, "write plain, decimal or written"),
     ("format: x\ntitle: t\nroot: r\n\(fields)      - colour: c", 9, "neither a field"),
     ("format: x\ntitle: t\nroot: r\n\(fields)      - title: a//b", 9, "not a path"),
-    ("format: x\ntitle: t\nroot: r\n\(fields)      - title: g:title", 1, "not among the namespaces"),
+    ("format: x\ntitle: t\nroot: r\n\(fields)      - title: g:title", 9, "not among the namespaces"),
     ("format: x\ntitle: t\nroot: r\n\(fields)      - title: t\n        first-counts: maybe", 10, "true or false"),
   ])
   func namesTheLineOfAMistake(yaml: String, line: Int, reason: String) throws {

@@ -32,7 +32,7 @@ import Testing
     #expect(price == ["amount": "20.50", "currency": "CNY", "raw": "￥20.50"])
     #expect(row["images"] as? [String] == ["pics/0.jpg"])
     #expect(row["brand"] is NSNull)
-    #expect((row["attributes"] as? [[String: String]])?.first?["value"] == "Red")
+    #expect((row["attributes"] as? [[String: Any]])?.first?["value"] as? String == "Red")
   }
 
   @Test func `A store row mirrors its parties with what each registered`() throws {

@@ -15,7 +15,7 @@ struct HostileTextTests {
     #"""
     <listing id="\#(id)" store="\#(store)">
       <title>&lt;img src=http://evil.example/x onerror=alert(1)&gt; 手工木勺&#x202E;gpj.exe</title>
-      <description><![CDATA[</script><script>alert(2)</script><link rel=stylesheet href="https://evil.example/c.css">
+      <description><![CDATA[</script>&lt;script&gt;alert(2)&lt;/script&gt;<script>alert(4)</script><link rel=stylesheet href="https://evil.example/c.css">
         整块山毛榉木手工雕成，上过两遍食用油，炒菜盛汤都合适\#(end) @import url(http://evil.example/d.css)]]></description>
       <price currency="CNY">10.00</price><image href="&quot;&gt;&lt;img src=x onerror=alert(3)&gt;.png"/>
     </listing>
@@ -47,6 +47,7 @@ struct HostileTextTests {
     // The texts are there, as text.
     #expect(pages[0].contains("&lt;img src=http://evil.example/x"))
     #expect(pages[0].contains("&lt;script&gt;alert(2)"))
+    #expect(!pages[0].contains("alert(4)"))
     for page in pages {
       for tag in tags(of: page) {
         #expect(!tag.lowercased().hasPrefix("<script"))

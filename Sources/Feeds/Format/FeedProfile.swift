@@ -17,8 +17,8 @@ public struct FeedProfile: Sendable {
   /// Elements below the root, one of which tells this format from others with the same root; empty when the root tells
   /// enough, or when this is the format to assume.
   var telltales: [FieldPath]
-  /// Where the feed says on what day it was exported.
-  var asOf: FieldPath?
+  /// Where the feed says on what day it was exported, in order of preference.
+  var asOf: [FieldPath]
   /// How prices are written.
   var prices: PriceStyle
   /// The names of the tables that fields are looked up in.
@@ -27,6 +27,38 @@ public struct FeedProfile: Sendable {
   var records: [RecordRule]
   /// What to tell the user when nothing in the feed is a record.
   var hint: String?
+  /// The spellings of each name when upper and lower case mean the same, by the name in lower case, which is how the
+  /// paths have it; empty when case counts.
+  var spellings: [String: Set<String>]
+}
+
+extension FeedProfile {
+  /// The names that the root element may have; a `*` stands for any text.
+  public var rootNames: [String] { roots.map { spelling($0.local) } }
+
+  /// The fields that it fills, by name, in alphabetical order.
+  public var fieldNames: [String] {
+    var names: Set<String> = []
+    for record in records where record.isRecord {
+      for rule in record.fields {
+        names.insert(rule.field.profileName)
+        if !rule.units.isEmpty { names.insert(Field.unit.profileName) }
+      }
+    }
+    return names.sorted()
+  }
+
+  /// A name as the profile's file has it.
+  private func spelling(_ local: String) -> String { spellings[local]?.min() ?? local }
+
+  /// The spellings of a local name that count as it.
+  func variants(of local: String) -> Set<String> { Self.variants(of: local, in: spellings) }
+
+  /// The spellings of a local name that count as it.
+  static func variants(of local: String, in spellings: [String: Set<String>]) -> Set<String> {
+    guard let others = spellings[local] else { return [local] }
+    return others.union([local, local.uppercased(), local.prefix(1).uppercased() + local.dropFirst()])
+  }
 }
 
 /// How a format writes prices.
@@ -45,6 +77,8 @@ public enum RecordKind: String, Sendable, CaseIterable {
   case store
   /// A listing.
   case listing
+  /// What a feed says of a listing apart from it: its price, its pictures, its stock. Joined by the listing's id.
+  case part
 }
 
 /// What an element is to the reader.
@@ -65,6 +99,10 @@ struct RecordRule: Sendable {
   /// Fields that only this format has: a document none of whose records says any of them is of another kind, such as
   /// an RSS of news. Empty when the root tells enough.
   var evidence: [Field]
+  /// Whether a title that says a price is such evidence too.
+  var titleIsEvidence = false
+  /// The share of the records that must show evidence, from 0 to 1; 0 when one is enough.
+  var evidenceShare = 0.0
   /// Kept only when a record inside it belongs to it.
   var onlyWhenUsed: Bool
   /// Whether a record without an id is known by a hash of its link or content.
@@ -96,8 +134,18 @@ struct FieldRule: Sendable {
   var lookup: Int?
   /// The table that must have the currency, unless it is empty.
   var currencies: Int?
-  /// Without a qualifier the record is set aside.
-  var qualifierRequired = false
+  /// Where the unit comes from, in order of preference.
+  var units: [QualifierSource] = []
+  /// When a record without a qualifier is set aside.
+  var qualifierRequirement = QualifierRequirement.never
+  /// The byte between several values in one text.
+  var separator: UInt8?
+  /// The byte that ends the value inside its text.
+  var end: UInt8?
+  /// The zone of times that say none.
+  var zone = ""
+  /// The word that a text means; the text `*` stands for any other, one that ends in `*` for all that begin so.
+  var words: [(text: String, word: String)] = []
   /// The values allowed; empty for any.
   var values: [String] = []
   /// The qualifiers allowed; empty for any.
@@ -108,24 +156,41 @@ struct FieldRule: Sendable {
   var firstCounts = false
   /// A value missing here is the id of the record around this one.
   var fromOuterID = false
+  /// The table that the qualifier is a key of.
+  var qualifierLookup: Int?
+  /// The byte between the pieces of a text whose last two are the qualifier and the value.
+  var pairMark: UInt8?
 }
 
-/// A condition on what an element says: `where: "@name"` with `is: [EAN]` or `is-not: [...]`.
+/// When a value must have a qualifier.
+enum QualifierRequirement: Sendable {
+  /// It may be unknown.
+  case never
+  /// As soon as the feed has said one: what most of a feed says is no accident where it lacks.
+  case onceSaid
+  /// Each time.
+  case always
+}
+
+/// A condition on what an element says: `where: "@name"` with `is: [EAN]`, `is-not: [...]` or both.
 struct ValueCondition: Hashable, Sendable {
   /// The text looked at, seen from the element.
   var path: FieldPath
-  /// Texts that it must be, or must not be; one that ends in `*` stands for all that begin so.
+  /// Texts that it must be one of; empty for any. One that ends in `*` stands for all that begin so.
   var values: [String]
-  /// Whether it must be none of them.
-  var isNegated: Bool
+  /// Texts that it must not be, written likewise.
+  var excluded: [String]
 
-  /// Whether it holds for a text; `nil` when the element does not say it.
+  /// Whether it holds for a text; without one it holds when nothing is wanted.
   func holds(for text: ArraySlice<UInt8>?) -> Bool {
-    guard let text else { return isNegated }
-    let isAny = values.contains { value in
+    guard let text else { return values.isEmpty }
+    return (values.isEmpty || Self.matches(text, values)) && !Self.matches(text, excluded)
+  }
+
+  private static func matches(_ text: ArraySlice<UInt8>, _ values: [String]) -> Bool {
+    values.contains { value in
       value.last == "*" ? text.starts(with: value.dropLast().utf8) : text.elementsEqual(value.utf8)
     }
-    return isAny != isNegated
   }
 }
 

@@ -34,17 +34,24 @@ extension Field {
     case .link: "link"
     case .picture: "picture"
     case .attribute: "attribute"
+    case .unit: "unit"
     case .availability: "availability"
     case .condition: "condition"
     case .groupID: "group-id"
     case .created: "created"
     case .updated: "updated"
+    case .partOf: "part-of"
     }
   }
 
-  /// The field with a name.
+  /// The names that a profile may use. A unit is no field of its own there: it belongs to an attribute's rule.
+  static let allNames = Field.allCases.filter { $0 != .unit }.map(\.profileName)
+
+  /// The field with a name that a profile may use.
   init?(profileName: String) {
-    guard let field = Field.allCases.first(where: { $0.profileName == profileName }) else { return nil }
+    guard profileName != "unit", let field = Field.allCases.first(where: { $0.profileName == profileName }) else {
+      return nil
+    }
     self = field
   }
 
@@ -60,10 +67,10 @@ extension Field {
   var isRepeatable: Bool {
     switch self {
     case .experience, .party, .partyName, .partyID, .partyPhone, .partyEmail, .partyAddress, .partyBorn, .account,
-      .address, .device, .network, .affiliation, .gtin, .picture, .attribute:
+      .address, .device, .network, .affiliation, .gtin, .picture, .attribute, .unit:
       true
     case .id, .status, .name, .opened, .store, .title, .description, .brand, .category, .mpn, .price, .rawPrice,
-      .salePrice, .link, .availability, .condition, .groupID, .created, .updated:
+      .salePrice, .link, .availability, .condition, .groupID, .created, .updated, .partOf:
       false
     }
   }

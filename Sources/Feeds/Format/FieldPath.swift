@@ -43,3 +43,16 @@ struct FieldPath: Hashable, Sendable {
   /// This path seen from an element that `scope` leads to.
   func inside(_ scope: [QualifiedName]) -> FieldPath { FieldPath(steps: scope + steps, attribute: attribute) }
 }
+
+extension FieldPath: CustomStringConvertible {
+  /// The path as a profile writes it.
+  var description: String {
+    let names = steps.map(\.description) + (attribute.map { ["@\($0)"] } ?? [])
+    return names.isEmpty ? "." : names.joined(separator: "/")
+  }
+}
+
+extension QualifiedName: CustomStringConvertible {
+  /// The name as a profile writes it.
+  var description: String { prefix.isEmpty ? local : "\(prefix):\(local)" }
+}

@@ -2,10 +2,14 @@
 final class FormatSniffer: XMLEventHandler {
   /// How much of a document is looked at.
   static let length = 1 << 16
+  /// How much of a document that leaves doubt is looked at.
+  static let longest = 1 << 22
 
   private struct Telltale {
     let profile: Int
-    let path: [XMLName]
+    let text: String
+    /// The identities of the spellings of each name.
+    let path: [Set<UInt>]
     /// Whether a namespace counts; a name without a prefix may be in any.
     let spaces: [[UInt]?]
   }
@@ -15,26 +19,55 @@ final class FormatSniffer: XMLEventHandler {
   private var telltales: [Telltale] = []
   private var path: [XMLName] = []
   private var told: Int?
+  private var tellingPath: String?
 
   private init(_ profiles: [FeedProfile]) { self.profiles = profiles }
 
-  /// The profile that a document which begins with `head` has; `nil` when none fits its root.
+  /// What the beginning of a document says of the profiles.
   ///
-  /// - Parameter head: UTF-8.
-  static func profile(of head: Span<UInt8>, among profiles: [FeedProfile]) -> FeedProfile? {
-    let sniffer = FormatSniffer(profiles)
-    guard let parser = XMLPushParser(handler: sniffer, limits: XMLLimits()) else { return nil }
-    // What is wrong with the document is told when it is read.
-    try? parser.parse(head)
-    let assumed = sniffer.candidates.first { profiles[$0].telltales.isEmpty } ?? sniffer.candidates.first
-    return (sniffer.told ?? assumed).map { profiles[$0] }
+  /// - Parameters:
+  ///   - head: UTF-8.
+  ///   - own: How many of the profiles, the first, are the user's: one of them that fits wins, whatever the others say.
+  static func choice(_ head: Span<UInt8>, among profiles: [FeedProfile], own: Int = 0) -> Choice {
+    if own > 0 {
+      let choice = Choice(head, Array(profiles.prefix(own)))
+      if choice.certain != nil { return choice }
+    }
+    return Choice(head, Array(profiles.dropFirst(own)))
+  }
+
+  /// What the beginning of a document says of some profiles.
+  struct Choice {
+    /// Those that its root fits, in order.
+    private(set) var candidates: [FeedProfile] = []
+    /// The one that an element tells, or else one that asks for none.
+    private(set) var certain: FeedProfile?
+    /// The element that told, as its profile writes it.
+    private(set) var telltale: String?
+
+    /// - Parameter head: UTF-8.
+    fileprivate init(_ head: Span<UInt8>, _ profiles: [FeedProfile]) {
+      let sniffer = FormatSniffer(profiles)
+      guard let parser = XMLPushParser(handler: sniffer, limits: XMLLimits()) else { return }
+      // What is wrong with the document is told when it is read.
+      try? parser.parse(head)
+      candidates = sniffer.candidates.map { profiles[$0] }
+      telltale = sniffer.tellingPath
+      certain = sniffer.told.map { profiles[$0] } ?? candidates.first { $0.telltales.isEmpty }
+    }
+
+    /// The profile to read the document with; `nil` when none fits its root.
+    var profile: FeedProfile? { certain ?? candidates.first }
+
+    /// Whether more of the document may say otherwise.
+    var isOpen: Bool { telltale == nil && candidates.contains { !$0.telltales.isEmpty } }
   }
 
   override func start(_ name: XMLName) -> XMLInterest {
     guard let parser else { return [] }
     if candidates.isEmpty {
       candidates = profiles.indices.filter { profiles[$0].accepts(root: name, in: parser) }
-      guard candidates.count > 1 else {
+      guard candidates.contains(where: { !profiles[$0].telltales.isEmpty }) else {
         parser.refuse("the root tells the format")
         return []
       }
@@ -44,6 +77,7 @@ final class FormatSniffer: XMLEventHandler {
     path.append(name)
     if told == nil, let telltale = telltales.first(where: stands) {
       told = telltale.profile
+      tellingPath = telltale.text
       parser.refuse("an element tells the format")
     }
     return []
@@ -60,7 +94,8 @@ final class FormatSniffer: XMLEventHandler {
       for path in profiles[index].telltales {
         telltales.append(
           Telltale(
-            profile: index, path: path.steps.map { XMLName(local: parser.intern($0.local), space: 0) },
+            profile: index, text: "\(path)",
+            path: path.steps.map { Set(profiles[index].variants(of: $0.local).map(parser.intern)) },
             spaces: path.steps.map { step in
               namespaces[step.prefix]?.map { $0.isEmpty ? 0 : parser.intern($0) }
             }))
@@ -71,7 +106,7 @@ final class FormatSniffer: XMLEventHandler {
   private func stands(_ telltale: Telltale) -> Bool {
     guard telltale.path.count == path.count else { return false }
     return path.indices.allSatisfy { index in
-      path[index].local == telltale.path[index].local
+      telltale.path[index].contains(path[index].local)
         && telltale.spaces[index]?.contains(path[index].space) ?? true
     }
   }
@@ -83,7 +118,8 @@ extension FeedProfile {
     roots.contains { root in
       let isNamed =
         root.local.contains("*")
-        ? Self.matches(parser.spelling(of: name), pattern: root.local) : parser.intern(root.local) == name.local
+        ? Self.matches(parser.spelling(of: name), pattern: root.local)
+        : variants(of: root.local).contains { parser.intern($0) == name.local }
       return isNamed
         && namespaces[root.prefix]?.contains { ($0.isEmpty ? 0 : parser.intern($0)) == name.space } ?? true
     }

@@ -52,14 +52,15 @@ struct ProfileAutomaton {
       plan.namespaces[prefix]?.map { $0.isEmpty ? 0 : parser.intern($0) } ?? [rootSpace]
     }
     var size = 16
-    let entries = numbers.keys.reduce(0) { $0 + spaces($1.prefix).count }
+    let entries = numbers.keys.reduce(0) { $0 + spaces($1.prefix).count * plan.variants(of: $1.local).count }
     while size < entries * 4 { size *= 2 }
     mask = size - 1
     names = Array(repeating: XMLName(local: 0, space: 0), count: size)
     symbols = Array(repeating: -1, count: size)
     for (name, number) in numbers {
-      let local = parser.intern(name.local)
-      for space in spaces(name.prefix) { insert(XMLName(local: local, space: space), Int16(number)) }
+      for local in plan.variants(of: name.local).map(parser.intern) {
+        for space in spaces(name.prefix) { insert(XMLName(local: local, space: space), Int16(number)) }
+      }
     }
     for (index, state) in plan.states.enumerated() {
       for child in state.children where !child.name.isAny {
@@ -67,10 +68,11 @@ struct ProfileAutomaton {
       }
       let firstAttribute = attributes.count
       for (name, capture) in state.attributes {
-        let local = parser.intern(name.local)
         // An attribute without a prefix is in no namespace, whatever the default namespace is.
-        for space in name.prefix.isEmpty ? [0] : spaces(name.prefix) {
-          attributes.append((XMLName(local: local, space: space), capture))
+        for local in plan.variants(of: name.local).map(parser.intern) {
+          for space in name.prefix.isEmpty ? [0] : spaces(name.prefix) {
+            attributes.append((XMLName(local: local, space: space), capture))
+          }
         }
       }
       let firstText = texts.count

@@ -30,6 +30,8 @@ struct ProfilePlan: Sendable {
     var rank = 0
     /// Where its qualifier comes from, in order of preference, as indices of ``qualifiers``.
     var qualifiers = 0..<0
+    /// Where its unit comes from, likewise.
+    var units = 0..<0
     /// The depth of the element that it shares with its qualifier.
     let scopeDepth: Int
     /// The record's level, 0 for the feed.
@@ -57,15 +59,34 @@ struct ProfilePlan: Sendable {
     let field: Field
     let isRepeatable: Bool
     let firstCounts: Bool
-    let qualifierRequired: Bool
+    let qualifierRequirement: QualifierRequirement
     let hasAllowedValues: Bool
     let hasAllowedQualifiers: Bool
     /// The table that the value is looked up in; -1 for none.
     let lookup: Int
     /// The table that must have the currency; -1 for none.
     let currencies: Int
+    /// The byte between several values in one text; 0 for none.
+    let separator: UInt8
+    /// The byte between qualifier and value in one text; 0 for none.
+    let pairMark: UInt8
+    /// The table that the qualifier is looked up in; -1 for none.
+    let qualifierLookup: Int
+    /// The byte that ends the value inside its text; 0 for none.
+    let end: UInt8
+    /// The zone of times that say none, as a range of ``constants``.
+    let zone: Range<Int>
+    /// What texts mean, as an index of ``words``; -1 when nothing is said of that.
+    let words: Int
     /// Its number among its record's rules.
     let number: Int
+  }
+
+  /// A text and the word that it means; a text may stand for all that begin so.
+  struct Word: Sendable {
+    let text: [UInt8]
+    let isPrefix: Bool
+    let word: [UInt8]
   }
 
   private(set) var states = [State(depth: 0)]
@@ -73,6 +94,7 @@ struct ProfilePlan: Sendable {
   private(set) var rules: [Rule] = []
   private(set) var qualifiers: [Qualifier] = []
   private(set) var constants: [UInt8] = []
+  private(set) var words: [[Word]] = []
   /// The records, as the profile has them.
   let records: [RecordRule]
   /// The fields that only this format has, for each of ``records``.
@@ -80,17 +102,26 @@ struct ProfilePlan: Sendable {
   /// What each record's fields are when nothing says: a text, or `nil` for the id of the record around it.
   let fallbacks: [[(field: Field, text: String?)]]
   let namespaces: [String: [String]]
+  /// The spellings of names where upper and lower case mean the same (``FeedProfile/spellings``).
+  let spellings: [String: Set<String>]
   let prices: PriceStyle
   let tableCount: Int
   /// The capture that decides whether an element is a record, for each of ``records``; -1 when it always is.
   private(set) var recordConditions: [Int] = []
-  /// The capture of the day of export.
-  private(set) var asOf: Int?
+  /// Whether a title that says a price is evidence, for each of ``records``.
+  let titleIsEvidence: [Bool]
+  /// Whether a condition decides which value is the record's id, for each of ``records``.
+  let hasConditionalID: [Bool]
+  /// The captures of the day of export, in order of preference.
+  private(set) var asOf: [Int] = []
 
   /// A plan without a record.
   init() {
     records = []
     evidence = []
+    spellings = [:]
+    titleIsEvidence = []
+    hasConditionalID = []
     fallbacks = []
     namespaces = [:]
     prices = .plain
@@ -104,11 +135,14 @@ struct ProfilePlan: Sendable {
     fallbacks = profile.records.map { record in
       record.fields.filter { $0.fromOuterID || $0.fallback != nil }.map { ($0.field, $0.fallback) }
     }
+    hasConditionalID = profile.records.map { $0.fields.contains { $0.field == .id && $0.condition != nil } }
     namespaces = profile.namespaces
+    spellings = profile.spellings
+    titleIsEvidence = profile.records.map(\.titleIsEvidence)
     prices = profile.prices
     tableCount = profile.tables.count
     for (index, record) in records.enumerated() { states[state(at: record.at.steps)].record = index }
-    if let path = profile.asOf { asOf = add(path, record: -1, scopeDepth: 0) }
+    for path in profile.asOf { asOf.append(add(path, record: -1, scopeDepth: 0)) }
     for (index, record) in records.enumerated() {
       addFields(of: record, index: index)
       let steps = record.at.steps
@@ -121,6 +155,9 @@ struct ProfilePlan: Sendable {
     }
   }
 
+  /// The spellings of a local name that count as it.
+  func variants(of local: String) -> Set<String> { FeedProfile.variants(of: local, in: spellings) }
+
   /// The highest level of any state.
   var deepestLevel: Int { states.map(\.level).max() ?? 0 }
 
@@ -130,9 +167,19 @@ struct ProfilePlan: Sendable {
       rules.append(
         Rule(
           field: rule.field, isRepeatable: rule.field.isRepeatable, firstCounts: rule.firstCounts,
-          qualifierRequired: rule.qualifierRequired, hasAllowedValues: !rule.values.isEmpty,
+          qualifierRequirement: rule.qualifierRequirement, hasAllowedValues: !rule.values.isEmpty,
           hasAllowedQualifiers: !rule.qualifierValues.isEmpty, lookup: rule.lookup ?? -1,
-          currencies: rule.currencies ?? -1, number: number))
+          currencies: rule.currencies ?? -1, separator: rule.separator ?? 0, pairMark: rule.pairMark ?? 0,
+          qualifierLookup: rule.qualifierLookup ?? -1, end: rule.end ?? 0,
+          zone: constant(rule.zone), words: rule.words.isEmpty ? -1 : words.count, number: number))
+      if !rule.words.isEmpty {
+        words.append(
+          rule.words.map { text, word in
+            let isPrefix = text.hasSuffix("*")
+            return Word(
+              text: Array((isPrefix ? text.dropLast() : text[...]).utf8), isPrefix: isPrefix, word: Array(word.utf8))
+          })
+      }
       for (preference, path) in rule.paths.enumerated() {
         let scope = base + (rule.scope?.steps ?? path.steps)
         let whole = rule.scope.map { path.inside($0.steps) } ?? path
@@ -147,6 +194,9 @@ struct ProfilePlan: Sendable {
         captures[capture].isID = rule.field == .id
         captures[capture].qualifiers = qualifiers.count..<(qualifiers.count + sources.count)
         qualifiers += sources
+        let units = rule.units.map { resolve($0, scope: scope, base: base, record: index) }
+        captures[capture].units = qualifiers.count..<(qualifiers.count + units.count)
+        qualifiers += units
       }
     }
   }
@@ -155,16 +205,19 @@ struct ProfilePlan: Sendable {
     _ source: QualifierSource, scope: [QualifiedName], base: [QualifiedName], record: Int
   ) -> Qualifier {
     switch source {
-    case .constant(let text):
-      let start = constants.count
-      constants += Array(text.utf8)
-      return .constant(start..<constants.count)
+    case .constant(let text): return .constant(constant(text))
     case .nearby(let path):
       return .sameElement(capture: add(path.inside(scope), record: record, scopeDepth: scope.count))
     case .record(let path):
       return .sameRecord(capture: add(path.inside(base), record: record, scopeDepth: base.count))
     case .feed(let path): return .feed(capture: add(path, record: -1, scopeDepth: 0))
     }
+  }
+
+  private mutating func constant(_ text: String) -> Range<Int> {
+    let start = constants.count
+    constants += Array(text.utf8)
+    return start..<constants.count
   }
 
   private mutating func add(_ path: FieldPath, record: Int, scopeDepth: Int) -> Int {

@@ -33,6 +33,12 @@ enum Currency {
     return codes
   }()
 
+  /// The currency of a sign, an abbreviation or a numeric code of ISO 4217 that stands where a code should.
+  static func code(named text: ArraySlice<UInt8>) -> [UInt8]? {
+    let name = String(decoding: text.prefix(16), as: UTF8.self).lowercased()
+    return code(ofSign: name) ?? numbers[name].map { Array($0.utf8) }
+  }
+
   /// The currency of a sign or abbreviation that only one currency uses.
   static func code(ofSign sign: String) -> [UInt8]? { signs[sign].map { Array($0.utf8) } }
 
@@ -82,6 +88,12 @@ enum Currency {
     "₴": "UAH", "грн": "UAH", "грн.": "UAH", "₸": "KZT", "₹": "INR", "₺": "TRY", "tl": "TRY", "₩": "KRW", "₪": "ILS",
     "₫": "VND", "฿": "THB", "ft": "HUF", "lei": "RON", "лв": "BGN", "лв.": "BGN", "r$": "BRL", "元": "CNY", "us$": "USD",
     "hk$": "HKD", "nt$": "TWD", "円": "JPY", "원": "KRW",
+  ]
+
+  /// Numeric codes of ISO 4217 that accounting programs write.
+  private static let numbers: [String: String] = [
+    "643": "RUB", "810": "RUB", "980": "UAH", "840": "USD", "978": "EUR", "398": "KZT", "933": "BYN", "156": "CNY",
+    "417": "KGS", "860": "UZS", "051": "AMD", "944": "AZN", "498": "MDL", "981": "GEL",
   ]
 
   private static let ambiguousSigns: Set<String> = ["$", "¥", "kr", "kr."]

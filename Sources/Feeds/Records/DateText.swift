@@ -1,7 +1,42 @@
 import Marketplace
 
 /// A date or a time as text, ISO 8601: `2026-11-01`, `2026-11-01T08:00:00Z`, `2026-11-01 08:00`.
+///
+/// How feeds write others is in ``WrittenDate``.
 enum DateText {
+  /// What a text says.
+  enum Reading: Hashable {
+    /// A date or a time of ISO 8601, as it stands.
+    case asWritten
+    /// The same in ISO 8601.
+    case iso([UInt8])
+    /// Nothing: a date of zeros, which databases write for none.
+    case none
+    /// What is no date.
+    case fault
+  }
+
+  /// Reads a date or a time in any form that feeds use; a range counts as its start.
+  ///
+  /// - Parameter zone: What the format's times are in when they do not say: `+08:00`; empty when nobody knows.
+  static func read(_ text: ArraySlice<UInt8>, zone: [UInt8] = []) -> Reading {
+    let separator = text.dropFirst(10).first
+    if zone.isEmpty, separator != UInt8(ascii: " "), isDateOrTime(text) { return .asWritten }
+    guard let date = WrittenDate(text) else { return .fault }
+    guard !date.isZero else { return .none }
+    let iso = Array(date.iso(zone: zone).utf8)
+    return iso.elementsEqual(text) ? .asWritten : .iso(iso)
+  }
+
+  /// The day of a date or time in any form that feeds use.
+  static func day(_ text: ArraySlice<UInt8>) -> Day? {
+    switch read(text) {
+    case .asWritten: Day(String(decoding: text, as: UTF8.self))
+    case .iso(let iso): Day(String(decoding: iso, as: UTF8.self))
+    case .none, .fault: nil
+    }
+  }
+
   /// Whether a text is a date that exists, alone or with a time of day and perhaps a zone.
   static func isDateOrTime(_ text: ArraySlice<UInt8>) -> Bool {
     guard date(text) != nil else { return false }

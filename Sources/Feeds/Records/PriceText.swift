@@ -16,7 +16,7 @@ struct PriceText: Hashable, Sendable {
   ) throws(PriceFault) {
     var code: [UInt8] = []
     if !currency.isEmpty {
-      guard let known = Currency.code(currency) else { throw .unknownCurrency }
+      guard let known = Currency.code(currency) ?? Currency.code(named: currency) else { throw .unknownCurrency }
       code = known
     }
     switch style {

@@ -45,15 +45,23 @@ struct RecordAssembly: ~Copyable {
   private var pictures = 0
 
   private let declaration: FalseDeclaration?
+  /// The currency of prices for which nothing says one; empty when the user names none.
+  private let currency: [UInt8]
+  private var hasSaidCurrency = false
+  private var html = HTMLText()
+  /// The text of each vocabulary that was met last, and its word.
+  private var meanings: [(isKnown: Bool, text: [UInt8], word: [UInt8])]
 
   /// An assembly that knows no record.
-  init() { self.init(ProfilePlan(), limits: .default, declaration: nil) }
+  init() { self.init(ProfilePlan(), limits: .default, declaration: nil, currency: []) }
 
-  init(_ plan: ProfilePlan, limits: FeedLimits, declaration: FalseDeclaration?) {
+  init(_ plan: ProfilePlan, limits: FeedLimits, declaration: FalseDeclaration?, currency: [UInt8]) {
     self.declaration = declaration
+    self.currency = currency
     self.plan = plan
     self.limits = limits
     tables = Array(repeating: LookupTable(), count: plan.tableCount)
+    meanings = Array(repeating: (false, [], []), count: plan.words.count)
   }
 
   /// Assembles the record that `capture` holds into ``draft``.
@@ -84,6 +92,7 @@ struct RecordAssembly: ~Copyable {
       try choose(capture)
       let evidence = plan.evidence[record]
       hasEvidence = evidence.isEmpty || !present.isDisjoint(with: evidence)
+      if plan.titleIsEvidence[record] { hasEvidence = titleSaysPrice(capture) }
       try checkDeclaration(capture)
       for index in capture.values.indices { try take(index, of: capture) }
       for index in pictureOrder { try take(index, of: capture, isOrdered: true) }
@@ -163,11 +172,14 @@ struct RecordAssembly: ~Copyable {
       return
     }
     if rule.field == .picture, !pictureOrder.isEmpty, !isOrdered { return }
-    let qualifier = qualifier(of: index, in: capture, source)
+    let qualifier = place(source.qualifiers, of: index, in: capture)
     switch rule.field {
     case .price, .salePrice:
       if takePlainPrice(rule, value, qualifier, capture) { return }
-      let price = try check(value, capture).price(plan.prices, currency: bytes(qualifier, capture))
+      let said = bytes(qualifier, capture)
+      let price = try check(value, capture).price(
+        plan.prices, currency: said.isEmpty ? currency[...] : said, hasSaid: hasSaidCurrency)
+      hasSaidCurrency = hasSaidCurrency || !price.currency.isEmpty
       if rule.currencies >= 0, !tables[rule.currencies].isEmpty,
         !tables[rule.currencies].names(currency: price.currency.span)
       {
@@ -178,7 +190,18 @@ struct RecordAssembly: ~Copyable {
       if rule.field == .price { draft.append(.rawPrice, capture.bytes.span.extracting(value.start..<value.end)) }
       return
     case .experience: try check(value, capture).score()
-    case .opened, .created, .updated, .partyBorn: try check(value, capture).date()
+    case .opened, .created, .updated, .partyBorn:
+      let text = capture.bytes[value.start..<value.end]
+      switch DateText.read(text, zone: rule.zone.isEmpty ? [] : Array(plan.constants[rule.zone])) {
+      case .asWritten: break
+      case .iso(let iso): return draft.append(rule.field, iso.span)
+      case .none: return
+      case .fault: throw check(value, capture).notADate
+      }
+    case .description where html.reduce(capture.bytes[value.start..<value.end]):
+      let text = html.output
+      if !text.isEmpty { draft.append(.description, text.span) }
+      return
     case .party:
       parties += 1
       guard parties <= limits.parties else {
@@ -191,24 +214,37 @@ struct RecordAssembly: ~Copyable {
       return
     case .link: if !Self.isWebAddress(capture.bytes[value.start..<value.end]) { try check(value, capture).address() }
     case .picture:
-      if !Self.isWebAddress(capture.bytes[value.start..<value.end]) { try check(value, capture).address() }
-      pictures += 1
-      guard pictures <= limits.pictures else {
-        throw check(value, capture).breach("the listing has more than \(limits.pictures) pictures")
+      let isSecondMain = pictures > 0 && isAlwaysMain(qualifier)
+      let text = capture.bytes[value.start..<value.end]
+      if isSecondMain || PictureList.mayHoldSeveral(text, separator: rule.separator) {
+        let role = isSecondMain ? PictureList.detail[...] : bytes(qualifier, capture)
+        return try takePictures(value, capture, rule, role)
       }
+      if !Self.isWebAddress(text) { try check(value, capture).address() }
+      try countPicture(value, capture)
     default: break
     }
     if rule.hasAllowedValues { try check(value, capture).allowedValue() }
-    if rule.hasAllowedQualifiers || rule.qualifierRequired {
+    if rule.hasAllowedQualifiers || rule.qualifierRequirement == .always {
       try check(value, capture).qualifier(bytes(qualifier, capture))
     }
     if rule.lookup >= 0,
       let path = tables[rule.lookup].path(of: capture.bytes.span.extracting(value.start..<value.end))
     {
-      draft.append(rule.field, path.span)
+      let name = self.qualifier(bytes(qualifier, capture), rule)
+      draft.append(rule.field, path.span, qualifier: name.span)
+      return
+    }
+    if rule.qualifierLookup >= 0 {
+      let name = self.qualifier(bytes(qualifier, capture), rule)
+      draft.append(
+        rule.field, capture.bytes.span.extracting(value.start..<value.end), qualifier: name.span)
       return
     }
     let part = rule.field.isOfParty ? UInt8(truncatingIfNeeded: max(0, parties - 1)) : 0
+    if rule.words >= 0 || rule.separator != 0 || rule.pairMark != 0 || rule.end != 0 {
+      return takeParts(capture.bytes[value.start..<value.end], rule, bytes(qualifier, capture))
+    }
     let text = capture.bytes.span.extracting(value.start..<value.end)
     switch qualifier {
     case .absent: draft.append(rule.field, text, part: part)
@@ -221,6 +257,97 @@ struct RecordAssembly: ~Copyable {
       let feed = feed.bytes
       draft.append(rule.field, text, qualifier: feed.span.extracting(range), part: part)
     }
+    if !source.units.isEmpty {
+      let unit = bytes(place(source.units, of: index, in: capture), capture)
+      if !unit.isEmpty { draft.append(.unit, unit.span) }
+    }
+  }
+
+  private mutating func countPicture(
+    _ value: RecordCapture.Value, _ capture: borrowing RecordCapture
+  ) throws(RuleBreach) {
+    pictures += 1
+    guard pictures <= limits.pictures else {
+      throw check(value, capture).breach("the listing has more than \(limits.pictures) pictures")
+    }
+  }
+
+  /// Whether the format calls a picture main wherever it stands; only the first of a listing is then.
+  private func isAlwaysMain(_ qualifier: QualifierPlace) -> Bool {
+    guard case .constant(let range) = qualifier else { return false }
+    return plan.constants[range].elementsEqual("main".utf8)
+  }
+
+  /// Takes the pictures that one text names: feeds put several into one, between `|` or commas.
+  private mutating func takePictures(
+    _ value: RecordCapture.Value, _ capture: borrowing RecordCapture, _ rule: ProfilePlan.Rule,
+    _ role: ArraySlice<UInt8>
+  ) throws(RuleBreach) {
+    let text = capture.bytes[value.start..<value.end]
+    var role = role
+    var next = text.startIndex
+    while next < text.endIndex {
+      let address = PictureList.next(in: text, from: &next, separator: rule.separator)
+      guard !address.isEmpty else { continue }
+      if !Self.isWebAddress(address) { try check(value, capture).address(address) }
+      if rule.hasAllowedQualifiers { try check(value, capture).qualifier(role) }
+      try countPicture(value, capture)
+      draft.append(.picture, address.span, qualifier: role.span)
+      // Only one picture is the main one.
+      if role.elementsEqual("main".utf8) { role = PictureList.detail[...] }
+    }
+  }
+
+  /// Takes a text that holds several values, ends early, or means a word.
+  private mutating func takeParts(_ text: ArraySlice<UInt8>, _ rule: ProfilePlan.Rule, _ qualifier: ArraySlice<UInt8>) {
+    var text = text
+    if rule.end != 0, let end = text.firstIndex(of: rule.end) { text = text[..<end] }
+    if rule.words >= 0 {
+      let word = word(of: text, rule.words)
+      if rule.field == .status {
+        // A status is one of our words or nothing.
+        if !word.isEmpty { draft.append(rule.field, word.span) }
+      } else {
+        draft.append(rule.field, text.span, qualifier: word.span)
+      }
+      return
+    }
+    guard rule.separator != 0 else { return draft.append(rule.field, text.span, qualifier: qualifier.span) }
+    for part in text.split(separator: rule.separator) {
+      let part = RecordCapture.trimmed(part)
+      guard !part.isEmpty else { continue }
+      if rule.field == .gtin, GTIN.canonical(of: part.span, into: &gtin) {
+        let digits = gtin
+        draft.append(.gtin, digits.span)
+      } else if rule.pairMark != 0, let mark = part.lastIndex(of: rule.pairMark) {
+        let before = part[..<mark]
+        let name = before.lastIndex(of: rule.pairMark).map { before[before.index(after: $0)...] } ?? before
+        let value = part[(mark + 1)...]
+        draft.append(rule.field, value.span, qualifier: name.span)
+      } else {
+        draft.append(rule.field, part.span, qualifier: qualifier.span)
+      }
+    }
+  }
+
+  /// A qualifier, or what it is the key of.
+  private mutating func qualifier(_ key: ArraySlice<UInt8>, _ rule: ProfilePlan.Rule) -> ArraySlice<UInt8> {
+    guard rule.qualifierLookup >= 0, let name = tables[rule.qualifierLookup].path(of: key.span) else { return key }
+    return name[...]
+  }
+
+  /// The word that a text means; empty for none. Most records of a feed say the same, so the last answer is kept.
+  private mutating func word(of text: ArraySlice<UInt8>, _ words: Int) -> [UInt8] {
+    if meanings[words].isKnown, text.elementsEqual(meanings[words].text) { return meanings[words].word }
+    let word = plan.words[words].first { $0.isPrefix ? text.starts(with: $0.text) : text.elementsEqual($0.text) }?.word
+    meanings[words] = (true, Array(text), word ?? [])
+    return word ?? []
+  }
+
+  private func titleSaysPrice(_ capture: borrowing RecordCapture) -> Bool {
+    let value = chosen[Int(Field.title.rawValue)]
+    guard value >= 0 else { return false }
+    return PriceMention.stands(in: capture.bytes[capture.values[value].start..<capture.values[value].end])
   }
 
   /// Takes a price whose spelling is canonical already, as nearly all are, without copying it about.
@@ -234,16 +361,26 @@ struct RecordAssembly: ~Copyable {
     let text = bytes.span.extracting(value.start..<value.end)
     guard let price = CanonicalPrice(text, mayNameCurrency: plan.prices == .written) else { return false }
     // What the text says wins over what stands beside it.
-    let given = price.currency == nil ? self.bytes(qualifier, capture) : []
+    var given = price.currency == nil ? self.bytes(qualifier, capture) : []
+    if given.isEmpty { given = self.currency[...] }
     let beside = given.span
     let currency = if let range = price.currency { text.extracting(range) } else { beside }
-    guard currency.isEmpty ? !rule.qualifierRequired : Currency.isCode(currency) else { return false }
+    guard currency.isEmpty ? isUnknownCurrencyTaken(rule) : Currency.isCode(currency) else { return false }
     if rule.currencies >= 0, !tables[rule.currencies].isEmpty, !tables[rule.currencies].names(currency: currency) {
       return false
     }
+    if !currency.isEmpty { hasSaidCurrency = true }
     draft.append(rule.field, text.extracting(price.amount), qualifier: currency)
     if rule.field == .price { draft.append(.rawPrice, text) }
     return true
+  }
+
+  private func isUnknownCurrencyTaken(_ rule: ProfilePlan.Rule) -> Bool {
+    switch rule.qualifierRequirement {
+    case .never: true
+    case .onceSaid: !hasSaidCurrency
+    case .always: false
+    }
   }
 
   private func check(_ value: RecordCapture.Value, _ capture: borrowing RecordCapture) -> ValueCheck {
@@ -270,7 +407,9 @@ struct RecordAssembly: ~Copyable {
   }
 
   /// Enters what `capture` holds into a table.
-  mutating func enter(_ capture: borrowing RecordCapture, into table: Int) {
+  ///
+  /// - Parameter outerID: The key of the entry around it, which is its parent unless it names one.
+  mutating func enter(_ capture: borrowing RecordCapture, into table: Int, outerID: ArraySlice<UInt8>?) {
     func text(_ field: Field) -> [UInt8] {
       for value in capture.values {
         let rule = plan.captures[Int(value.capture)].rule
@@ -279,7 +418,22 @@ struct RecordAssembly: ~Copyable {
       return []
     }
     guard capture.breakage == nil else { return }
-    tables[table].enter(text(.id), name: text(.name), parent: text(.groupID))
+    let parent = text(.groupID)
+    tables[table].enter(text(.id), name: text(.name), parent: parent.isEmpty ? Array(outerID ?? []) : parent)
+  }
+
+  /// The id that an element has given so far.
+  func id(of capture: borrowing RecordCapture) -> ArraySlice<UInt8>? {
+    guard plan.hasConditionalID[capture.record] else { return capture.id }
+    var best: (rank: Int, index: Int)?
+    for index in capture.values.indices {
+      let value = capture.values[index]
+      let source = plan.captures[Int(value.capture)]
+      if source.isID, value.end > value.start, source.rank < best?.rank ?? Int.max, counts(index, of: capture, source) {
+        best = (source.rank, index)
+      }
+    }
+    return best.map { capture.bytes[capture.values[$0.index].start..<capture.values[$0.index].end] }
   }
 
   /// Gives the record one of ``derivedIDs``.
@@ -343,11 +497,11 @@ struct RecordAssembly: ~Copyable {
     return plan.records[capture.record].condition?.holds(for: found) ?? true
   }
 
-  /// The qualifier of a value, from the first of its sources that says one.
-  private func qualifier(
-    of index: Int, in capture: borrowing RecordCapture, _ source: ProfilePlan.Capture
+  /// The qualifier of a value, or its unit, from the first of its sources that says one.
+  private func place(
+    _ sources: Range<Int>, of index: Int, in capture: borrowing RecordCapture
   ) -> QualifierPlace {
-    for number in source.qualifiers {
+    for number in sources {
       switch plan.qualifiers[number] {
       case .constant(let range): return .constant(range)
       case .sameElement(let wanted):

@@ -8,11 +8,14 @@ import Marketplace
 @safe final class RecordReader<Sink: RecordSink>: XMLEventHandler {
   /// Records that were whole in the document, set aside or not.
   private(set) var recordCount = 0
-  /// Those that said something that only this format says.
+  /// Those that said something that only this format says, and those that need not.
   private var recognisedCount = 0
+  /// Those that should say something that only this format says.
+  private var judgedCount = 0
   private let file: String
   private let profiles: [FeedProfile]
   private let limits: FeedLimits
+  private let currency: [UInt8]
   private let sink: Sink
   private var profile: FeedProfile?
   /// What finds text that is not in the encoding declared, where there is doubt.
@@ -24,8 +27,9 @@ import Marketplace
   private let assembly: UnsafeMutablePointer<RecordAssembly>
   private var ledgers = [RecordLedger](repeating: RecordLedger(), count: RecordKind.allCases.count)
 
-  init(file: String, profiles: [FeedProfile], limits: FeedLimits, sink: Sink) {
+  init(file: String, profiles: [FeedProfile], limits: FeedLimits, currency: [UInt8], sink: Sink) {
     self.file = file
+    self.currency = currency
     self.profiles = profiles
     self.limits = limits
     self.sink = sink
@@ -44,20 +48,28 @@ import Marketplace
 
   /// The day of export, when the feed says one that exists.
   var asOf: Day? {
-    guard let asOf = unsafe assembly.pointee.plan.asOf else { return nil }
-    guard let value = unsafe matcher.pointee[0].values.first(where: { $0.capture == asOf }) else { return nil }
-    return Day(String(decoding: unsafe matcher.pointee[0].bytes[value.start..<value.end], as: UTF8.self))
+    for capture in unsafe assembly.pointee.plan.asOf {
+      for value in unsafe matcher.pointee[0].values where value.capture == capture {
+        if let day = DateText.day(unsafe matcher.pointee[0].bytes[value.start..<value.end]) { return day }
+      }
+    }
+    return nil
   }
 
   /// Why a document that was read to its end is no feed, if it is none.
   var emptiness: String? {
-    guard recognisedCount == 0, let profile else { return nil }
+    guard let profile, recognisedCount == 0 || Double(recognisedCount) < leastShare * Double(judgedCount) else {
+      return nil
+    }
     let places = profile.records.filter { !$0.at.steps.isEmpty && !$0.onlyWhenUsed && $0.isRecord }
       .map { $0.at.steps.map(\.local).joined(separator: "/") }
     return
       "nothing in it is a record of the format \(profile.format): no \(places.isEmpty ? "listing" : places.joined(separator: " and no ")) "
       + "with what a record needs" + (profile.hint.map { "; \($0)" } ?? "")
   }
+
+  /// The share of the records that must show evidence of the format.
+  private var leastShare: Double { profile?.records.map(\.evidenceShare).max() ?? 0 }
 
   override func start(_ name: XMLName) -> XMLInterest {
     if !isRecognised { guard let parser, recognise(name, in: parser) else { return [] } }
@@ -101,7 +113,7 @@ import Marketplace
     self.profile = profile
     isRecognised = true
     unsafe matcher.pointee = PathMatcher(automaton, plan: plan, limits: limits)
-    unsafe assembly.pointee = RecordAssembly(plan, limits: limits, declaration: declaration)
+    unsafe assembly.pointee = RecordAssembly(plan, limits: limits, declaration: declaration, currency: currency)
     sink.begin(format: profile.format)
     return true
   }
@@ -110,30 +122,40 @@ import Marketplace
     unsafe matcher.pointee[level].isOpen = false
     let record = unsafe matcher.pointee[level].record
     let role = unsafe assembly.pointee.plan.records[record].role
-    if unsafe assembly.pointee.plan.records[record].onlyWhenUsed, unsafe !matcher.pointee[level].isUsed { return }
+    let isContainer = unsafe assembly.pointee.plan.records[record].onlyWhenUsed
+    if isContainer, unsafe !matcher.pointee[level].isUsed { return }
+    let outerID = level > 1 ? unsafe assembly.pointee.id(of: matcher.pointee[level - 1]) : nil
     guard case .record(let kind) = role else {
-      if case .entry(let table) = role { unsafe assembly.pointee.enter(matcher.pointee[level], into: table) }
+      if case .entry(let table) = role {
+        unsafe assembly.pointee.enter(matcher.pointee[level], into: table, outerID: outerID)
+      }
       return
     }
-    let outerID = level > 1 ? unsafe matcher.pointee[level - 1].id : nil
     let outcome = unsafe assembly.pointee.assemble(
       matcher.pointee[level], feed: matcher.pointee[0], outerID: outerID)
     switch outcome {
     case .none: return
     case .broken(let breach):
-      countEvidence()
+      if !isContainer { countEvidence() }
       setAside(level, field: breach.field?.profileName ?? "record", raw: breach.raw, reason: breach.reason)
     case .whole:
-      countEvidence()
+      if !isContainer { countEvidence() }
       if unsafe assembly.pointee.usedOuterID { unsafe matcher.pointee[level - 1].isUsed = true }
-      take(level, kind)
+      take(level, kind, isContainer: isContainer)
     }
   }
 
-  private func countEvidence() { if unsafe assembly.pointee.hasEvidence { recognisedCount += 1 } }
+  /// Counts a record that is no container: one of those is there because a record in it is.
+  private func countEvidence() {
+    judgedCount += 1
+    if unsafe assembly.pointee.hasEvidence { recognisedCount += 1 }
+  }
 
-  private func take(_ level: Int, _ kind: RecordKind) {
-    if let use = earlierUse(of: level, kind) {
+  private func take(_ level: Int, _ kind: RecordKind, isContainer: Bool) {
+    // A listing may have many parts.
+    if kind != .part, let use = earlierUse(of: level, kind) {
+      // Several containers may name the same store: a catalogue and its prices.
+      if isContainer { return }
       return setAside(
         level, field: "id", raw: RecordCapture.excerpt(use.id),
         reason: "the \(kind.rawValue) at line \(use.line) has the same id; ids must be unique")
@@ -151,7 +173,9 @@ import Marketplace
     let line = unsafe matcher.pointee[level].line
     let derived = unsafe assembly.pointee.derivedIDs
     guard !derived.isEmpty else {
-      guard let id = unsafe matcher.pointee[level].id, let line = ledgers[number].enter(id, line: line) else {
+      guard let id = unsafe assembly.pointee.id(of: matcher.pointee[level]),
+        let line = ledgers[number].enter(id, line: line)
+      else {
         return nil
       }
       return (id, line)
@@ -173,8 +197,7 @@ import Marketplace
       file: file, line: unsafe matcher.pointee[level].line, column: unsafe matcher.pointee[level].column)
     sink.setAside(
       QuarantinedRecord(
-        place: place, record: unsafe matcher.pointee[level].id.map { RecordCapture.excerpt($0) }, field: field,
-        raw: raw,
-        reason: reason))
+        place: place, record: unsafe assembly.pointee.id(of: matcher.pointee[level]).map { RecordCapture.excerpt($0) },
+        field: field, raw: raw, reason: reason))
   }
 }

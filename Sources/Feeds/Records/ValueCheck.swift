@@ -22,29 +22,35 @@ struct ValueCheck {
   }
 
   /// The price that the value says.
-  func price(_ style: PriceStyle, currency: ArraySlice<UInt8>) throws(RuleBreach) -> PriceText {
+  ///
+  /// - Parameter hasSaid: Whether the feed has said a currency before.
+  func price(_ style: PriceStyle, currency: ArraySlice<UInt8>, hasSaid: Bool) throws(RuleBreach) -> PriceText {
     let price: PriceText
     do throws(PriceFault) {
       price = try PriceText(text, style: style, currency: currency)
     } catch {
       throw breach(error.reason)
     }
-    guard !price.currency.isEmpty || !rule.qualifierRequired else {
-      throw breach("\(rule.field.profileName) does not say its currency")
+    guard price.currency.isEmpty else { return price }
+    switch rule.qualifierRequirement {
+    case .never: return price
+    case .onceSaid where !hasSaid: return price
+    case .onceSaid: throw breach("\(rule.field.profileName) does not say its currency, and others in the feed do")
+    case .always: throw breach("\(rule.field.profileName) does not say its currency")
     }
-    return price
   }
 
   func score() throws(RuleBreach) {
     guard ScoreText.isScore(text) else { throw breach("a score is a decimal from 0 to 5") }
   }
 
-  func date() throws(RuleBreach) {
-    guard DateText.isDateOrTime(text) else { throw breach("not a date; write YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ") }
-  }
+  var notADate: RuleBreach { breach("not a date; write YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ") }
 
   /// Addresses that people or programs may follow: `http`, `https`, or relative to the feed.
-  func address() throws(RuleBreach) {
+  ///
+  /// - Parameter part: The address, when the value holds more than one.
+  func address(_ part: ArraySlice<UInt8>? = nil) throws(RuleBreach) {
+    let text = part ?? self.text
     let scheme = text.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
     guard scheme.endIndex < text.endIndex, text[scheme.endIndex] == UInt8(ascii: ":") else { return }
     let name = String(decoding: scheme, as: UTF8.self).lowercased()
@@ -61,7 +67,7 @@ struct ValueCheck {
 
   func qualifier(_ qualifier: ArraySlice<UInt8>) throws(RuleBreach) {
     guard !qualifier.isEmpty else {
-      if rule.qualifierRequired { throw breach("\(rule.field.profileName) does not say its kind") }
+      if rule.qualifierRequirement == .always { throw breach("\(rule.field.profileName) does not say its kind") }
       return
     }
     guard rule.qualifierValues.isEmpty || rule.qualifierValues.contains(where: { $0.utf8.elementsEqual(qualifier) })

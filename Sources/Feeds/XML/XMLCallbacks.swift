@@ -144,9 +144,12 @@ enum XMLCallbacks {
     // An undeclared entity is told apart by the reference callback, which knows whether the text can be restored.
     guard unsafe error.level.rawValue >= XML_ERR_ERROR.rawValue, unsafe error.code != undeclaredEntity else { return }
     let message = unsafe error.message.map { unsafe String(cString: $0) } ?? "libxml2 error \(unsafe error.code)"
+    let isCutOff = unsafe error.code == Int32(XML_ERR_DOCUMENT_END.rawValue) && parser.isEnding && parser.depth > 0
+    let told = (line: Int(unsafe error.line), column: Int(unsafe error.int2))
+    let place = isCutOff ? parser.endPlace : parser.placeInCDATA(told: told)
     parser.note(
       XMLFault(
-        line: Int(unsafe error.line), column: Int(unsafe error.int2),
+        line: place.line, column: place.column,
         reason: XMLFaultText.reason(
           code: Int(unsafe error.code), message: message, openElements: parser.depth,
           isAtEnd: parser.isAtEnd)))

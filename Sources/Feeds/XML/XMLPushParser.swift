@@ -25,7 +25,8 @@ import CLibXML2
   }
   /// Open elements.
   var depth: Int { unsafe session.pointee.depth }
-  private var isEnding = false
+  /// Whether the last byte has been given.
+  private(set) var isEnding = false
   private let context: xmlParserCtxtPtr
   private let session: UnsafeMutablePointer<XMLSession>
 
@@ -89,6 +90,47 @@ import CLibXML2
   /// The current line, from 1.
   var line: Int { unsafe context.pointee.input.map { Int(unsafe $0.pointee.line) } ?? 1 }
 
+  /// The place behind the last byte that was given, which is what is told of a document that ends too early.
+  var endPlace: (line: Int, column: Int) {
+    guard let input = unsafe context.pointee.input, var cursor = unsafe input.pointee.cur,
+      let end = unsafe input.pointee.end
+    else { return (line, column) }
+    var place = (line: line, column: column)
+    while unsafe cursor < end {
+      let byte = unsafe cursor.pointee
+      if byte == UInt8(ascii: "\n") {
+        place = (place.line + 1, 1)
+      } else if byte & 0xC0 != 0x80 {
+        place.column += 1
+      }
+      unsafe cursor += 1
+    }
+    return place
+  }
+
+  /// The place of a byte in a CDATA section that is no character; libxml2 tells the section's beginning instead.
+  ///
+  /// - Parameter told: The line and column that the parser tells.
+  func placeInCDATA(told: (line: Int, column: Int)) -> (line: Int, column: Int) {
+    guard unsafe context.pointee.instate == XML_PARSER_CDATA_SECTION, let input = unsafe context.pointee.input,
+      let base = unsafe input.pointee.base, let cursor = unsafe input.pointee.cur
+    else { return told }
+    let before = unsafe Span(_unsafeStart: base, count: cursor - base)
+    var lines = 0
+    var characters = 0
+    var index = before.count - 1
+    while index >= 8 {
+      let byte = before[index]
+      if byte == UInt8(ascii: "["), "<![CDATA[".utf8.enumerated().allSatisfy({ before[index - 8 + $0] == $1 }) {
+        return (told.line + lines, lines == 0 ? told.column + characters : characters + 1)
+      }
+      if byte == UInt8(ascii: "\n") { lines += 1 } else if lines == 0, byte & 0xC0 != 0x80 { characters += 1 }
+      index -= 1
+    }
+    // The section began before what libxml2 keeps.
+    return told
+  }
+
   /// The current column in characters, from 1.
   var column: Int { unsafe context.pointee.input.map { Int(unsafe $0.pointee.col) } ?? 0 }
 
@@ -101,10 +143,15 @@ import CLibXML2
   }
 
   /// The local name behind an identity of this document, bounded in length.
-  func spelling(of name: XMLName) -> String {
+  func spelling(of name: XMLName) -> String { spelling(name.local) }
+
+  /// The namespace URI behind an identity of this document, bounded in length; empty for none.
+  func spelling(ofSpace name: XMLName) -> String { spelling(name.space) }
+
+  private func spelling(_ identity: UInt) -> String {
     // An identity is the address of a string in the context's dictionary, which lives as long as the context.
-    guard let local = unsafe UnsafePointer<xmlChar>(bitPattern: name.local) else { return "" }
-    return String(unsafe String(cString: local).prefix(100))
+    guard let text = unsafe UnsafePointer<xmlChar>(bitPattern: identity) else { return "" }
+    return String(unsafe String(cString: text).prefix(100))
   }
 
   /// The place of the `<` of the start tag that is being told.

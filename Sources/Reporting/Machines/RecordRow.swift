@@ -48,6 +48,12 @@ struct RecordRow {
     member(name, value(field)?.text, into: &json)
   }
 
+  /// Writes what the first value of a field means, where the format has a vocabulary for it.
+  func word(of field: Field, as name: StaticString, into json: inout JSONWriter) {
+    guard let value = value(field), !value.qualifier.isEmpty else { return }
+    member(name, value.qualifier, into: &json)
+  }
+
   /// Writes all values of a field as an array of strings.
   func texts(_ field: Field, as name: StaticString, into json: inout JSONWriter) {
     texts(field, of: positions(from: field), as: name, into: &json)
@@ -64,6 +70,22 @@ struct RecordRow {
         json.object { json in
           json.member(qualifier, span.extracting(value.qualifier))
           json.member(text, span.extracting(value.text))
+        }
+      }
+    }
+  }
+
+  /// Writes the attributes as objects with name, value and unit; the unit is null where the feed says none.
+  func attributes(into json: inout JSONWriter) {
+    json.array("attributes") { json in
+      for position in positions(from: .attribute) where values[position].field == .attribute {
+        let value = values[position]
+        let next = position + 1
+        let unit = next < values.endIndex && values[next].field == .unit ? values[next].text : nil
+        json.object { json in
+          member("name", value.qualifier, into: &json)
+          member("value", value.text, into: &json)
+          member("unit", unit, into: &json)
         }
       }
     }

@@ -53,6 +53,7 @@ public final class RecordStream: RecordSink {
     switch kind {
     case .store: rows.store(row, into: &json)
     case .listing: rows.listing(row, into: &json)
+    case .part: rows.listing(row, isPartial: true, into: &json)
     }
     drain()
   }

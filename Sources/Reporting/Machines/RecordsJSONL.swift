@@ -30,6 +30,10 @@ public struct RecordsJSONL: Sendable {
       rows.listing(record, in: contents.listings, into: &json)
       try json.drain(into: &sink)
     }
+    for record in 0..<contents.parts.count {
+      rows.listing(record, in: contents.parts, isPartial: true, into: &json)
+      try json.drain(into: &sink)
+    }
     for record in contents.quarantined {
       rows.quarantine(record, into: &json)
       try json.drain(into: &sink)
@@ -47,14 +51,15 @@ public struct RecordsJSONL: Sendable {
     json.line { SetAsideRow.refused(feed, hidingPersonalData: false, into: &$0) }
   }
 
-  /// Writes the row of a listing.
+  /// Writes the row of a listing, or of a part of one.
   ///
+  /// - Parameter isPartial: Whether it only says more of a listing that stands elsewhere.
   /// - Complexity: O(values + bytes of the record).
-  public func listing(_ record: Int, in table: RecordTable, into json: inout JSONWriter) {
-    listing(RecordRow(table: table, record: record), into: &json)
+  public func listing(_ record: Int, in table: RecordTable, isPartial: Bool = false, into json: inout JSONWriter) {
+    listing(RecordRow(table: table, record: record), isPartial: isPartial, into: &json)
   }
 
-  func listing(_ row: RecordRow, into json: inout JSONWriter) {
+  func listing(_ row: RecordRow, isPartial: Bool = false, into json: inout JSONWriter) {
     json.line { json in
       json.member("type", "listing")
       place(row, into: &json)
@@ -71,12 +76,18 @@ public struct RecordsJSONL: Sendable {
       row.text(.link, as: "link", into: &json)
       row.text(.availability, as: "availability", into: &json)
       row.text(.condition, as: "condition", into: &json)
+      row.word(of: .availability, as: "availabilityWord", into: &json)
+      row.word(of: .condition, as: "conditionWord", into: &json)
       row.text(.groupID, as: "group", into: &json)
       row.text(.created, as: "created", into: &json)
       row.text(.updated, as: "updated", into: &json)
       row.text(.status, as: "status", into: &json)
-      row.pairs(.attribute, as: "attributes", qualifier: "name", text: "value", into: &json)
+      row.attributes(into: &json)
       row.pairs(.picture, as: "pictures", qualifier: "role", text: "href", into: &json)
+      if isPartial {
+        json.member("partial", true)
+        row.text(.partOf, as: "partOf", into: &json)
+      }
     }
   }
 
