@@ -19,7 +19,8 @@ enum EmbedFilesTool {
         static let all: [(path: String, text: String)] = [
 
       """
-    for name in names where name.contains(".") {
+    // What explains the files to people is not one of them.
+    for name in names where name.contains(".") && !name.hasSuffix("README.md") {
       let url = root.appending(path: name)
       guard try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
       let text = try String(contentsOf: url, encoding: .utf8)

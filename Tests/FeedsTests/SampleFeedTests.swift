@@ -46,9 +46,6 @@ import Testing
     let feed = try Data(contentsOf: Self.folder.appending(path: name + ".xml"))
     let file = try FeedFile(Array(feed))
     let text = Self.text(of: try file.read())
-    if ProcessInfo.processInfo.environment["WRITE"] != nil {
-      try Data(text.utf8).write(to: Self.folder.appending(path: name + ".txt"))
-    }
     let expected = try String(contentsOf: Self.folder.appending(path: name + ".txt"), encoding: .utf8)
     #expect(text.split(separator: "\n") == expected.split(separator: "\n"))
     for chunkSize in [1, 61] { #expect(Self.text(of: try file.read(chunkSize: chunkSize)) == text) }
