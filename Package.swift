@@ -35,6 +35,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
   ],
   targets: [
     // System libraries: headers and link names, no logic.
@@ -54,6 +59,20 @@ let package = Package(
       "Feeds", on: ["CLibXML2", "CZLib", "Marketplace", "Identifiers", .product(name: "Yams", package: "Yams")],
       embeds: true,
       excluding: ["Profiles", "Schema"]),
+
+    // The network.
+    room(
+      "Fetching",
+      on: [
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HeapModule", package: "swift-collections"),
+        .product(name: "DequeModule", package: "swift-collections"),
+      ]),
 
     // Fingerprints.
     .target(name: "CUnicode"),
@@ -79,8 +98,8 @@ let package = Package(
     room(
       "Screening",
       on: [
-        "Feeds", "Marketplace", "Identifiers", "Fingerprints", "Pictures", "StoreGroups", "DuplicateListings",
-        "SyntheticImages", "Judgement",
+        "Feeds", "Fetching", "Marketplace", "Identifiers", "Fingerprints", "Pictures", "StoreGroups",
+        "DuplicateListings", "SyntheticImages", "Judgement",
       ]),
     room(
       "Reporting",
@@ -93,13 +112,22 @@ let package = Package(
     .executableTarget(
       name: "storewarden",
       dependencies: [
-        "Feeds", "Marketplace", "Identifiers", "Pictures", "StoreGroups", "DuplicateListings", "SyntheticImages",
-        "Judgement", "Screening", "Reporting", "Evaluation", "SampleMarket",
+        "Feeds", "Fetching", "Marketplace", "Identifiers", "Pictures", "StoreGroups", "DuplicateListings",
+        "SyntheticImages", "Judgement", "Screening", "Reporting", "Evaluation", "SampleMarket",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
+    // An HTTP server for tests, which also answers wrongly.
+    .target(
+      name: "LoopbackServer",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ], path: "Tests/LoopbackServer", swiftSettings: settings),
+
     tests(of: "Marketplace"),
     tests(of: "Feeds", on: ["Marketplace"], excluding: ["Samples"]),
+    tests(of: "Fetching", on: ["LoopbackServer", .product(name: "NIOSSL", package: "swift-nio-ssl")]),
     tests(of: "Identifiers"),
     tests(of: "Fingerprints"),
     tests(of: "Pictures"),
@@ -119,7 +147,7 @@ let package = Package(
       on: ["Feeds", "Marketplace", "Screening", "Judgement", "StoreGroups", "DuplicateListings", "SyntheticImages"]),
     tests(of: "Evaluation"),
     tests(of: "SampleMarket", on: ["Marketplace", "Pictures"]),
-    tests(of: "storewarden", on: ["SampleMarket"]),
+    tests(of: "storewarden", on: ["SampleMarket", "LoopbackServer"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -28,17 +28,44 @@ public enum BoundedFile {
   ///   - followsLinks: Whether the last component may be a symbolic link.
   /// - Throws: ``Failure``.
   public static func read(_ path: String, limit: Int, followsLinks: Bool = true) throws(Failure) -> [UInt8] {
+    let (file, size) = try open(path, followsLinks: followsLinks)
+    defer { close(file) }
+    guard size <= limit else { throw .tooLarge(limit: limit) }
+    // One byte more than stated tells whether the file grew meanwhile.
+    let bytes = try read(file, room: size + 1)
+    guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+    return bytes
+  }
+
+  /// The first bytes of a regular file; fewer when it has no more.
+  ///
+  /// - Throws: ``Failure``.
+  public static func head(_ path: String, count: Int) throws(Failure) -> [UInt8] {
+    let (file, size) = try open(path, followsLinks: false)
+    defer { close(file) }
+    return try read(file, room: min(size, count))
+  }
+
+  /// Opens a regular file, and tells its size.
+  private static func open(_ path: String, followsLinks: Bool) throws(Failure) -> (file: Int32, size: Int) {
     // Without O_NONBLOCK the opening of a pipe would wait for a writer.
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW)
-    let file = unsafe open(path, flags)
+    let file = unsafe systemOpen(path, flags)
     guard file >= 0 else { throw errno == ENOENT || errno == ENOTDIR ? .missing : .system(errno) }
-    defer { close(file) }
     var status = stat()
-    guard unsafe fstat(file, &status) == 0 else { throw .system(errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
-    guard Int(status.st_size) <= limit else { throw .tooLarge(limit: limit) }
-    // One byte more than stated tells whether the file grew meanwhile.
-    let room = Int(status.st_size) + 1
+    guard unsafe fstat(file, &status) == 0 else {
+      let failed = errno
+      close(file)
+      throw .system(failed)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      close(file)
+      throw .notRegular
+    }
+    return (file, Int(status.st_size))
+  }
+
+  private static func read(_ file: Int32, room: Int) throws(Failure) -> [UInt8] {
     var failed: Int32 = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       while count < room {
@@ -50,8 +77,17 @@ public enum BoundedFile {
       }
     }
     guard failed == 0 else { throw .system(failed) }
-    guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
     return bytes
+  }
+
+  private static func systemOpen(_ path: UnsafePointer<CChar>, _ flags: Int32) -> Int32 {
+    #if canImport(Glibc)
+      return unsafe Glibc.open(path, flags)
+    #elseif canImport(Musl)
+      return unsafe Musl.open(path, flags)
+    #else
+      return unsafe Darwin.open(path, flags)
+    #endif
   }
 
   private static func read(

@@ -1,7 +1,7 @@
 /// The folder of a feed, from which alone the pictures that the feed names are read.
 ///
-/// Where a picture lies is a merchant's word. Nothing outside the folder is opened, whatever the path says, and nothing
-/// is fetched from a network.
+/// Where a picture lies is a merchant's word. Nothing outside the folder is opened, whatever the path says, and no
+/// address is followed.
 public struct PictureFolder: Hashable, Sendable {
   /// The folder's path.
   public let path: String
@@ -16,7 +16,7 @@ public struct PictureFolder: Hashable, Sendable {
 
   /// Why a picture was not read.
   public enum Refusal: Error, Hashable, Sendable {
-    /// An `http` or `https` address; nothing is fetched.
+    /// An `http` or `https` address that was not fetched.
     case notFetched
     /// Not a path that is followed, and why.
     case refused(String)

@@ -58,6 +58,11 @@ public enum PictureFormat: String, CaseIterable, Sendable {
   }
 }
 
+extension PictureFormat {
+  /// The media type, as registered with IANA.
+  public var mediaType: String { "image/\(rawValue)" }
+}
+
 extension PictureFormat: CustomStringConvertible {
   /// The name that people use.
   public var description: String {

@@ -4,8 +4,8 @@ internal import Marketplace
 /// What reading a list of feeds came to.
 struct FeedIntake: Sendable {
   let market: Market
-  /// Folder of each file of the market, for the pictures that its listings name.
-  let folders: [String]
+  /// The feed of each file of the market.
+  let sources: [FeedSource]
   let quarantined: [QuarantinedRecord]
   let refused: [RefusedFeed]
 
@@ -65,7 +65,7 @@ struct FeedIntake: Sendable {
     }
     let (market, quarantined) = assembly.market()
     return FeedIntake(
-      market: market, folders: sources.map(\.folder), quarantined: quarantined,
+      market: market, sources: sources, quarantined: quarantined,
       refused: refused.sorted { $0.place.file < $1.place.file })
   }
 }

@@ -4,15 +4,15 @@ public import SyntheticImages
 
 /// Where the pictures of a scan lie, for those who show them.
 public struct PictureFiles: Sendable {
-  private let folders: [PictureFolder]
+  private let places: [PicturePlace]
   private let market: Market
 
   /// No pictures.
-  public init() { self.init(market: Market(files: [], stores: RecordTable(), listings: RecordTable()), folders: []) }
+  public init() { self.init(market: Market(files: [], stores: RecordTable(), listings: RecordTable()), places: []) }
 
-  /// The pictures of a market whose files lie in these folders, by file number.
-  init(market: Market, folders: [String]) {
-    self.folders = folders.map { PictureFolder(path: $0) }
+  /// The pictures of a market, by the places of each file's pictures.
+  init(market: Market, places: [PicturePlace]) {
+    self.places = places
     self.market = market
   }
 
@@ -23,8 +23,8 @@ public struct PictureFiles: Sendable {
   ///   - side: Its longest side in pixels.
   public func thumbnail(of examination: PictureExamination, side: Int = 160) -> [UInt8]? {
     let file = market.listings.file(of: examination.listing)
-    guard folders.indices.contains(file) else { return nil }
-    guard let bytes = try? folders[file].read(examination.href) else { return nil }
+    guard places.indices.contains(file) else { return nil }
+    guard let bytes = try? places[file].read(examination.href) else { return nil }
     return try? Thumbnail(of: bytes, side: side).jpeg
   }
 }

@@ -1,5 +1,6 @@
 internal import DuplicateListings
 public import Feeds
+public import Fetching
 internal import Foundation
 public import Judgement
 internal import Marketplace
@@ -13,16 +14,19 @@ public struct Scan: Sendable {
   private let reader: FeedReader
   private let judge: Judge
   private let width: Int
+  private let pictures: FetchStore?
 
   /// A scan.
   ///
   /// - Parameters:
   ///   - reader: Reads the feeds.
   ///   - pack: The signals that judge what is found.
+  ///   - pictures: Where pictures with web addresses were fetched to; they are not evaluable without.
   ///   - width: How many feeds and pictures are worked on at once; as many as there are processors when `nil`.
-  public init(reader: FeedReader, pack: SignalPack, width: Int? = nil) {
+  public init(reader: FeedReader, pack: SignalPack, pictures: FetchStore? = nil, width: Int? = nil) {
     self.reader = reader
     self.judge = Judge(pack: pack)
+    self.pictures = pictures
     self.width = max(1, width ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
@@ -44,7 +48,8 @@ public struct Scan: Sendable {
     let copies = ListingCopies(clusters: duplicates.clusters.map(\.listings))
     let groups = GroupSearch().find(in: market, copies: copies)
 
-    let pictures = await PictureScreening(market: market, folders: intake.folders)
+    let places = intake.sources.map { PicturePlace(of: $0, store: self.pictures) }
+    let pictures = await PictureScreening(market: market, places: places)
       .examine(width: width) { progress(.examining(done: $0, total: $1)) }
 
     progress(.judging)
@@ -52,6 +57,6 @@ public struct Scan: Sendable {
     return ScanFindings(
       market: market, groups: groups, duplicates: duplicates, pictures: pictures, verdicts: verdicts,
       quarantined: intake.quarantined, refused: intake.refused,
-      pictureFiles: PictureFiles(market: market, folders: intake.folders))
+      pictureFiles: PictureFiles(market: market, places: places))
   }
 }

@@ -41,11 +41,12 @@ public struct ScanFindings: Sendable {
   }
 
   /// Whether something could not be judged: a refused file, a quarantined record, a picture that could not be read, a
-  /// store with more shared values than are compared. A picture on the network, which nobody fetches, does not count.
+  /// store with more shared values than are compared. A picture on the network that was not fetched does
+  /// not count.
   public var isIncomplete: Bool {
     !quarantined.isEmpty || !refused.isEmpty || !groups.capped.isEmpty
       || pictures.contains { picture in
-        if case .notEvaluable = picture.outcome { !picture.isWebAddress } else { false }
+        if case .notEvaluable = picture.outcome { !picture.isUnfetched } else { false }
       }
   }
 }

@@ -8,18 +8,20 @@ public struct PictureExamination: Sendable {
   public static let noListing = -1
   /// What the examination came to.
   public let outcome: Outcome
+  /// Whether it is not evaluable because it lies on a network and was not fetched, which is nobody's fault.
+  public let isUnfetched: Bool
 
   /// An examination.
-  public init(href: String, listing: Int, outcome: Outcome) {
+  public init(href: String, listing: Int, outcome: Outcome, isUnfetched: Bool = false) {
     self.href = href
     self.listing = listing
     self.outcome = outcome
+    self.isUnfetched = isUnfetched
   }
 
-  /// Whether the picture lies on a network, where nothing is fetched from.
-  public var isWebAddress: Bool {
-    let scheme = href.prefix(8).lowercased()
-    return scheme.hasPrefix("http://") || scheme.hasPrefix("https://")
+  /// The same examination for another listing that names the picture.
+  public func named(by listing: Int) -> PictureExamination {
+    PictureExamination(href: href, listing: listing, outcome: outcome, isUnfetched: isUnfetched)
   }
 
   /// What an examination came to.

@@ -36,6 +36,10 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(parsing: .upToNextOption, help: "Scan these feeds instead of reading findings.", completion: .file())
   var scan: [String] = []
 
+  @OptionGroup(title: "Fetching") var fetching: FetchArguments
+
+  @OptionGroup var pictures: PictureArguments
+
   @OptionGroup var formats: FormatArguments
   @OptionGroup var signals: SignalArguments
 
@@ -73,10 +77,12 @@ struct EvaluateCommand: AsyncParsableCommand {
       guard findings == "-" else { return try LabelledRows(contentsOf: findings) }
       return try LabelledRows(jsonLines: FileHandle.standardInput.readToEnd() ?? Data(), file: "-")
     }
-    let sources = try FeedArguments.sources(named: scan)
+    let sources = try await fetching.sources(named: scan)
     let progress = ProgressLine()
-    let scanned = await Scan(reader: try formats.reader(), pack: try signals.pack())
-      .run(sources) { progress.show($0.text) }
+    let scanned = await Scan(
+      reader: try formats.reader(), pack: try signals.pack(), pictures: try pictures.store()
+    )
+    .run(sources) { progress.show($0.text) }
     progress.clear()
     var rows = ByteBuffer()
     try FindingsJSONL().write(scanned, to: &rows)

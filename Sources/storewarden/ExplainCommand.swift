@@ -28,8 +28,13 @@ struct ExplainCommand: AsyncParsableCommand {
   @Argument(help: "Another store: explains the chain between the two.")
   var other: String?
 
-  @Option(parsing: .upToNextOption, help: "The feeds of the market: files, folders or -.", completion: .file())
+  @Option(
+    parsing: .upToNextOption, help: "The feeds of the market: files, folders, addresses or -.", completion: .file())
   var market: [String]
+
+  @OptionGroup(title: "Fetching") var fetching: FetchArguments
+
+  @OptionGroup var pictures: PictureArguments
 
   @OptionGroup var formats: FormatArguments
   @OptionGroup var signals: SignalArguments
@@ -38,10 +43,12 @@ struct ExplainCommand: AsyncParsableCommand {
   var format: PlainFormat = .text
 
   func run() async throws {
-    let sources = try FeedArguments.sources(named: market)
+    let sources = try await fetching.sources(named: market)
     let progress = ProgressLine()
-    let findings = await Scan(reader: try formats.reader(), pack: try signals.pack())
-      .run(sources) { progress.show($0.text) }
+    let findings = await Scan(
+      reader: try formats.reader(), pack: try signals.pack(), pictures: try pictures.store()
+    )
+    .run(sources) { progress.show($0.text) }
     progress.clear()
     for refusal in findings.refused { StandardError.report("\(refusal.place): \(refusal.reason)") }
     do {

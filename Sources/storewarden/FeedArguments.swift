@@ -4,18 +4,12 @@ import Feeds
 /// The feeds that a verb reads, and how.
 struct FeedArguments: ParsableArguments {
   @Argument(
-    help: "Feeds: files, folders (every .xml below them), or - for standard input.", completion: .file())
+    help: "Feeds: files, folders (every .xml below them), http and https addresses, or - for standard input.",
+    completion: .file())
   var feeds: [String]
 
-  /// The feeds, each once.
-  func sources() throws -> [FeedSource] { try Self.sources(named: feeds) }
+  @OptionGroup(title: "Fetching") var fetching: FetchArguments
 
-  /// The feeds that files, folders and `-` name, each once.
-  static func sources(named names: [String]) throws -> [FeedSource] {
-    do throws(FeedSourceFault) {
-      return try FeedSource.all(named: names)
-    } catch {
-      throw Failure.unreadable("\(error)")
-    }
-  }
+  /// The feeds, each once.
+  func sources() async throws -> [FeedSource] { try await fetching.sources(named: feeds) }
 }

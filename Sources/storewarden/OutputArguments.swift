@@ -13,7 +13,7 @@ struct OutputArguments: ParsableArguments {
     guard let output, output != "-" else { return }
     let place = URL(filePath: output).resolvingSymlinksInPath().standardizedFileURL
     for source in sources where !source.isStandardInput {
-      guard URL(filePath: source.name).resolvingSymlinksInPath().standardizedFileURL != place else {
+      guard URL(filePath: source.path).resolvingSymlinksInPath().standardizedFileURL != place else {
         throw Failure.usage("\(output): this is one of the feeds; name another file to write")
       }
     }

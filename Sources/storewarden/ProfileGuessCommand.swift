@@ -28,7 +28,12 @@ extension ProfileCommand {
     var format: PlainFormat = .text
 
     func run() throws {
-      let sources = try FeedArguments.sources(named: [feed])
+      let sources: [FeedSource]
+      do throws(FeedSourceFault) {
+        sources = try FeedSource.all(named: [feed])
+      } catch {
+        throw Failure.unreadable("\(error)")
+      }
       guard let source = sources.first, sources.count == 1 else {
         throw Failure.usage("\(feed): name one feed, not a folder of several")
       }

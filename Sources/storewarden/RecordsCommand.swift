@@ -3,7 +3,7 @@ import Feeds
 import Reporting
 
 /// `storewarden records`: what was read, one object a line.
-struct RecordsCommand: ParsableCommand {
+struct RecordsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "records",
     abstract: "Writes the records of feeds as they were read.",
@@ -18,7 +18,8 @@ struct RecordsCommand: ParsableCommand {
         storewarden records feed.xml
         storewarden records market/ --output records.jsonl
         storewarden records feed.xml --profile my.yaml --currency EUR
-        curl -s https://example.com/feed.xml | storewarden records -
+        storewarden records https://shop.example/feed.xml
+        unzip -p feeds.zip feed.xml | storewarden records -
       """)
 
   @OptionGroup var feeds: FeedArguments
@@ -31,8 +32,8 @@ struct RecordsCommand: ParsableCommand {
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case jsonl }
 
-  func run() throws {
-    let sources = try feeds.sources()
+  func run() async throws {
+    let sources = try await feeds.sources()
     try output.check(against: sources)
     let reader = try formats.reader()
     var refusals: [RefusedFeed] = []

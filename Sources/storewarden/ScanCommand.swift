@@ -23,9 +23,11 @@ struct ScanCommand: AsyncParsableCommand {
         storewarden scan market/ --format html --lang zh --output report.html
         storewarden scan market/ --signals my-signals/ --fail-on block
         cat feed.xml | storewarden scan - --format csv
+        storewarden scan https://shop.example/feed.xml --pictures ~/.cache/storewarden/pictures
       """)
 
   @OptionGroup var feeds: FeedArguments
+  @OptionGroup var pictures: PictureArguments
   @OptionGroup var formats: FormatArguments
   @OptionGroup var signals: SignalArguments
 
@@ -41,9 +43,9 @@ struct ScanCommand: AsyncParsableCommand {
   var quiet = false
 
   func run() async throws {
-    let sources = try feeds.sources()
+    let sources = try await feeds.sources()
     try output.check(against: sources)
-    let scan = Scan(reader: try formats.reader(), pack: try signals.pack())
+    let scan = Scan(reader: try formats.reader(), pack: try signals.pack(), pictures: try pictures.store())
     let progress = ProgressLine()
     let findings = await scan.run(sources) { progress.show($0.text) }
     progress.clear()

@@ -22,7 +22,7 @@ struct Storewarden: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      ScanCommand.self, ExplainCommand.self, RecordsCommand.self, IdentifierCommand.self, ImageCommand.self,
-      SignalsCommand.self, ProfileCommand.self, EvaluateCommand.self, SampleCommand.self,
+      ScanCommand.self, FetchCommand.self, ExplainCommand.self, RecordsCommand.self, IdentifierCommand.self,
+      ImageCommand.self, SignalsCommand.self, ProfileCommand.self, EvaluateCommand.self, SampleCommand.self,
     ])
 }

@@ -51,8 +51,10 @@ struct ListingJudgementTests {
   }
 
   @Test func aPictureThatCannotBeReadGoesToAPersonAndOneThatWasNotFetchedIsNoted() throws {
-    for (href, expected) in [("a.png", Recommendation.review), ("HTTPS://shop.example/a.png", .note)] {
-      let picture = PictureExamination(href: href, listing: 0, outcome: .notEvaluable(reason: "truncated"))
+    for (isUnfetched, expected) in [(false, Recommendation.review), (true, .note)] {
+      let picture = PictureExamination(
+        href: "https://shop.example/a.png", listing: 0, outcome: .notEvaluable(reason: "truncated"),
+        isUnfetched: isUnfetched)
       let verdicts = try Samples.judge().judge(
         market: Samples.market(stores: 1), groups: Samples.noGroups, duplicates: Samples.noDuplicates,
         pictures: [picture])

@@ -16,7 +16,7 @@ final class ByteSource {
   /// Opens a source.
   init(_ source: FeedSource) throws(Fault) {
     isOwned = !source.isStandardInput
-    descriptor = isOwned ? unsafe open(source.name, O_RDONLY | O_CLOEXEC) : STDIN_FILENO
+    descriptor = isOwned ? unsafe open(source.path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO
     guard descriptor >= 0 else { throw Fault(reason: Self.lastError) }
   }
 

@@ -1,36 +1,64 @@
 import Foundation
 
-/// One feed to read: a file or standard input.
+/// One feed to read: a file, standard input, or a copy of what lies on the network.
 public struct FeedSource: Hashable, Sendable {
-  /// The feed as people name it: a path, or `-` for standard input.
+  /// The feed as people name it: a path, `-` for standard input, an address without its secrets.
   public let name: String
+  /// The file to read; `-` for standard input.
+  public let path: String
+  /// The address that the feed was fetched from; `nil` when it was not.
+  public let address: String?
 
   /// A file, or `-` for standard input.
-  public init(_ name: String) { self.name = name }
+  public init(_ name: String) {
+    self.name = name
+    path = name
+    address = nil
+  }
+
+  /// A feed that was fetched.
+  ///
+  /// - Parameters:
+  ///   - address: Where from.
+  ///   - name: The address as it may be shown.
+  ///   - path: The file that holds it now.
+  public init(fetchedFrom address: String, name: String, path: String) {
+    self.address = address
+    self.name = name
+    self.path = path
+  }
 
   /// Whether it is standard input.
-  public var isStandardInput: Bool { name == "-" }
+  public var isStandardInput: Bool { path == "-" }
 
-  /// The folder that picture paths in the feed are relative to; the working folder for standard input.
-  public var folder: String {
-    isStandardInput ? "." : URL(filePath: name).deletingLastPathComponent().path(percentEncoded: false)
+  /// The folder that picture paths in the feed are relative to: the working folder for standard input, `nil` for a
+  /// feed that was fetched, whose paths are relative to its address.
+  public var folder: String? {
+    if address != nil { return nil }
+    return isStandardInput ? "." : URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
   }
 
   /// The feeds that a user's arguments name: files, `-`, and every `.xml` and `.xml.gz` file in folders and their subfolders, in
   /// order of name. Hidden files and folders are left out; a feed named twice is read once.
-  public static func all(named names: [String]) throws(FeedSourceFault) -> [FeedSource] {
+  ///
+  /// - Parameter fetched: What those arguments stand for that were fetched.
+  public static func all(
+    named names: [String], fetched: [String: FeedSource] = [:]
+  ) throws(FeedSourceFault) -> [FeedSource] {
     var sources: [FeedSource] = []
     var places: Set<String> = []
     for name in names {
-      for source in try feeds(in: name) where places.insert(source.place).inserted { sources.append(source) }
+      let feeds = if let source = fetched[name] { [source] } else { try feeds(in: name) }
+      for source in feeds where places.insert(source.place).inserted { sources.append(source) }
     }
     return sources
   }
 
   /// What tells two spellings of one file from two files.
   private var place: String {
-    isStandardInput
-      ? name : URL(filePath: name).resolvingSymlinksInPath().standardizedFileURL.path(percentEncoded: false)
+    if let address { return address }
+    return isStandardInput
+      ? name : URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path(percentEncoded: false)
   }
 
   private static func feeds(in name: String) throws(FeedSourceFault) -> [FeedSource] {

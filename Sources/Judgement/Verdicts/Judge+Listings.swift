@@ -23,7 +23,7 @@ extension Judge {
     let readings = readers.picture.map { $0.read(picture, context) }.inOrder
     switch picture.outcome {
     case .notEvaluable:
-      return verdict(.picture(number), picture.isWebAddress ? .note : .review, score: 0, readings)
+      return verdict(.picture(number), picture.isUnfetched ? .note : .review, score: 0, readings)
     case .examined(let provenance):
       let score = readings.compactMap(\.value).max() ?? 0
       return verdict(
