@@ -16,7 +16,8 @@ struct FetchCommand: AsyncParsableCommand {
       a run that was stopped goes on where it was.
 
       Asks only for what the feeds name and follows no links, so it reads no robots.txt. It calls itself storewarden in
-      User-Agent, spares hosts by a pause and few connections, and waits as long as a server says (Retry-After).
+      User-Agent, spares hosts by a pause and few connections, and waits as long as a server says (Retry-After). It
+      connects to hosts itself, through no proxy.
 
       Exit status: 0 done, 3 when a feed was refused or could not be fetched, 4 when a picture could not be fetched.
 

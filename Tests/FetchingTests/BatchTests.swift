@@ -99,6 +99,24 @@ import Testing
     }
   }
 
+  @Test func asksAHostThatCannotBeReachedNoMore() async throws {
+    let bench = try Bench()
+    let asked = Mutex(0)
+    var settings = Bench.settings
+    settings.resolver = HostResolver { name throws(FetchFault) in
+      asked.withLock { $0 += 1 }
+      throw .unresolvable(host: name, reason: "nobody answers", isTransient: true)
+    }
+    let fetcher = Fetcher(settings: settings, limits: Bench.limits)
+    var batch = BatchFetch(fetcher, into: bench.writer)
+    batch.delay = .zero
+    let results = await batch.run(try (0..<500).map { try WebAddress("http://down.test/\($0)") })
+    await fetcher.close()
+    #expect(results.allSatisfy { if case .failed(.unresolvable) = $0.outcome { true } else { false } })
+    // Five, and those that were under way beside them.
+    #expect((5...8).contains(asked.withLock(\.self)))
+  }
+
   @Test func spendsNoMoreBytesThanTheRunMay() async throws {
     let bench = try Bench()
     try await withServer({ _ in [.answer(body: sample(1000))] }) { server in

@@ -87,7 +87,10 @@ import Testing
     let bench = try Bench()
     let partial = bench.folder.appending(path: "partial")
     let kept = String(repeating: "a", count: 64)
-    for name in ["\(kept).12-1", kept, "\(kept).json"] { try Data().write(to: partial.appending(path: name)) }
+    let old = String(repeating: "b", count: 64)
+    for name in ["\(kept).12-1", kept, "\(kept).json", old] { try Data().write(to: partial.appending(path: name)) }
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -8 * 86_400)], ofItemAtPath: partial.appending(path: old).path)
     bench.close()
     _ = StoreWriter(bench.store, removesReplaced: true)
     #expect(bench.files("partial") == [kept, "\(kept).json"])

@@ -104,16 +104,15 @@ import Testing
   @Test func givesUpAfterAllTheTimeThoughBytesDripIn() async throws {
     let bench = try Bench()
     try await withServer({ _ in
-      [.text("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")]
-        + (0..<1000).flatMap { _ in [.text("a"), .wait(milliseconds: 50)] }
+      // Ten minutes' worth: other tests may hold this one up, but not for so long.
+      [.text("HTTP/1.1 200 OK\r\nContent-Length: 12000\r\n\r\n")]
+        + (0..<12000).flatMap { _ in [.text("a"), .wait(milliseconds: 50)] }
     }) { server in
       var limits = Bench.limits
       limits.total = .seconds(1)
-      let start = ContinuousClock.now
       await #expect(throws: FetchFault.overtime(seconds: 1)) {
         try await bench.fetch(server.address("/f"), limits: limits)
       }
-      #expect(ContinuousClock.now - start < .seconds(40))
     }
   }
 

@@ -29,7 +29,7 @@ public struct BatchProgress: Sendable {
 /// Fetches many addresses into a store, side by side and with regard for their hosts.
 ///
 /// What failed for a passing reason is tried again later, while others go on; a host that asks for a pause
-/// (`Retry-After`) gets it. Every body that is done is in the store for good, so a run that is killed goes on where it
+/// (`Retry-After`) gets it. Of a host that could not be reached time and again nothing more is asked. Every body that is done is in the store for good, so a run that is killed goes on where it
 /// was.
 public struct BatchFetch: Sendable {
   /// The most transfers side by side.
@@ -52,6 +52,22 @@ public struct BatchFetch: Sendable {
     var attempts = 0
   }
 
+  /// Which hosts are worth asking.
+  private struct Reach {
+    /// What kept the last five of a host from being asked for at all.
+    private(set) var unreachable: [String: FetchFault] = [:]
+    private var failures: [String: Int] = [:]
+
+    mutating func note(_ result: Result<Fetched, FetchFault>, of host: String) {
+      guard case .failure(let fault) = result, fault.isOfHost else {
+        failures[host] = nil
+        return
+      }
+      failures[host, default: 0] += 1
+      if failures[host, default: 0] >= 5 { unreachable[host] = fault }
+    }
+  }
+
   private enum Event: Sendable {
     case done(Job, Result<Fetched, FetchFault>)
     case tick
@@ -68,6 +84,7 @@ public struct BatchFetch: Sendable {
     var queue = HostQueue<Job, ContinuousClock.Instant>(perHost: fetcher.settings.perHost) { [delay] in $0 + delay }
     var outcomes: [BatchResult.Outcome?] = Array(repeating: nil, count: addresses.count)
     var (done, bytes) = (0, 0)
+    var reach = Reach()
     func settle(_ number: Int, _ outcome: BatchResult.Outcome) {
       outcomes[number] = outcome
       done += 1
@@ -92,8 +109,13 @@ public struct BatchFetch: Sendable {
       while queue.waiting > 0 || underWay > 0 {
         filling: while underWay < max(1, width) {
           switch queue.next(clock.now) {
-          case .job(let job, _):
+          case .job(let job, let host):
             let address = addresses[job.number]
+            if let fault = reach.unreachable[host] {
+              queue.finish(host, clock.now)
+              settle(job.number, .failed(fault))
+              continue filling
+            }
             underWay += 1
             group.addTask { .done(job, await fetcher.attemptWithinLimit(address, into: writer)) }
           case .wait(let time):
@@ -118,6 +140,7 @@ public struct BatchFetch: Sendable {
               job, host: host, until: clock.now + pause, pausesHost: fault.retryAfter != nil, now: clock.now)
           } else {
             queue.finish(host, clock.now)
+            reach.note(result, of: host)
             switch result {
             case .success(let fetched): settle(job.number, .fetched(fetched))
             case .failure(let fault): settle(job.number, .failed(fault))

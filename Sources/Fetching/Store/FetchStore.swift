@@ -48,7 +48,7 @@ public struct FetchStore: Hashable, Sendable {
         }
         try Data(Self.format.utf8).write(to: URL(filePath: "\(folder)/format"), options: .atomic)
       } catch {
-        throw .store("\(folder): cannot be made: \(error.localizedDescription); name another folder")
+        throw FetchFault(writing: folder, error)
       }
     }
     try self.init(existing: folder)

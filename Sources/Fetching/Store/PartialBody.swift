@@ -56,7 +56,7 @@ struct PartialBody: ~Copyable {
         count += chunk.count
       }
     } catch {
-      throw Self.fault(path, error)
+      throw FetchFault(writing: path, error)
     }
   }
 
@@ -67,7 +67,7 @@ struct PartialBody: ~Copyable {
     do {
       return try FileHandle(forUpdating: URL(filePath: path))
     } catch {
-      throw fault(path, error)
+      throw FetchFault(writing: path, error)
     }
   }
 
@@ -80,7 +80,7 @@ struct PartialBody: ~Copyable {
       note = source.map { Note(etag: $0.etag, source: $0.digest, boot: Self.boot) }
       if isKept, let note { try JSONEncoder().encode(note).write(to: Self.noteFile(path), options: .atomic) }
     } catch {
-      throw Self.fault(path, error)
+      throw FetchFault(writing: path, error)
     }
     hash = SHA256()
     count = 0
@@ -91,7 +91,7 @@ struct PartialBody: ~Copyable {
     do {
       try file.write(contentsOf: bytes)
     } catch {
-      throw Self.fault(path, error)
+      throw FetchFault(writing: path, error)
     }
     hash.update(data: bytes)
     count += bytes.count
@@ -111,20 +111,17 @@ struct PartialBody: ~Copyable {
       try? FileManager.default.removeItem(at: Self.noteFile(path))
       isMoved = true
     } catch {
-      throw Self.fault(path, error)
+      throw FetchFault(writing: path, error)
     }
   }
 
   deinit {
-    guard !isMoved, note == nil || !isKept else { return }
+    guard !isMoved, note == nil || !isKept || count == 0 else { return }
+    try? FileManager.default.removeItem(at: Self.noteFile(path))
     try? FileManager.default.removeItem(atPath: path)
   }
 
   private static func noteFile(_ path: String) -> URL { URL(filePath: path + ".json") }
 
   private static let boot = (try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)) ?? ""
-
-  private static func fault(_ path: String, _ error: any Error) -> FetchFault {
-    .store("\(path): cannot be written: \(error.localizedDescription); free some space or name another --cache")
-  }
 }

@@ -59,18 +59,23 @@ public final class StoreWriter: Sendable {
     let path = URL(filePath: store.path(ofEntry: address.digest))
     do {
       try FileManager.default.createDirectory(at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try JSONEncoder().encode(entry).write(to: path, options: .atomic)
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      try encoder.encode(entry).write(to: path, options: .atomic)
     } catch {
-      throw .store("\(store.folder): cannot be written: \(error.localizedDescription)")
+      throw FetchFault(writing: path.path, error)
     }
   }
 
-  /// Removes what other programs left half-written when they were killed.
+  /// Removes what other programs left half-written when they were killed, and what nobody went on with for a week.
   private static func removeAbandoned(in store: FetchStore) {
+    let files = FileManager.default
     let folder = "\(store.folder)/partial"
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    where name.utf8.count != 64 && !name.hasSuffix(".json") {
-      try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+    for name in (try? files.contentsOfDirectory(atPath: folder)) ?? [] {
+      let path = "\(folder)/\(name)"
+      let written = (try? files.attributesOfItem(atPath: path))?[.modificationDate] as? Date ?? .distantPast
+      let isContinuable = name.utf8.count == 64 || name.hasSuffix(".json")
+      if !isContinuable || written.timeIntervalSinceNow < -7 * 86_400 { try? files.removeItem(atPath: path) }
     }
   }
 

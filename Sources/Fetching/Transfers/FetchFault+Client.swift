@@ -11,6 +11,7 @@ extension FetchFault {
     let silence = FetchFault.unconnected(
       host: host, reason: "no answer for \(limits.connecting.components.seconds) s", isTransient: true)
     switch error {
+    case let fault as FetchFault: self = fault
     case let error as HTTPClientError:
       switch error {
       case .readTimeout: self = .idle(seconds: Int(limits.idle.components.seconds))

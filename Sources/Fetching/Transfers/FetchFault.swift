@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Why something was not fetched.
 public enum FetchFault: Error, Hashable, Sendable {
   /// The text is no address that is fetched, and why.
@@ -44,6 +46,14 @@ public enum FetchFault: Error, Hashable, Sendable {
     case .badAddress, .forbidden, .untrusted, .overtime, .tooLarge, .budgetSpent, .redirectedTooOften, .badRedirect,
       .longerThanAnnounced, .encoded, .malformed, .store:
       false
+    }
+  }
+
+  /// Whether it is true of everything on the host: none of it was asked for.
+  var isOfHost: Bool {
+    switch self {
+    case .forbidden, .unresolvable, .unconnected, .untrusted: true
+    default: false
     }
   }
 
@@ -97,6 +107,14 @@ extension FetchFault: CustomStringConvertible {
     case 500...599: " (trouble on its side)"
     default: ""
     }
+  }
+}
+
+extension FetchFault {
+  /// A file that the system did not let be made or written.
+  init(writing path: String, _ error: any Error) {
+    let reason = error.localizedDescription.replacing("The operation could not be completed. ", with: "")
+    self = .store("\(path): cannot be written: \(reason) Make room or name another folder")
   }
 }
 

@@ -82,7 +82,13 @@ actor HostConnections {
     configuration.connectionPool.idleTimeout = .seconds(2)
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = settings.perHost
     configuration.connectionPool.retryConnectionEstablishment = false
-    configuration.http1_1ConnectionDebugInitializer = { watch.attach(to: $0) }
+    configuration.http1_1ConnectionDebugInitializer = { channel in
+      // Whatever the client makes of names: nothing is sent to another address than the one that was checked.
+      guard channel.remoteAddress.flatMap(IPAddress.init)?.bytes == address.bytes else {
+        return channel.eventLoop.makeFailedFuture(FetchFault.malformed("the connection led elsewhere"))
+      }
+      return watch.attach(to: channel)
+    }
     let client = HTTPClient(
       eventLoopGroupProvider: .shared(MultiThreadedEventLoopGroup.singleton), configuration: configuration)
     let connection = Connection(client: client, watch: watch)
