@@ -19,6 +19,13 @@ struct FetchReport {
     /// What the first bytes say that it is; `nil` when they are no picture's.
     var format: PictureFormat?
 
+    /// What a person should know of it; `nil` when all is well.
+    var note: String? {
+      if isMissing { return "\(status.rawValue)\t\(address)\t\(reason ?? "")" }
+      guard body != nil, format == nil else { return nil }
+      return "no picture\t\(address)\tits bytes are of no picture format; the server may send a page instead"
+    }
+
     /// Whether it should be there and is not.
     var isMissing: Bool { status == .failed || status == .skipped }
 
@@ -56,6 +63,8 @@ struct FetchReport {
 
   let rows: [Row]
   let folder: String
+  /// How many addresses are told of by line in a text.
+  private static let noteLimit = 50
 
   /// One JSON object an address.
   var jsonl: String {
@@ -75,19 +84,14 @@ struct FetchReport {
     return String(decoding: json.bytes, as: UTF8.self)
   }
 
-  /// A summary, and a line for what is missing or no picture.
+  /// A summary, and a line for what is missing or no picture, up to a number of them.
   var text: String {
-    var lines: [String] = []
-    for row in rows {
-      if row.isMissing {
-        lines.append("\(row.status.rawValue)\t\(row.address)\t\(row.reason ?? "")")
-      } else if row.body != nil, row.format == nil {
-        lines.append(
-          "no picture\t\(row.address)\tits bytes are of no picture format; the server may send a page instead")
-      } else if row.status == .wouldFetch {
-        lines.append("would fetch\t\(row.address)")
-      }
+    let notes = rows.compactMap(\.note)
+    var lines = Array(notes.prefix(Self.noteLimit))
+    if notes.count > lines.count {
+      lines.append("… and \(notes.count - lines.count) more; --format jsonl lists them all")
     }
+    lines += rows.filter { $0.status == .wouldFetch }.map { "would fetch\t\($0.address)" }
     let counts: [(Row.Status, String)] = [
       (.fetched, "fetched"), (.unchanged, "unchanged"), (.present, "there already"), (.wouldFetch, "to fetch"),
       (.skipped, "skipped"), (.failed, "failed"),

@@ -67,6 +67,18 @@ struct FetchTests {
     }
   }
 
+  @Test func aLongListOfFailuresIsCutInTextAndWholeInRows() async throws {
+    try await serving { server, folder, options in
+      let feed = try folder.feed(listings((0..<120).map { server.address("/missing\($0).jpg") }))
+      let text = try Program.run(["fetch", feed, "--max-pictures", "70"] + options)
+      #expect(text.status == 4 && text.lines.count == 52)
+      #expect(text.lines[50] == "… and 70 more; --format jsonl lists them all")
+      #expect(text.lines[51].hasPrefix("120 pictures: 50 skipped, 70 failed; 0 bytes in "))
+      let rows = try Program.run(["fetch", feed, "--max-pictures", "70", "--format", "jsonl"] + options).rows
+      #expect(rows.count == 120 && rows.count { $0["status"] as? String == "skipped" } == 50)
+    }
+  }
+
   @Test func scanExaminesWhatWasFetched() async throws {
     try await serving { server, folder, options in
       let feed = try folder.feed(
