@@ -1,4 +1,5 @@
 import Foundation
+import Marketplace
 import Testing
 
 @testable import Feeds
@@ -6,7 +7,8 @@ import Testing
 @Suite struct HTMLTextTests {
   static func reduce(_ text: String) -> String {
     var html = HTMLText()
-    return html.reduce(Array(text.utf8)[...]) ? String(decoding: html.output, as: UTF8.self) : text
+    return html.reduce(Array(text.utf8)[...])
+      ? String(decoding: html.output.block[..<html.output.count], as: UTF8.self) : text
   }
 
   @Test(arguments: [
@@ -55,5 +57,36 @@ import Testing
     let text = String(repeating: "<b>", count: 300) + "deep"
     #expect(Self.reduce(text) == text)
     #expect(Self.reduce(String(repeating: "<b>", count: 200) + "deep") == "deep")
+  }
+
+  /// The short way for plain HTML against the parser.
+  @Test func readsPlainHTMLAsTheParserDoes() {
+    let elements = ["p", "div", "ul", "ol", "li", "h2", "b", "i", "em", "strong", "span", "u"]
+    let texts = [
+      "a", " ", "Tom &amp; Jerry", "5 &lt; 6", "\n\n", "плащ", "x  y", "<br>", "<br/>", "<BR />", "&quot;q&quot;",
+    ]
+    var random = SystemRandomNumberGenerator()
+    func nest(_ depth: Int) -> String {
+      (0..<Int.random(in: 1...3, using: &random)).map { _ in
+        guard depth > 0, Bool.random(using: &random), let element = elements.randomElement(using: &random) else {
+          return texts.randomElement(using: &random) ?? ""
+        }
+        return "<\(element)>\(nest(depth - 1))</\(element)>"
+      }.joined()
+    }
+    var plainCount = 0
+    for _ in 0..<5_000 {
+      let bytes = Array(nest(4).utf8)
+      var plain = ByteArena()
+      guard PlainHTML.reduce(bytes.span, into: &plain) else { continue }
+      plainCount += 1
+      var html = HTMLText()
+      let isWhole = html.reduceFully(bytes[...])
+      #expect(isWhole)
+      #expect(
+        plain.block[..<plain.count] == html.output.block[..<html.output.count],
+        "\(String(decoding: bytes, as: UTF8.self))")
+    }
+    #expect(plainCount > 500)
   }
 }

@@ -18,7 +18,7 @@ enum HTMLMarkup {
   ///
   /// - Complexity: O(bytes).
   static func strip(_ text: ArraySlice<UInt8>, into markup: inout [UInt8]) -> Kind {
-    guard holds(UInt8(ascii: "<"), text) || holds(UInt8(ascii: "&"), text) else { return .none }
+    guard mayStand(in: text) else { return .none }
     markup.removeAll(keepingCapacity: true)
     var kind = Kind.none
     /// What is behind a tag that never ends is text, however much of it looks like tags.
@@ -55,6 +55,11 @@ enum HTMLMarkup {
       }
     }
     return kind
+  }
+
+  /// Whether a text holds a byte without which nothing is HTML.
+  static func mayStand(in text: ArraySlice<UInt8>) -> Bool {
+    holds(UInt8(ascii: "<"), text) || holds(UInt8(ascii: "&"), text)
   }
 
   /// Whether a byte stands in a text.

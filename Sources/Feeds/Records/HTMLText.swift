@@ -1,4 +1,5 @@
 import CLibXML2
+import Marketplace
 
 /// Reduces the HTML of a description to the text that a reader sees: elements that begin a line break it, scripts and
 /// styles go, entities are decoded, runs of white space become one space.
@@ -11,7 +12,7 @@ import CLibXML2
   static let deepest = 256
 
   /// The text of the last description that was reduced.
-  private(set) var output: [UInt8] = []
+  private(set) var output = ByteArena()
   private var markup: [UInt8] = []
 
   /// Reduces a text to ``output``.
@@ -19,11 +20,19 @@ import CLibXML2
   /// - Returns: Whether there was anything to reduce; if not, the text stays as it is.
   /// - Complexity: O(bytes · ``deepest``); the buffers are used again.
   mutating func reduce(_ text: ArraySlice<UInt8>) -> Bool {
+    guard HTMLMarkup.mayStand(in: text) else { return false }
+    output.removeAll()
+    if PlainHTML.reduce(text.span, into: &output) { return true }
+    return reduceFully(text)
+  }
+
+  /// Reduces a text of any kind by the parser.
+  mutating func reduceFully(_ text: ArraySlice<UInt8>) -> Bool {
     let kind = HTMLMarkup.strip(text, into: &markup)
     guard kind != .none else { return false }
-    output.removeAll(keepingCapacity: true)
+    output.removeAll()
     var sink = HTMLTextSink(output: output, keepsLines: kind == .entities)
-    output = []
+    output = ByteArena()
     let isWhole = unsafe withUnsafeMutablePointer(to: &sink) { unsafe Self.parse(markup, into: $0) }
     output = sink.output
     return isWhole
@@ -57,7 +66,7 @@ import CLibXML2
 
 /// Gathers text from the events of the HTML parser; lives for one text, and its parser with it.
 @safe struct HTMLTextSink {
-  var output: [UInt8]
+  var output: ByteArena
   /// Whether line breaks of the source are kept, as in a text that has entities and no elements.
   let keepsLines: Bool
   private(set) var isTooDeep = false
@@ -67,7 +76,7 @@ import CLibXML2
   private var spaces = false
   private var breaks = false
 
-  init(output: [UInt8], keepsLines: Bool) {
+  init(output: ByteArena, keepsLines: Bool) {
     self.output = output
     self.keepsLines = keepsLines
   }
@@ -111,11 +120,10 @@ import CLibXML2
       let start = index
       while index < run.count, Self.spaceLength(run, index) == 0 { index += 1 }
       if index > start {
-        if !output.isEmpty, breaks || spaces { output.append(breaks ? 0x0A : 0x20) }
+        if output.count > 0, breaks || spaces { output.append(breaks ? 0x0A : 0x20) }
         breaks = false
         spaces = false
-        // `Span` has no bulk append yet; the buffer is used within the call only.
-        unsafe run.extracting(start..<index).withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
+        output.append(run.extracting(start..<index))
       }
       guard index < run.count else { return }
       if keepsLines, run[index] == 0x0A { breaks = true }

@@ -199,8 +199,8 @@ struct RecordAssembly: ~Copyable {
       case .fault: throw check(value, capture).notADate
       }
     case .description where html.reduce(capture.bytes[value.start..<value.end]):
-      let text = html.output
-      if !text.isEmpty { draft.append(.description, text.span) }
+      let text = html.output.block
+      if html.output.count > 0 { draft.append(.description, text.span.extracting(0..<html.output.count)) }
       return
     case .party:
       parties += 1
