@@ -1,12 +1,12 @@
 # Two targets for a newcomer: `make demo` and `make test`. Both begin with `make setup`.
 
 # What the build needs beside a Swift toolchain, all from Debian's own packages.
-PACKAGES = git ca-certificates pkg-config libxml2-dev libjpeg-dev libpng-dev libwebp-dev zlib1g-dev libphonenumber-dev libicu-dev
+PACKAGES = git ca-certificates pkg-config libxml2-dev libjpeg-dev libpng-dev libwebp-dev zlib1g-dev libzstd-dev libphonenumber-dev libicu-dev
 
 STOREWARDEN = .build/release/storewarden
 REPORT = out/report.html
 
-.PHONY: demo test setup release lint format fixtures man
+.PHONY: demo test setup release lint format fixtures man fuzz sanitize
 
 ## Scans the market in fixtures/ and writes a report to open in a browser.
 demo: release
@@ -35,6 +35,24 @@ setup:
 	  sudo=""; [ "$$(id -u)" -eq 0 ] || sudo="sudo"; \
 	  $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing; \
 	fi
+
+# How long `make fuzz` looks.
+SECONDS = 60
+FUZZ = .build-fuzz/release/fuzz-feeds
+# The corpora that lie beside some checkouts are seeds, too.
+SEEDS = $(wildcard fixtures/hostile fixtures/google fixtures/packed ../shared/corpus/hostile ../shared/corpus/feeds)
+
+## Gives the reading of feeds whatever a coverage-guided fuzzer thinks of, for SECONDS=60; finds go to out/fuzz/finds.
+fuzz: setup
+	STOREWARDEN_FUZZ=1 swift build -c release --product fuzz-feeds --scratch-path .build-fuzz
+	@mkdir -p out/fuzz/corpus out/fuzz/finds
+	@# The runtime keeps what was found when Swift's own report of a crash is off.
+	SWIFT_BACKTRACE=enable=no $(FUZZ) -dict=Sources/fuzz-feeds/xml.dict -max_total_time=$(SECONDS) -max_len=65536 -timeout=120 \
+	  -rss_limit_mb=512 -malloc_limit_mb=128 -print_final_stats=1 -artifact_prefix=out/fuzz/finds/ out/fuzz/corpus $(SEEDS)
+
+## Runs the tests of feeds with the address sanitizer.
+sanitize: setup
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.txt STOREWARDEN_ONLY_FEEDS=1 swift test --sanitize=address --scratch-path .build-asan
 
 ## Checks the format of every source file.
 lint:

@@ -11,12 +11,19 @@ let settings: [SwiftSetting] = [
   .strictMemorySafety(),
 ]
 
+/// Whether `make fuzz` builds: its flags are allowed in a package of one's own only, and nobody else needs them.
+let isFuzzing = Context.environment["STOREWARDEN_FUZZ"] == "1"
+
+/// Tells the fuzzer which way the code went.
+let coverage: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : []
+
 /// A module of the house, with its tests beside it in `Tests/<name>Tests`.
 func room(
   _ name: String, on dependencies: [Target.Dependency] = [], embeds: Bool = false, excluding: [String] = []
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, exclude: excluding, swiftSettings: settings,
+    name: name, dependencies: dependencies, exclude: excluding,
+    swiftSettings: settings + (["Feeds", "Marketplace"].contains(name) ? coverage : []),
     plugins: embeds ? [.plugin(name: "EmbedFiles")] : [])
 }
 
@@ -45,6 +52,7 @@ let package = Package(
     // System libraries: headers and link names, no logic.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstandard", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CLibJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
     .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CLibWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
@@ -56,7 +64,10 @@ let package = Package(
     // Records.
     room("Marketplace"),
     room(
-      "Feeds", on: ["CLibXML2", "CZLib", "Marketplace", "Identifiers", .product(name: "Yams", package: "Yams")],
+      "Feeds",
+      on: [
+        "CLibXML2", "CZLib", "CZstandard", "Marketplace", "Identifiers", .product(name: "Yams", package: "Yams"),
+      ],
       embeds: true,
       excluding: ["Profiles", "Schema"]),
 
@@ -151,3 +162,24 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+if isFuzzing {
+  package.products.append(.executable(name: "fuzz-feeds", targets: ["fuzz-feeds"]))
+  package.targets += [
+    .target(name: "CFuzzer"),
+    .executableTarget(
+      name: "fuzz-feeds", dependencies: ["CFuzzer", "Feeds", "Marketplace"], exclude: ["xml.dict"],
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"]), .linkedLibrary("stdc++")]),
+  ]
+}
+
+// `make sanitize` builds the reading of feeds and its tests alone: the rest takes long with a sanitizer.
+if Context.environment["STOREWARDEN_ONLY_FEEDS"] == "1" {
+  let kept: Set = [
+    "CLibXML2", "CZLib", "CZstandard", "embed-files", "EmbedFiles", "Marketplace", "CUnicode", "CPhoneNumber",
+    "Identifiers", "Feeds", "FeedsTests",
+  ]
+  package.products = []
+  package.targets.removeAll { !kept.contains($0.name) }
+}

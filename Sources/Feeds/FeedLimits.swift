@@ -16,8 +16,12 @@ public struct FeedLimits: Hashable, Sendable {
   public var attributes = 256
   /// Namespace declarations of one element.
   public var namespaces = 64
+  /// Bytes of one start tag, with room for a field as long as any may be.
+  public var startTagBytes = 2 << 20
   /// Bytes of a feed when unpacked.
   public var expandedBytes = 64 << 30
+  /// Bytes that a Zstandard frame may make us keep; the compressor's levels up to 19 need 8 MiB.
+  public var windowBytes = 32 << 20
   /// How many times its size a feed may grow when unpacked, once it is larger than a megabyte; deflate cannot exceed
   /// 1032, and feeds make 5 to 30.
   public var expansion = 200

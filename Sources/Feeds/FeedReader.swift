@@ -38,7 +38,7 @@ public struct FeedReader: Sendable {
   /// The currency of prices for which nothing in their feed says one.
   public var currency: DefaultCurrency?
   /// Bytes that are read and parsed at once.
-  var chunkSize = 1 << 16
+  package var chunkSize = 1 << 16
 
   /// A reader of the formats that `profiles` describe; where a root fits several, the first counts.
   public init(profiles: [FeedProfile], limits: FeedLimits = .default) {

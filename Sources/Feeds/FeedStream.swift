@@ -22,7 +22,9 @@ struct FeedStream<Sink: RecordSink> {
 
   /// Reads the feed to its end.
   func run(progress: ((Int) -> Void)?) throws(RefusedFeed) -> FeedSummary {
-    let xmlLimits = XMLLimits(depth: limits.depth, attributes: limits.attributes, namespaces: limits.namespaces)
+    let xmlLimits = XMLLimits(
+      depth: limits.depth, attributes: limits.attributes, namespaces: limits.namespaces,
+      startTag: limits.startTagBytes)
     guard let parser = XMLPushParser(handler: records, limits: xmlLimits) else {
       throw refusal(XMLFault(line: 1, column: 0, reason: "not enough memory for a parser"))
     }
@@ -39,8 +41,12 @@ struct FeedStream<Sink: RecordSink> {
   private func pump(into parser: XMLPushParser, progress: ((Int) -> Void)?) throws(XMLFault) {
     let bytes = try FeedBytes(source, chunkSize: chunkSize, limits: limits)
     var head: [UInt8] = []
-    try read(bytes, into: &head, until: FormatSniffer.length)
-    let sniffed = try EncodingSniffing(head[...])
+    // What stopped the reading is told when what stands before it is parsed.
+    var headFault: XMLFault?
+    do throws(XMLFault) { try read(bytes, into: &head, until: FormatSniffer.length) } catch { headFault = error }
+    let sniffed: EncodingSniffing
+    do throws(XMLFault) { sniffed = try EncodingSniffing(head[...]) } catch { throw headFault ?? error }
+    parser.firstByte = sniffed.markLength
     records.declaration = FalseDeclaration(sniffed.encoding)
     records.preferred = try profile(of: &head, sniffed, from: bytes)
     var decoder = try decoder(sniffed)
@@ -51,13 +57,14 @@ struct FeedStream<Sink: RecordSink> {
       try parse(head[start..<end].span, with: &decoder, into: parser)
       start = end
     }
+    if let headFault { throw headFault }
     progress?(bytes.fileBytes)
     while case let count = try bytes.next(), count > 0 {
       let buffer = bytes.buffer
       try parse(buffer.span.extracting(0..<count), with: &decoder, into: parser)
       progress?(bytes.fileBytes)
     }
-    do throws(FeedDecoder.Fault) { try decoder?.finish() } catch { throw fault(error) }
+    try finish(&decoder, into: parser)
   }
 
   /// The format that the beginning of a feed tells; where it leaves doubt, more of it is read.
@@ -69,7 +76,8 @@ struct FeedStream<Sink: RecordSink> {
       let choice = try choice(head.prefix(length).dropFirst(sniffed.markLength), sniffed)
       guard choice.isOpen, head.count >= length, length < FormatSniffer.longest else { return choice.profile }
       length *= 4
-      try read(bytes, into: &head, until: length)
+      // What stops the reading is told when it is tried again.
+      do throws(XMLFault) { try read(bytes, into: &head, until: length) } catch { return choice.profile }
     }
   }
 
@@ -101,11 +109,25 @@ struct FeedStream<Sink: RecordSink> {
     guard decoder != nil else { return try parser.parse(bytes) }
     var failure: FeedDecoder.Fault?
     do throws(FeedDecoder.Fault) { try decoder?.decode(bytes) } catch { failure = error }
-    // What stands before a fault is parsed first, so that chunks of any size give the same error.
+    try parseDecoded(&decoder, failure, into: parser)
+  }
+
+  /// Parses what a decoder has made; what stands before a fault comes first, so that chunks of any size give the same
+  /// error.
+  private func parseDecoded(
+    _ decoder: inout FeedDecoder?, _ failure: FeedDecoder.Fault?, into parser: XMLPushParser
+  ) throws(XMLFault) {
     if let output = decoder?.output, let count = decoder?.decodedCount {
       try parser.parse(output.span.extracting(0..<count))
     }
     if let failure { throw fault(failure) }
+  }
+
+  private func finish(_ decoder: inout FeedDecoder?, into parser: XMLPushParser) throws(XMLFault) {
+    guard decoder != nil else { return }
+    var failure: FeedDecoder.Fault?
+    do throws(FeedDecoder.Fault) { try decoder?.finish() } catch { failure = error }
+    try parseDecoded(&decoder, failure, into: parser)
   }
 
   private func read(_ bytes: FeedBytes, into head: inout [UInt8], until length: Int) throws(XMLFault) {
@@ -118,7 +140,8 @@ struct FeedStream<Sink: RecordSink> {
 
   private func fault(_ fault: FeedDecoder.Fault) -> XMLFault {
     XMLFault(
-      line: fault.line, column: 0, reason: "\(fault.reason) (byte \(fault.offset)); declare the true encoding")
+      line: fault.line, column: fault.column,
+      reason: "\(fault.reason) (byte \(fault.offset)); declare the true encoding")
   }
 
   private func refusal(_ fault: XMLFault) -> RefusedFeed {

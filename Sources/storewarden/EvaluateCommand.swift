@@ -41,6 +41,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   @OptionGroup var pictures: PictureArguments
 
   @OptionGroup var formats: FormatArguments
+  @OptionGroup var limits: LimitArguments
   @OptionGroup var signals: SignalArguments
 
   @Option(help: "How to write the figures: text (tab-separated) or jsonl.")
@@ -80,7 +81,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     let sources = try await fetching.sources(named: scan)
     let progress = ProgressLine()
     let scanned = await Scan(
-      reader: try formats.reader(), pack: try signals.pack(), pictures: try pictures.store()
+      reader: try formats.reader(limits: limits.limits), pack: try signals.pack(), pictures: try pictures.store()
     )
     .run(sources) { progress.show($0.text) }
     progress.clear()

@@ -37,6 +37,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var pictures: PictureArguments
 
   @OptionGroup var formats: FormatArguments
+  @OptionGroup var limits: LimitArguments
   @OptionGroup var signals: SignalArguments
 
   @Option(help: "How to write the explanation: text or jsonl.")
@@ -46,7 +47,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let sources = try await fetching.sources(named: market)
     let progress = ProgressLine()
     let findings = await Scan(
-      reader: try formats.reader(), pack: try signals.pack(), pictures: try pictures.store()
+      reader: try formats.reader(limits: limits.limits), pack: try signals.pack(), pictures: try pictures.store()
     )
     .run(sources) { progress.show($0.text) }
     progress.clear()

@@ -4,7 +4,10 @@ import Feeds
 /// The feeds that a verb reads, and how.
 struct FeedArguments: ParsableArguments {
   @Argument(
-    help: "Feeds: files, folders (every .xml below them), http and https addresses, or - for standard input.",
+    help: """
+      Feeds: files, folders (every .xml, .xml.gz, .xml.zst and .zip below them), http and https addresses, or - for \
+      standard input.
+      """,
     completion: .file())
   var feeds: [String]
 

@@ -30,6 +30,7 @@ struct FetchCommand: AsyncParsableCommand {
 
   @OptionGroup var feeds: FeedArguments
   @OptionGroup var formats: FormatArguments
+  @OptionGroup var limits: LimitArguments
 
   @Option(
     help: ArgumentHelp("The folder to fill; pictures/ in the cache when absent.", valueName: "dir"),
@@ -70,7 +71,7 @@ struct FetchCommand: AsyncParsableCommand {
   private var folder: String { into ?? "\(feeds.fetching.cacheFolder)/pictures" }
 
   private func addresses(of sources: [FeedSource]) throws -> (PictureAddresses, [RefusedFeed]) {
-    let reader = try formats.reader()
+    let reader = try formats.reader(limits: limits.limits)
     var addresses = PictureAddresses()
     var refusals: [RefusedFeed] = []
     for source in sources {

@@ -19,9 +19,9 @@ struct FormatArguments: ParsableArguments {
   }
 
   /// A reader of every format that the program carries, and of the user's own.
-  func reader() throws -> FeedReader {
+  func reader(limits: FeedLimits = .default) throws -> FeedReader {
     do throws(ProfileFault) {
-      var reader = try FeedReader.bundled(own: try own())
+      var reader = try FeedReader.bundled(own: try own(), limits: limits)
       reader.currency = currency.flatMap { DefaultCurrency($0) }
       return reader
     } catch {

@@ -23,6 +23,7 @@ extension ProfileCommand {
     var feed: String
 
     @OptionGroup var formats: FormatArguments
+    @OptionGroup var limits: LimitArguments
 
     @Option(help: "How to write the answer: text or jsonl.")
     var format: PlainFormat = .text
@@ -37,7 +38,7 @@ extension ProfileCommand {
       guard let source = sources.first, sources.count == 1 else {
         throw Failure.usage("\(feed): name one feed, not a folder of several")
       }
-      let reader = try formats.reader()
+      let reader = try formats.reader(limits: limits.limits)
       let guess: ProfileGuess
       do throws(RefusedFeed) {
         guess = try reader.guess(source)

@@ -17,6 +17,7 @@ struct RecordsCommand: AsyncParsableCommand {
       EXAMPLES
         storewarden records feed.xml
         storewarden records market/ --output records.jsonl
+        storewarden records feed.zip --limit field=4M --limit pictures=5000
         storewarden records feed.xml --profile my.yaml --currency EUR
         storewarden records https://shop.example/feed.xml
         unzip -p feeds.zip feed.xml | storewarden records -
@@ -24,6 +25,7 @@ struct RecordsCommand: AsyncParsableCommand {
 
   @OptionGroup var feeds: FeedArguments
   @OptionGroup var formats: FormatArguments
+  @OptionGroup var limits: LimitArguments
 
   @Option(help: "How to write the records: jsonl.")
   var format: Format = .jsonl
@@ -35,7 +37,7 @@ struct RecordsCommand: AsyncParsableCommand {
   func run() async throws {
     let sources = try await feeds.sources()
     try output.check(against: sources)
-    let reader = try formats.reader()
+    let reader = try formats.reader(limits: limits.limits)
     var refusals: [RefusedFeed] = []
     var quarantined = 0
     do throws(OutputError) {

@@ -29,6 +29,7 @@ struct ScanCommand: AsyncParsableCommand {
   @OptionGroup var feeds: FeedArguments
   @OptionGroup var pictures: PictureArguments
   @OptionGroup var formats: FormatArguments
+  @OptionGroup var limits: LimitArguments
   @OptionGroup var signals: SignalArguments
 
   @Option(help: "How to write the findings: text, jsonl, html or csv.")
@@ -45,7 +46,8 @@ struct ScanCommand: AsyncParsableCommand {
   func run() async throws {
     let sources = try await feeds.sources()
     try output.check(against: sources)
-    let scan = Scan(reader: try formats.reader(), pack: try signals.pack(), pictures: try pictures.store())
+    let scan = Scan(
+      reader: try formats.reader(limits: limits.limits), pack: try signals.pack(), pictures: try pictures.store())
     let progress = ProgressLine()
     let findings = await scan.run(sources) { progress.show($0.text) }
     progress.clear()

@@ -48,8 +48,72 @@ import Testing
     let feed = try FeedFile(Self.feed(bytes, declaring: encoding))
     let refusal = try #require(try feed.refusal())
     #expect(refusal.place.line == 3)
+    #expect(refusal.place.column == 8 + bytes.prefix { $0 < 0x80 }.count)
     #expect(refusal.reason.contains("begins no character of"))
     for chunkSize in [1, 7, 4096] { #expect(try feed.refusal(chunkSize: chunkSize) == refusal) }
+  }
+
+  /// Every encoding that may be declared, each with what is written in it.
+  static let texts: [(labels: [String], converter: String, text: String)] = [
+    (["windows-1250", "cp1250"], "CP1250", "Příliš žluťoučký kůň €"),
+    (["windows-1251", "x-cp1251"], "CP1251", "Рюкзак «Ёж» № 5 €"),
+    (["windows-1252"], "CP1252", "Größe “é” €"), (["windows-1253"], "CP1253", "Αθήνα ΐ €"),
+    (["windows-1254"], "CP1254", "Çağrı İş €"), (["windows-1255"], "CP1255", "שלום €"),
+    (["windows-1256"], "CP1256", "مرحبا پ €"), (["windows-1257"], "CP1257", "Ąžuolas ģ €"),
+    (["windows-1258"], "CP1258", "Đơ ư ₫ a"), (["iso-8859-1", "latin1", "us-ascii"], "CP1252", "Größe €"),
+    (["ISO-8859-2"], "ISO-8859-2", "Příliš"), (["ISO-8859-3"], "ISO-8859-3", "Ĝis ŭ"),
+    (["ISO-8859-4"], "ISO-8859-4", "Ąģņ"),
+    (["iso8859-5"], "ISO-8859-5", "Рюкзак №"), (["ISO-8859-6"], "ISO-8859-6", "مرحبا"),
+    (["ISO-8859-7"], "ISO-8859-7", "Αθήνα"),
+    (["ISO-8859-8"], "ISO-8859-8", "שלום"), (["ISO-8859-9"], "ISO-8859-9", "Çağrı İş"),
+    (["ISO-8859-10"], "ISO-8859-10", "Ąģņ Þ"),
+    (["ISO-8859-11"], "ISO-8859-11", "กระเป๋า"), (["ISO-8859-13"], "ISO-8859-13", "Ąžuolas"),
+    (["ISO-8859-14"], "ISO-8859-14", "Ŵŷ ḃ"),
+    (["iso_8859-15"], "ISO-8859-15", "Œuvre €"), (["ISO-8859-16"], "ISO-8859-16", "Ștefan €"),
+    (["koi8-r"], "KOI8-R", "Рюкзак"), (["KOI8-U"], "KOI8-U", "Їжак"), (["gb2312", "gb18030"], "GB18030", "㐀 😀 背包"),
+    (["gbk", "cp936"], "GBK", "镕喆背包"), (["big5", "cp950"], "BIG5", "背包"),
+    (["shift_jis", "windows-31j"], "CP932", "リュックｶ"),
+    (["euc-jp"], "EUC-JP", "リュックｶ"), (["euc-kr", "ks_c_5601-1987"], "CP949", "배낭 똠"),
+  ]
+
+  /// A feed as `iconv` writes it.
+  static func converted(_ text: String, to converter: String) throws -> [UInt8] {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/iconv")
+    process.arguments = ["-f", "UTF-8", "-t", converter]
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    input.fileHandleForWriting.write(Data(text.utf8))
+    try input.fileHandleForWriting.close()
+    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return Array(bytes)
+  }
+
+  @Test(arguments: texts.indices) func readsWhatAnotherConverterWrites(index: Int) throws {
+    let (labels, converter, text) = Self.texts[index]
+    let title = try Self.converted(text, to: converter)
+    for label in labels {
+      let file = try FeedFile(Self.feed(title, declaring: label))
+      for chunkSize in [1, 2, 3, 5, 4096] {
+        #expect(try file.read(chunkSize: chunkSize).listings.string(.title, of: 0) == text, "\(label)")
+      }
+    }
+  }
+
+  /// A character that is not whole at the end, in every encoding that has some of several bytes.
+  @Test(arguments: ["GB18030", "BIG5", "CP932", "EUC-JP", "CP949"]) func noticesHalfACharacterAtTheEnd(
+    converter: String
+  ) throws {
+    let label = ["CP932": "Shift_JIS", "CP949": "EUC-KR"][converter] ?? converter
+    let lead = try #require(try Self.converted("日", to: converter).first)
+    let feed = try FeedFile(Self.feed([], declaring: label) + [lead])
+    let refusal = try #require(try feed.refusal())
+    #expect(refusal.reason.contains("ends inside a character"))
+    for chunkSize in [1, 7] { #expect(try feed.refusal(chunkSize: chunkSize) == refusal) }
   }
 
   @Test(arguments: [

@@ -69,9 +69,4 @@ import Testing
     let refusal = try #require(try FeedFile(Self.member(Self.plain)).refusal(limits: limits))
     #expect(refusal.reason.contains("larger than 1000 bytes when unpacked"))
   }
-
-  @Test func namesOtherPackings() throws {
-    #expect(try FeedFile([0x50, 0x4B, 3, 4, 0]).refusal()?.reason.contains("ZIP archive") == true)
-    #expect(try FeedFile([0x28, 0xB5, 0x2F, 0xFD, 0]).refusal()?.reason.contains("Zstandard") == true)
-  }
 }

@@ -3,6 +3,24 @@ import Testing
 
 /// Text of a feed stays text in every output.
 struct HostileTextTests {
+  /// "café" as windows-1252 writes it, for a file and for a folder.
+  @Test func namesOfFilesNeedNotBeUTF8() throws {
+    let folder = try TemporaryFolder()
+    let feed = try folder.feed([Record.store], to: "elsewhere.txt")
+    let run = try Program.shell(
+      """
+      mkdir m "$(printf 'm/caf\\351')"
+      cp "$1" "$(printf 'm/caf\\351.xml')"
+      cp "$1" "$(printf 'm/caf\\351/a.xml')"
+      printf 'no feed' > "$(printf 'm/\\377\\033.xml')"
+      storewarden records m
+      """, feed, in: folder.url)
+    #expect(run.status == 3)
+    #expect(
+      try run.rows.compactMap { $0["file"] as? String } == ["m/caf\\xE9/a.xml", "m/caf\\xE9.xml", "m/\\xFF\u{1B}.xml"])
+    #expect(run.errors.contains("m/\\xFF‹U+001B›.xml:1:1: this is not XML"))
+  }
+
   /// Two copies in two stores, so that their texts are shown side by side, with a way out in every field.
   private static let records = [
     #"<store id="s&quot;&gt;&lt;script&gt;1"><name>=HYPERLINK("http://evil.example","&lt;b onclick=x&gt;")</name></store>"#,

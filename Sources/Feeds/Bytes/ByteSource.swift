@@ -16,21 +16,31 @@ final class ByteSource {
   /// Opens a source.
   init(_ source: FeedSource) throws(Fault) {
     isOwned = !source.isStandardInput
-    descriptor = isOwned ? unsafe open(source.path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO
+    descriptor = isOwned ? Self.open(source) : STDIN_FILENO
     guard descriptor >= 0 else { throw Fault(reason: Self.lastError) }
   }
 
   deinit { if isOwned, descriptor >= 0 { close(descriptor) } }
 
-  /// Fills `buffer` with the next bytes.
+  /// Fills `buffer` with the next bytes, all of it unless the end is nearer: a pipe hands out less, and the parser behind
+  /// looks at a long tag from its beginning each time that it is given more.
   ///
   /// - Returns: How many there are; 0 at the end.
   func read(into buffer: inout [UInt8]) throws(Fault) -> Int {
-    while true {
-      let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
-      if count >= 0 { return count }
-      guard errno == EINTR else { throw Fault(reason: Self.lastError) }
+    var filled = 0
+    while filled < buffer.count {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe Glibc.read(descriptor, $0.baseAddress.map { unsafe $0 + filled }, $0.count - filled)
+      }
+      if count == 0 { break }
+      if count > 0 { filled += count } else if errno != EINTR { throw Fault(reason: Self.lastError) }
     }
+    return filled
+  }
+
+  private static func open(_ source: FeedSource) -> Int32 {
+    guard let path = source.pathBytes else { return unsafe Glibc.open(source.path, O_RDONLY | O_CLOEXEC) }
+    return unsafe Glibc.open(FolderListing.terminated(path), O_RDONLY | O_CLOEXEC)
   }
 
   private static var lastError: String { unsafe String(cString: strerror(errno)) }

@@ -16,13 +16,15 @@ struct FalseDeclaration: Sendable {
       let input = [byte]
       do throws(FeedDecoder.Fault) {
         try decoder.decode(input.span)
+        var decoded = Array(decoder.output.prefix(decoder.decodedCount))
         try decoder.finish()
+        decoded += decoder.output.prefix(decoder.decodedCount)
+        let text = String(decoding: decoded, as: UTF8.self).unicodeScalars
+        if text.count == 1, let scalar = text.first { bytes[scalar] = byte }
       } catch {
         // Encodings of one byte leave few free; those of several have fewer than 70 that stand alone.
         continue
       }
-      let text = String(decoding: decoder.output.prefix(decoder.decodedCount), as: UTF8.self).unicodeScalars
-      if text.count == 1, let scalar = text.first { bytes[scalar] = byte }
     }
     guard bytes.count > 96 else { return nil }
   }

@@ -3,8 +3,11 @@ final class FeedBytes {
   private let source: ByteSource
   /// The beginning of a file that is not packed, read to find that out and not handed on yet.
   private var head: ArraySlice<UInt8> = []
-  private var inflater: GzipInflater?
+  private var unpacker: (any Unpacker)?
+  private var packing: Packing?
   private var packed: [UInt8] = []
+  /// What stopped the unpacking.
+  private var fault: XMLFault?
   /// The bytes that ``next()`` has read.
   private(set) var buffer: [UInt8]
   /// Bytes of the file read so far, packed or not.
@@ -23,26 +26,20 @@ final class FeedBytes {
       guard count > 0 else { break }
       head += buffer[..<count]
     }
-    switch Packing(head) {
-    case nil: break
-    case .gzip:
-      guard let inflater = GzipInflater(limits: limits) else { throw Self.fault(GzipInflater.Fault.noMemory.reason) }
-      inflater.give(head)
-      self.inflater = inflater
-      head = []
-      packed = Array(repeating: 0, count: chunkSize)
-    case .zip:
-      let isMisnamed = feed.name.lowercased().hasSuffix(".gz")
-      throw Self.fault("the feed is \(isMisnamed ? "named .gz but is " : "")a ZIP archive; unpack it first")
-    case .zstandard: throw Self.fault("the feed is packed with Zstandard; unpack it first (zstd -d)")
-    }
+    packing = Packing(head)
+    guard let packing else { return }
+    guard let unpacker = packing.unpacker(limits: limits) else { throw Self.fault(UnpackingFault.noMemory.reason) }
+    unpacker.give(head)
+    self.unpacker = unpacker
+    head = []
+    packed = Array(repeating: 0, count: chunkSize)
   }
 
   /// Fills ``buffer`` with the next bytes.
   ///
   /// - Returns: How many there are; 0 at the end.
   func next() throws(XMLFault) -> Int {
-    if let inflater { return try unpack(inflater) }
+    if let unpacker { return try unpack(unpacker) }
     guard !head.isEmpty else { return try read(into: &buffer) }
     let count = min(head.count, buffer.count)
     buffer.replaceSubrange(..<count, with: head.prefix(count))
@@ -50,20 +47,38 @@ final class FeedBytes {
     return count
   }
 
-  private func unpack(_ inflater: GzipInflater) throws(XMLFault) -> Int {
+  /// Fills ``buffer``, whatever the pieces that the packing is made of: many small ones would cost the parser dear.
+  private func unpack(_ unpacker: any Unpacker) throws(XMLFault) -> Int {
+    if let fault { throw fault }
+    var filled = 0
+    do throws(XMLFault) {
+      while filled < buffer.count {
+        let count = try unpack(unpacker, from: filled)
+        if count == 0 { break }
+        filled += count
+      }
+    } catch {
+      // What stands before a fault is handed on first.
+      fault = error
+      if filled == 0 { throw error }
+    }
+    return filled
+  }
+
+  private func unpack(_ unpacker: any Unpacker, from start: Int) throws(XMLFault) -> Int {
     while true {
-      do throws(GzipInflater.Fault) {
-        let count = try inflater.inflate(into: &buffer)
+      do throws(UnpackingFault) {
+        let count = try unpacker.unpack(into: &buffer, from: start)
         if count > 0 { return count }
       } catch {
         throw Self.fault(error.reason)
       }
       let more = try read(into: &packed)
       guard more == 0 else {
-        inflater.give(packed[..<more])
+        unpacker.give(packed[..<more])
         continue
       }
-      guard inflater.isComplete else { throw Self.fault(GzipInflater.Fault.truncated.reason) }
+      guard unpacker.isComplete else { throw Self.fault(UnpackingFault.truncated(packing ?? .gzip).reason) }
       return 0
     }
   }

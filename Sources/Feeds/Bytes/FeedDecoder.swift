@@ -14,6 +14,8 @@ import Glibc
     let offset: Int
     /// The line that it stands in, from 1.
     let line: Int
+    /// Its column in characters, from 1.
+    let column: Int
     /// What is wrong.
     let reason: String
   }
@@ -28,7 +30,7 @@ import Glibc
   /// Bytes of ``output`` that count.
   private(set) var decodedCount = 0
   private var offset: Int
-  private var line = 1
+  private var place = DocumentPlace()
 
   /// A decoder for a feed whose first byte has the number `offset`, or `nil` when the system does not know the encoding.
   init?(_ encoding: FeedEncoding, offset: Int) {
@@ -50,22 +52,37 @@ import Glibc
     if output.count < room { output += repeatElement(0, count: room - output.count) }
     let (consumed, produced, failure) = convert()
     decodedCount = produced
-    line += output[..<produced].count { $0 == UInt8(ascii: "\n") }
+    var place = place
+    place.pass(output.span.extracting(0..<produced))
+    self.place = place
     offset += consumed
     let bad = input.dropFirst(consumed).first ?? 0
     input.removeFirst(consumed)
     guard failure == 0 || failure == EINVAL else {
       throw Fault(
-        offset: offset, line: line,
+        offset: offset, line: place.line, column: place.column,
         reason: "byte 0x\(String(bad, radix: 16, uppercase: true)) begins no character of \(encoding.title)")
     }
   }
 
-  /// Ends the feed.
-  func finish() throws(Fault) {
+  /// Ends the feed, and puts the rest of it into ``output``: a letter that might have been composed with what follows.
+  mutating func finish() throws(Fault) {
+    decodedCount = flush()
     guard input.isEmpty else {
-      throw Fault(offset: offset, line: line, reason: "the feed ends inside a character of \(encoding.title)")
+      throw Fault(
+        offset: offset, line: place.line, column: place.column,
+        reason: "the feed ends inside a character of \(encoding.title)")
     }
+  }
+
+  private mutating func flush() -> Int {
+    if output.isEmpty { output = Array(repeating: 0, count: 16) }
+    var room = output.count
+    _ = unsafe output.withUnsafeMutableBytes { target in
+      var to = unsafe target.baseAddress?.assumingMemoryBound(to: CChar.self)
+      return unsafe iconv(converter, nil, nil, &to, &room)
+    }
+    return output.count - room
   }
 
   private mutating func convert() -> (consumed: Int, produced: Int, failure: Int32) {

@@ -2,10 +2,13 @@ import Foundation
 
 /// One feed to read: a file, standard input, or a copy of what lies on the network.
 public struct FeedSource: Hashable, Sendable {
-  /// The feed as people name it: a path, `-` for standard input, an address without its secrets.
+  /// The feed as people name it: a path, `-` for standard input, an address without its secrets. Bytes of a path that
+  /// are not UTF-8 are written as `\xE9`.
   public let name: String
   /// The file to read; `-` for standard input.
   public let path: String
+  /// The path's bytes, where they are not UTF-8.
+  let pathBytes: [UInt8]?
   /// The address that the feed was fetched from; `nil` when it was not.
   public let address: String?
 
@@ -13,6 +16,7 @@ public struct FeedSource: Hashable, Sendable {
   public init(_ name: String) {
     self.name = name
     path = name
+    pathBytes = nil
     address = nil
   }
 
@@ -26,6 +30,27 @@ public struct FeedSource: Hashable, Sendable {
     self.address = address
     self.name = name
     self.path = path
+    pathBytes = nil
+  }
+
+  /// A file by the bytes of its path.
+  init(path: [UInt8]) {
+    let name = String(validating: path, as: UTF8.self)
+    self.name = name ?? Self.spelling(of: path)
+    self.path = self.name
+    pathBytes = name == nil ? path : nil
+    address = nil
+  }
+
+  private static func spelling(of path: [UInt8]) -> String {
+    var name = ""
+    var rest = path[...]
+    while let byte = rest.first {
+      let character = (1...4).lazy.compactMap { String(validating: rest.prefix($0), as: UTF8.self) }.first
+      name += character ?? "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      rest = rest.dropFirst(character?.utf8.count ?? 1)
+    }
+    return name
   }
 
   /// Whether it is standard input.
@@ -38,8 +63,19 @@ public struct FeedSource: Hashable, Sendable {
     return isStandardInput ? "." : URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
   }
 
-  /// The feeds that a user's arguments name: files, `-`, and every `.xml` and `.xml.gz` file in folders and their subfolders, in
-  /// order of name. Hidden files and folders are left out; a feed named twice is read once.
+  /// What the names of feeds end in, for people.
+  static let feedSuffixes = ".xml, .csv or .jsonl"
+
+  /// Whether a name says that a file, once unpacked, is a feed.
+  static func isFeed(named name: String) -> Bool {
+    [".xml", ".csv", ".jsonl"].contains(where: name.lowercased().hasSuffix)
+  }
+
+  /// What the names of the files in a folder end in that are read.
+  private static let suffixes = [".xml", ".xml.gz", ".xml.zst", ".zip"]
+
+  /// The feeds that a user's arguments name: files, `-`, and every `.xml`, `.xml.gz`, `.xml.zst` and `.zip` file in folders
+  /// and their subfolders, in order of name. Hidden files and folders are left out; a feed named twice is read once.
   ///
   /// - Parameter fetched: What those arguments stand for that were fetched.
   public static func all(
@@ -70,31 +106,25 @@ public struct FeedSource: Hashable, Sendable {
       guard FileManager.default.isReadableFile(atPath: name) else { throw .unreadable(name) }
       return [FeedSource(name)]
     }
-    let feeds = try files(in: name)
+    let feeds = try files(in: Array(name.utf8))
     guard !feeds.isEmpty else { throw .noFeeds(name) }
-    return feeds.map { FeedSource($0) }
+    return feeds
   }
 
-  private static func files(in folder: String) throws(FeedSourceFault) -> [String] {
-    let names: [String]
-    do { names = try FileManager.default.contentsOfDirectory(atPath: folder) } catch { throw .unreadable(folder) }
-    var files: [String] = []
-    // By UTF-8 bytes, so that the order is the same in every locale.
-    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".") {
-      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      // A link to a folder is not followed: it may lead back here.
-      if kind(of: path) == .typeDirectory {
-        files += try self.files(in: path)
-      } else if [".xml", ".xml.gz"].contains(where: name.lowercased().hasSuffix), isRegularFile(path) {
-        files.append(path)
+  private static func files(in folder: [UInt8]) throws(FeedSourceFault) -> [FeedSource] {
+    guard let entries = FolderListing.entries(of: folder) else { throw .unreadable(FeedSource(path: folder).name) }
+    var files: [FeedSource] = []
+    for entry in entries where entry.name.first != UInt8(ascii: ".") {
+      switch entry.kind {
+      case .folder: files += try self.files(in: entry.path)
+      case .file:
+        let name = String(decoding: entry.name, as: UTF8.self).lowercased()
+        if suffixes.contains(where: name.hasSuffix) { files.append(FeedSource(path: entry.path)) }
+      // A pipe in a folder would wait for a writer who may never come.
+      case .other: continue
       }
     }
     return files
-  }
-
-  /// Whether a file can be read to its end: a pipe in a folder would wait for a writer who may never come.
-  private static func isRegularFile(_ path: String) -> Bool {
-    kind(of: URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)) == .typeRegular
   }
 
   private static func kind(of path: String) -> FileAttributeType? {
@@ -116,7 +146,7 @@ public enum FeedSourceFault: Error, Hashable, Sendable, CustomStringConvertible 
     switch self {
     case .missing(let name): "\(name): no such file or folder; check the path"
     case .unreadable(let name): "\(name): may not be read; check its permissions"
-    case .noFeeds(let name): "\(name): no .xml or .xml.gz file in this folder; name a feed"
+    case .noFeeds(let name): "\(name): no .xml, .xml.gz, .xml.zst or .zip file in this folder; name a feed"
     }
   }
 }

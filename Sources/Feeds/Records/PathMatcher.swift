@@ -216,7 +216,7 @@ import Marketplace
     self[level].setAside(
       capture,
       isField
-        ? "the field is longer than \(limits.fieldBytes) bytes"
-        : "the record is longer than \(limits.recordBytes) bytes")
+        ? "the field is longer than \(limits.fieldBytes) bytes; shorten it, or \(FeedLimit.field.advice)"
+        : "the record is longer than \(limits.recordBytes) bytes; shorten it, or \(FeedLimit.record.advice)")
   }
 }

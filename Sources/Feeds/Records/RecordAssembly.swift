@@ -205,7 +205,8 @@ struct RecordAssembly: ~Copyable {
     case .party:
       parties += 1
       guard parties <= limits.parties else {
-        throw check(value, capture).breach("the store has more than \(limits.parties) parties")
+        throw check(value, capture).breach(
+          "the store has more than \(limits.parties) parties; \(FeedLimit.parties.advice)")
       }
     case .gtin where GTIN.canonical(of: capture.bytes.span.extracting(value.start..<value.end), into: &gtin):
       // What is none stays as it was written, for people to see.
@@ -268,7 +269,8 @@ struct RecordAssembly: ~Copyable {
   ) throws(RuleBreach) {
     pictures += 1
     guard pictures <= limits.pictures else {
-      throw check(value, capture).breach("the listing has more than \(limits.pictures) pictures")
+      throw check(value, capture).breach(
+        "the listing has more than \(limits.pictures) pictures; \(FeedLimit.pictures.advice)")
     }
   }
 

@@ -60,7 +60,7 @@ struct RecordCapture: ~Copyable {
   /// Adds a value, unless there are `limit` already.
   @inline(__always) mutating func keep(_ value: Value, isID: Bool, rank: Int, limit: Int) {
     guard values.count < limit else {
-      return setAside(Int(value.capture), "the record has more than \(limit) values")
+      return setAside(Int(value.capture), "the record has more than \(limit) values; \(FeedLimit.values.advice)")
     }
     if isID, rank < idRank, value.end > value.start {
       idValue = values.count

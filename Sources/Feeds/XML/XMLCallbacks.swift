@@ -65,7 +65,11 @@ enum XMLCallbacks {
     let depth = unsafe session.pointee.depth + 1
     unsafe session.pointee.depth = depth
     guard depth <= limits.depth, count <= limits.attributes, namespaces <= limits.namespaces else {
-      return unsafe refuseShape(session, depth: depth, attributes: count, namespaces: namespaces)
+      return unsafe refuseShape(session, depth: depth, limit: count > limits.attributes ? .attributes : .namespaces)
+    }
+    // Every prefix is looked for among all declarations that hold.
+    if namespaces > 0, unsafe session.pointee.parser.takeUnretainedValue().namespacesInScope > 16 * limits.namespaces {
+      return unsafe refuseShape(session, depth: depth, limit: .namespaces)
     }
     let name = XMLName(local: UInt(bitPattern: local), space: UInt(bitPattern: space))
     let interest = unsafe session.pointee.handler._withUnsafeGuaranteedRef { $0.start(name) }
@@ -82,18 +86,11 @@ enum XMLCallbacks {
     }
   }
 
-  private static func refuseShape(
-    _ session: UnsafeMutablePointer<XMLSession>, depth: Int, attributes: Int, namespaces: Int
-  ) {
+  private static func refuseShape(_ session: UnsafeMutablePointer<XMLSession>, depth: Int, limit: FeedLimit) {
     let parser = unsafe session.pointee.parser.takeUnretainedValue()
-    let limits = parser.limits
-    if depth > limits.depth {
-      parser.refuse("elements stand more than \(limits.depth) deep in one another")
-    } else if attributes > limits.attributes {
-      parser.refuse("an element has \(attributes) attributes; at most \(limits.attributes) are read")
-    } else {
-      parser.refuse("an element declares \(namespaces) namespaces; at most \(limits.namespaces) are read")
-    }
+    // A tag in two pieces was stopped by the first limit that its bytes reached.
+    let reason = parser.reason(forTagBeyond: parser.limitOfTag() ?? limit, depth: depth)
+    parser.refuse(reason, before: parser.lengthOfTag() ?? 0)
   }
 
   private static func end(_ user: UnsafeMutableRawPointer?) {
@@ -143,15 +140,22 @@ enum XMLCallbacks {
     let undeclaredEntity = XML_WAR_UNDECLARED_ENTITY.rawValue
     // An undeclared entity is told apart by the reference callback, which knows whether the text can be restored.
     guard unsafe error.level.rawValue >= XML_ERR_ERROR.rawValue, unsafe error.code != undeclaredEntity else { return }
+    // Limits come before what is wrong with the same tag, as they do for a tag in two pieces.
+    if let limit = parser.limitOfTag() {
+      let reason = parser.reason(forTagBeyond: limit, depth: parser.depth + 1)
+      return parser.note(reason, before: parser.lengthOfTag() ?? 0)
+    }
+    if parser.isCutOff(xmlParserErrors(UInt32(truncatingIfNeeded: unsafe error.code))) {
+      if let distance = parser.distanceToBadByteInSection {
+        return parser.note(
+          XMLFaultText.badByte(parser.byte(ahead: distance), offset: parser.offset + distance), before: -distance)
+      }
+      // It ends at the end, wherever the parser was when it noticed.
+      return parser.note(XMLFaultText.cutOff(openElements: parser.depth), before: -parser.keptCount)
+    }
     let message = unsafe error.message.map { unsafe String(cString: $0) } ?? "libxml2 error \(unsafe error.code)"
-    let isCutOff = unsafe error.code == Int32(XML_ERR_DOCUMENT_END.rawValue) && parser.isEnding && parser.depth > 0
-    let told = (line: Int(unsafe error.line), column: Int(unsafe error.int2))
-    let place = isCutOff ? parser.endPlace : parser.placeInCDATA(told: told)
     parser.note(
-      XMLFault(
-        line: place.line, column: place.column,
-        reason: XMLFaultText.reason(
-          code: Int(unsafe error.code), message: message, openElements: parser.depth,
-          isAtEnd: parser.isAtEnd)))
+      XMLFaultText.reason(
+        code: Int(unsafe error.code), message: message, badByte: parser.badByte, offset: parser.offset))
   }
 }

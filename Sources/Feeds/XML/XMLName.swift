@@ -25,8 +25,10 @@ struct XMLLimits: Hashable, Sendable {
   var depth = 256
   /// Attributes of one element.
   var attributes = 256
-  /// Namespace declarations of one element.
+  /// Namespace declarations of one element; sixteen times as many may hold at once.
   var namespaces = 64
+  /// Bytes of one start tag; at least as many as are parsed at once.
+  var startTag = 2 << 20
 }
 
 /// Why a document was refused, and where.
