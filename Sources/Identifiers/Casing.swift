@@ -13,7 +13,7 @@ enum Casing {
       letters.append(scalar)
       return
     }
-    letters.append(contentsOf: unicode.properties.lowercaseMapping.unicodeScalars.map(\.value))
+    letters.append(contentsOf: unicode.properties.lowercaseMapping.scalarValues)
   }
 
   /// Whether Cyrillic or Greek letters stand beside Latin ones, or all letters are look-alikes of Latin ones.

@@ -12,27 +12,28 @@ extension IdentifierKind {
   /// Other names by which the kind is found, in alphabetical order.
   public var otherNames: [String] { Self.aliases.filter { $0.value == self }.map(\.key).sorted() }
 
-  private static let aliases: [String: IdentifierKind] = [
-    "uscc": .creditCode, "cn-ric": .residentID, "cn-ric15": .residentID, "resident-id": .residentID,
-    "orgcode":
-      .organisationCode, "cn-brn15": .registrationNumber, "hk-hkid": .hongKongID, "hkid": .hongKongID,
-    "hk-brn":
-      .hongKongBusiness, "mo-bir": .macauID, "cn-phone": .phone, "e164": .phone, "mobile": .phone, "tel": .phone,
-    "telephone": .phone, "mail": .email, "e-mail": .email, "mailbox": .email, "postal-address": .address,
-    "device-id": .device, "browser-fingerprint": .device, "imei": .device, "mac": .device, "network": .network,
-    "ipv4": .network, "ipv6": .network, "ip-address": .network, "card": .bankCard, "swift": .bankIdentifier,
-    "wechat": .wechatPay, "weixin": .wechatPay, "weixin-pay": .wechatPay, "btc": .bitcoin, "vat": .europeanVAT,
-    "at-uid": .austrianVAT, "hr-vat": .croatianOIB, "cz-vat": .czechVAT, "dk-vat": .danishCVR,
-    "nl-vat":
-      .dutchVAT, "ee-vat": .estonianVAT, "fi-vat": .finnishVAT, "fr-vat": .frenchVAT, "el-vat": .greekVAT,
-    "hu-vat": .hungarianVAT, "it-vat": .italianVAT, "lv-vat": .latvianVAT, "lt-vat": .lithuanianVAT,
-    "lu-vat":
-      .luxembourgVAT, "pl-vat": .polishNIP, "pt-vat": .portugueseNIF, "ro-vat": .romanianCF, "sk-vat": .slovakVAT,
-    "si-vat": .slovenianVAT, "es-vat": .spanishTax, "uk-vat": .britishVAT, "uk-utr": .britishTaxpayer,
-    "uk-crn":
-      .britishCompany, "gb-crn": .britishCompany, "uk-company": .britishCompany, "no-vat": .norwegianOrganisation,
-    "jp-cn": .japaneseCorporation, "ean": .gtin, "upc": .gtin, "barcode": .gtin,
-  ]
+  private static let aliases: [String: IdentifierKind] = {
+    let names: [(kind: IdentifierKind, names: String)] = [
+      (.creditCode, "uscc"), (.residentID, "cn-ric cn-ric15 resident-id"), (.organisationCode, "orgcode"),
+      (.registrationNumber, "cn-brn15"), (.hongKongID, "hk-hkid hkid"), (.hongKongBusiness, "hk-brn"),
+      (.macauID, "mo-bir"), (.phone, "cn-phone e164 mobile tel telephone"), (.email, "mail e-mail mailbox"),
+      (.address, "postal-address"), (.device, "device-id browser-fingerprint imei mac"),
+      (.network, "network ipv4 ipv6 ip-address"), (.bankCard, "card"), (.bankIdentifier, "swift"),
+      (.wechatPay, "wechat weixin weixin-pay"), (.bitcoin, "btc"), (.europeanVAT, "vat"), (.austrianVAT, "at-uid"),
+      (.croatianOIB, "hr-vat"), (.czechVAT, "cz-vat"), (.danishCVR, "dk-vat"), (.dutchVAT, "nl-vat"),
+      (.estonianVAT, "ee-vat"), (.finnishVAT, "fi-vat"), (.frenchVAT, "fr-vat"), (.greekVAT, "el-vat"),
+      (.hungarianVAT, "hu-vat"), (.italianVAT, "it-vat"), (.latvianVAT, "lv-vat"), (.lithuanianVAT, "lt-vat"),
+      (.luxembourgVAT, "lu-vat"), (.polishNIP, "pl-vat"), (.portugueseNIF, "pt-vat"), (.romanianCF, "ro-vat"),
+      (.slovakVAT, "sk-vat"), (.slovenianVAT, "si-vat"), (.spanishTax, "es-vat"), (.britishVAT, "uk-vat"),
+      (.britishTaxpayer, "uk-utr"), (.britishCompany, "uk-crn gb-crn uk-company"), (.norwegianOrganisation, "no-vat"),
+      (.japaneseCorporation, "jp-cn"), (.gtin, "ean upc barcode"),
+    ]
+    var kinds: [String: IdentifierKind] = [:]
+    for (kind, names) in names {
+      for name in names.split(separator: " ") { kinds[String(name)] = kind }
+    }
+    return kinds
+  }()
 }
 
 extension IdentifierKind {

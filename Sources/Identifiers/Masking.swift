@@ -29,10 +29,11 @@ extension Identifier {
     return masked
   }
 
-  private static let largeProviders: Set<String> = [
-    "qq.com", "163.com", "126.com", "gmail.com", "aliyun.com", "outlook.com", "hotmail.com", "foxmail.com", "sina.com",
-    "sohu.com", "139.com", "yeah.net", "icloud.com", "yahoo.com", "proton.me", "yandex.ru", "mail.ru", "live.com",
-  ]
+  private static let largeProviders = Set(
+    words: """
+      qq.com 163.com 126.com gmail.com aliyun.com outlook.com hotmail.com foxmail.com sina.com sohu.com 139.com
+      yeah.net icloud.com yahoo.com proton.me yandex.ru mail.ru live.com
+      """)
 
   private static func maskedMailbox(_ value: String) -> String {
     let parts = value.lowercased().split(separator: "@", maxSplits: 1)

@@ -1,13 +1,13 @@
 /// What people type to get past a form. Some of it passes a check digit, and would tie strangers together.
 enum Placeholders {
   /// Words that stand for "nothing", small letters, without spaces, in the languages merchants write.
-  private static let words: Set<String> = [
-    "无", "無", "没有", "沒有", "暂无", "暫無", "同上", "不详", "不詳", "未知", "未填", "未提供", "待定", "待补", "待补充", "保密", "略",
-    "空", "测试", "測試", "无地址", "无电话", "见营业执照", "同营业执照", "同注册地址", "同公司地址", "none", "no", "na", "n/a", "n.a.", "nil",
-    "null", "undefined", "unknown", "test", "testing", "xxx", "xxxx", "tbd", "tba", "notapplicable", "doesnotapply",
-    "notavailable",
-    "example", "sample", "dummy", "asdf", "qwerty", "abc", "nan", "empty", "same", "sameasabove", "нет", "なし", "없음",
-  ]
+  private static let words = Set(
+    words: """
+      无 無 没有 沒有 暂无 暫無 同上 不详 不詳 未知 未填 未提供 待定 待补 待补充 保密 略 空 测试 測試 无地址 无电话
+      见营业执照 同营业执照 同注册地址 同公司地址 none no na n/a n.a. nil null undefined unknown test testing xxx xxxx
+      tbd tba notapplicable doesnotapply notavailable example sample dummy asdf qwerty abc nan empty same sameasabove
+      нет なし 없음
+      """)
 
   /// Whether a text is a word for "nothing", or nothing but punctuation.
   static func isWord(_ raw: Span<UInt8>) -> Bool {

@@ -78,3 +78,16 @@ extension [UInt8] {
     }
   }
 }
+
+extension String {
+  /// The Unicode scalars of the text.
+  ///
+  /// Never inlined: most of its callers are tables built once, for each of which the optimiser would copy the loop.
+  @inline(never)
+  var scalarValues: [UInt32] {
+    var values: [UInt32] = []
+    values.reserveCapacity(utf8.count)
+    for scalar in unicodeScalars { values.append(scalar.value) }
+    return values
+  }
+}

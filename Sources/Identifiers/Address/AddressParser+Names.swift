@@ -56,9 +56,9 @@ extension AddressParser {
     run.removeAll(keepingCapacity: true)
   }
 
-  private static let municipalDistricts = "市辖区".unicodeScalars.map(\.value)
-  private static let industrialPark = "工业园区".unicodeScalars.map(\.value)
-  private static let estateMarks = Set("小社园厂校街库景片".unicodeScalars.map(\.value))
+  private static let municipalDistricts = "市辖区".scalarValues
+  private static let industrialPark = "工业园区".scalarValues
+  private static let estateMarks = Set("小社园厂校街库景片".scalarValues)
 
   private mutating func takeCounty() {
     if run.last == 0x65D7, next() == 0x8230 { return }

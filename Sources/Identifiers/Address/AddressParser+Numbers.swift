@@ -97,7 +97,7 @@ extension AddressParser {
 
   /// `二期`, `3区`: the number belongs to the name before it.
   private mutating func takePlaceName(_ chain: [String], wordLength: Int, from start: Int) -> Bool {
-    run.append(contentsOf: chain.joined(separator: "-").unicodeScalars.map(\.value))
+    run.append(contentsOf: chain.joined(separator: "-").scalarValues)
     run.append(contentsOf: text[index..<(index + wordLength)].filter { $0 != 0x20 })
     index += wordLength
     return true
@@ -198,7 +198,7 @@ extension AddressParser {
   }
 
   /// 甲12号 and 12号 are two houses.
-  private static let houseMarks = Set("甲乙丙丁戊".unicodeScalars.map(\.value))
+  private static let houseMarks = Set("甲乙丙丁戊".scalarValues)
 
   private static func isJoiner(_ character: UInt32) -> Bool {
     character == 0x2D || character == 0x20 || character == 0x7E || character == 0x5F || character == 0x2F

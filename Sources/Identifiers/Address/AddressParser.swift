@@ -67,7 +67,7 @@ struct AddressParser {
 /// Words of an address that are compared by character.
 struct StaticText: ExpressibleByStringLiteral {
   let scalars: [UInt32]
-  init(stringLiteral value: String) { scalars = value.unicodeScalars.map(\.value) }
+  init(stringLiteral value: String) { scalars = value.scalarValues }
 }
 
 extension AddressParser {
@@ -83,9 +83,7 @@ extension AddressParser {
 
   /// Words that introduce an address or a part of it.
   private static let labels: Set<[UInt32]> = Set(
-    ["地址", "收货地址", "退货地址", "详细地址", "联系地址", "注册地址", "经营地址", "邮编", "室号", "电话", "收件人", "号码"].map {
-      $0.unicodeScalars.map(\.value)
-    })
+    ["地址", "收货地址", "退货地址", "详细地址", "联系地址", "注册地址", "经营地址", "邮编", "室号", "电话", "收件人", "号码"].map(\.scalarValues))
 
   /// A postcode or a mobile number in the address says nothing about the place.
   private mutating func takePostcodeOrPhone() -> Bool {

@@ -16,7 +16,7 @@ enum AddressWord {
       ("号商铺 号门面 号房 号室 号铺 号档 号店", .room), ("号院", .house),
     ]
     let all = words.flatMap { group, count in
-      group.split(separator: " ").map { (word: $0.unicodeScalars.map(\.value), count: count) }
+      group.split(separator: " ").map { (word: String($0).scalarValues, count: count) }
     }
     return all.sorted { $0.word.count > $1.word.count }
   }()

@@ -13,7 +13,7 @@ enum Gazetteer {
   /// What may follow a province's bare name, longest first.
   static let provinceSuffixes: [[UInt32]] = [
     "维吾尔自治区", "特别行政区", "壮族自治区", "回族自治区", "自治区", "省", "市",
-  ].map { $0.unicodeScalars.map(\.value) }
+  ].map(\.scalarValues)
 
   private static func longest(_ names: Set<UInt64>, in text: [UInt32], at index: Int) -> Int {
     let first = text[index]
@@ -41,7 +41,7 @@ enum Gazetteer {
   }
 
   private static func table(_ names: String) -> Set<UInt64> {
-    Set(names.split(separator: " ").map { key(ArraySlice($0.unicodeScalars.map(\.value))) })
+    Set(names.split(separator: " ").map { key(ArraySlice(String($0).scalarValues)) })
   }
 
   private static let municipalities = table("北京 天津 上海 重庆 香港 澳门")

@@ -41,11 +41,11 @@ enum BrazilianCompany {
 /// person may leave out.
 enum MexicanTaxpayer {
   /// Words that the tax service does not give out.
-  private static let refused: Set<String> = Set(
-    """
-    BUEI BUEY CACA CACO CAGA CAGO CAKA CAKO COGE COJA COJE COJI COJO CULO FETO GUEY JOTO KACA KACO KAGA KAGO KAKA KOGE KOJO KULO \
-    LOCA LOCO LOKA LOKO MAME MAMO MEAR MEAS MEON MIAR MION MOCO MULA PEDA PEDO PENE PUTA PUTO QULO RATA RUIN
-    """.split(separator: " ").map(String.init))
+  private static let refused = Set(
+    words: """
+      BUEI BUEY CACA CACO CAGA CAGO CAKA CAKO COGE COJA COJE COJI COJO CULO FETO GUEY JOTO KACA KACO KAGA KAGO KAKA KOGE KOJO KULO
+      LOCA LOCO LOKA LOKO MAME MAMO MEAR MEAS MEON MIAR MION MOCO MULA PEDA PEDO PENE PUTA PUTO QULO RATA RUIN
+      """)
 
   static func judge(_ number: inout Written, _ remarks: inout IdentifierRemarks) -> IdentifierFault? {
     number.strip([.space, .dash])

@@ -75,7 +75,7 @@ enum Mailbox {
     return true
   }
 
-  private static let scheme = "mailto:".unicodeScalars.map(\.value)
+  private static let scheme = "mailto:".scalarValues
 
   /// Takes off spaces, angle brackets, a `mailto:` and the dot that ends a domain.
   private static func unwrap(_ letters: inout [UInt32]) {
@@ -139,20 +139,19 @@ enum Mailbox {
   }
 
   /// What a label begins with that stands for letters beyond ASCII (RFC 5890, section 2.3.2.1).
-  private static let encodedPrefix = "xn--".unicodeScalars.map(\.value)
+  private static let encodedPrefix = "xn--".scalarValues
 
   private static func isLabelText(_ letter: UInt32) -> Bool {
     (0x61...0x7A).contains(letter) || (0x30...0x39).contains(letter) || letter == 0x2D
   }
 
   /// Local parts that people type to get past a form, and `a@a.com`.
-  private static let fillers: Set<String> = [
-    "test", "test1", "test123", "testing", "none", "null", "noemail", "no-email", "nomail", "no", "na", "nobody",
-    "asdf", "qwerty",
-    "abc", "noreply", "no-reply", "donotreply", "unknown", "example", "aaa", "aaaa", "xxx", "xxxx", "123456",
-    "123456789", "1234567890", "12345678", "123", "1234", "111", "1111", "11111", "111111", "000", "0000", "00000",
-    "000000",
-  ]
+  private static let fillers = Set(
+    words: """
+      test test1 test123 testing none null noemail no-email nomail no na nobody asdf qwerty abc noreply no-reply
+      donotreply unknown example aaa aaaa xxx xxxx 123456 123456789 1234567890 12345678 123 1234 111 1111 11111 111111
+      000 0000 00000 000000
+      """)
 
   private static func isFiller(_ local: [UInt8], _ domain: [UInt8]) -> Bool {
     if local.count <= 10, fillers.contains(String(decoding: local, as: UTF8.self)) { return true }

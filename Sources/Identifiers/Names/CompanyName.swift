@@ -43,7 +43,7 @@ public struct CompanyName: Hashable, Sendable {
     """)
 
   private static func scalars(_ words: String) -> [[UInt32]] {
-    words.split(separator: " ").map { $0.unicodeScalars.map(\.value) }.sorted { $0.count > $1.count }
+    words.split(separator: " ").map { String($0).scalarValues }.sorted { $0.count > $1.count }
   }
 
   /// A branch names the company before it; both forms go.
@@ -83,12 +83,11 @@ public struct CompanyName: Hashable, Sendable {
   }
 
   /// Legal forms in Latin script (ISO 20275 lists them all; these are the common ones).
-  private static let foreignForms: Set<String> = [
-    "ltd", "limited", "llc", "llp", "lp", "inc", "incorporated", "corp", "corporation", "co", "company", "plc", "gmbh",
-    "ag", "kg", "ohg", "ug", "eu", "sa", "sas", "sarl", "srl", "spa", "bv", "nv", "oy", "oyj", "ab", "as", "aps", "kft",
-    "zrt", "sro", "spzoo", "ooo", "pte", "pty", "sdn", "bhd", "kk", "ltda", "sl", "hk", "holdings", "group",
-    "ооо", "оао", "зао", "ао", "ип", "тов",
-  ]
+  private static let foreignForms = Set(
+    words: """
+      ltd limited llc llp lp inc incorporated corp corporation co company plc gmbh ag kg ohg ug eu sa sas sarl srl spa
+      bv nv oy oyj ab as aps kft zrt sro spzoo ooo pte pty sdn bhd kk ltda sl hk holdings group ооо оао зао ао ип тов
+      """)
 
   private static func dropForeignForm(from words: inout [String]) -> Bool {
     var found = false

@@ -20,6 +20,6 @@ public enum PersonName {
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
-  private static let titles = ["先生", "女士", "小姐", "老板", "经理"].map { $0.unicodeScalars.map(\.value) }
-  private static let foreignTitles: Set<String> = ["mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau"]
+  private static let titles = ["先生", "女士", "小姐", "老板", "经理"].map(\.scalarValues)
+  private static let foreignTitles = Set(words: "mr mrs ms miss dr prof herr frau")
 }
