@@ -58,7 +58,7 @@ let package = Package(
     room(
       "Feeds", on: ["CLibXML2", "CZLib", "Marketplace", "Identifiers", .product(name: "Yams", package: "Yams")],
       embeds: true,
-      excluding: ["Profiles", "Schema"]),
+      excluding: ["Profiles", "Schema", "Tables"]),
 
     // The network.
     room(

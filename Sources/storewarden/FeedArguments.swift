@@ -4,7 +4,7 @@ import Feeds
 /// The feeds that a verb reads, and how.
 struct FeedArguments: ParsableArguments {
   @Argument(
-    help: "Feeds: files, folders (every .xml below them), http and https addresses, or - for standard input.",
+    help: "Feeds: files, folders (every feed below them), http and https addresses, or - for standard input.",
     completion: .file())
   var feeds: [String]
 

@@ -19,6 +19,7 @@ struct RecordsCommand: AsyncParsableCommand {
         storewarden records market/ --output records.jsonl
         storewarden records feed.xml --profile my.yaml --currency EUR
         storewarden records https://shop.example/feed.xml
+        storewarden records export.csv --encoding GB18030
         unzip -p feeds.zip feed.xml | storewarden records -
       """)
 

@@ -20,6 +20,7 @@ struct ScanCommand: AsyncParsableCommand {
       EXAMPLES
         storewarden scan market/
         storewarden scan stores.xml listings.xml --format jsonl --output findings.jsonl
+        storewarden scan registrations.csv listings.xml
         storewarden scan market/ --format html --lang zh --output report.html
         storewarden scan market/ --signals my-signals/ --fail-on block
         cat feed.xml | storewarden scan - --format csv

@@ -38,7 +38,7 @@ public struct FeedSource: Hashable, Sendable {
     return isStandardInput ? "." : URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
   }
 
-  /// The feeds that a user's arguments name: files, `-`, and every `.xml` and `.xml.gz` file in folders and their subfolders, in
+  /// The feeds that a user's arguments name: files, `-`, and every feed in folders and their subfolders (``FolderFeed``), in
   /// order of name. Hidden files and folders are left out; a feed named twice is read once.
   ///
   /// - Parameter fetched: What those arguments stand for that were fetched.
@@ -85,7 +85,7 @@ public struct FeedSource: Hashable, Sendable {
       // A link to a folder is not followed: it may lead back here.
       if kind(of: path) == .typeDirectory {
         files += try self.files(in: path)
-      } else if [".xml", ".xml.gz"].contains(where: name.lowercased().hasSuffix), isRegularFile(path) {
+      } else if isRegularFile(path), FolderFeed.isFeed(path) {
         files.append(path)
       }
     }
@@ -116,7 +116,7 @@ public enum FeedSourceFault: Error, Hashable, Sendable, CustomStringConvertible 
     switch self {
     case .missing(let name): "\(name): no such file or folder; check the path"
     case .unreadable(let name): "\(name): may not be read; check its permissions"
-    case .noFeeds(let name): "\(name): no .xml or .xml.gz file in this folder; name a feed"
+    case .noFeeds(let name): "\(name): no \(FolderFeed.endings) that is a feed lies in this folder; name a feed"
     }
   }
 }

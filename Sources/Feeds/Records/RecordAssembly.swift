@@ -47,6 +47,8 @@ struct RecordAssembly: ~Copyable {
   private let declaration: FalseDeclaration?
   /// The currency of prices for which nothing says one; empty when the user names none.
   private let currency: [UInt8]
+  /// Whether texts stand as records hold them: markup in them is text.
+  private let isVerbatim: Bool
   private var hasSaidCurrency = false
   private var html = HTMLText()
   /// The text of each vocabulary that was met last, and its word.
@@ -55,8 +57,11 @@ struct RecordAssembly: ~Copyable {
   /// An assembly that knows no record.
   init() { self.init(ProfilePlan(), limits: .default, declaration: nil, currency: []) }
 
-  init(_ plan: ProfilePlan, limits: FeedLimits, declaration: FalseDeclaration?, currency: [UInt8]) {
+  init(
+    _ plan: ProfilePlan, limits: FeedLimits, declaration: FalseDeclaration?, currency: [UInt8], isVerbatim: Bool = false
+  ) {
     self.declaration = declaration
+    self.isVerbatim = isVerbatim
     self.currency = currency
     self.plan = plan
     self.limits = limits
@@ -187,9 +192,12 @@ struct RecordAssembly: ~Copyable {
           "the currency is not among those that the feed declares", raw: bytes(qualifier, capture))
       }
       draft.append(rule.field, price.amount.span, qualifier: price.currency.span)
-      if rule.field == .price { draft.append(.rawPrice, capture.bytes.span.extracting(value.start..<value.end)) }
+      if rule.field == .price, chosen[Int(Field.rawPrice.rawValue)] < 0 {
+        draft.append(.rawPrice, capture.bytes.span.extracting(value.start..<value.end))
+      }
       return
     case .experience: try check(value, capture).score()
+    case .description where isVerbatim: break
     case .opened, .created, .updated, .partyBorn:
       let text = capture.bytes[value.start..<value.end]
       switch DateText.read(text, zone: rule.zone.isEmpty ? [] : Array(plan.constants[rule.zone])) {
@@ -371,7 +379,7 @@ struct RecordAssembly: ~Copyable {
     }
     if !currency.isEmpty { hasSaidCurrency = true }
     draft.append(rule.field, text.extracting(price.amount), qualifier: currency)
-    if rule.field == .price { draft.append(.rawPrice, text) }
+    if rule.field == .price, chosen[Int(Field.rawPrice.rawValue)] < 0 { draft.append(.rawPrice, text) }
     return true
   }
 

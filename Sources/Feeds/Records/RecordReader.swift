@@ -22,6 +22,10 @@ import Marketplace
   var declaration: FalseDeclaration?
   /// The profile to use when its root is there, chosen among several with the same root.
   var preferred: FeedProfile?
+  /// Where the record that begins stands, in documents that are not XML; the start tag's place otherwise.
+  var place: (line: Int, column: Int)?
+  /// Finds the place of a field's value, where it is known better than the record's.
+  var locate: ((_ field: String, _ raw: String) -> (line: Int, column: Int)?)?
   private var isRecognised = false
   private let matcher: UnsafeMutablePointer<PathMatcher>
   private let assembly: UnsafeMutablePointer<RecordAssembly>
@@ -64,7 +68,7 @@ import Marketplace
     let places = profile.records.filter { !$0.at.steps.isEmpty && !$0.onlyWhenUsed && $0.isRecord }
       .map { $0.at.steps.map(\.local).joined(separator: "/") }
     return
-      "nothing in it is a record of the format \(profile.format): no \(places.isEmpty ? "listing" : places.joined(separator: " and no ")) "
+      "nothing in it is a record of the format \(format): no \(places.isEmpty ? "listing" : places.joined(separator: " and no ")) "
       + "with what a record needs" + (profile.hint.map { "; \($0)" } ?? "")
   }
 
@@ -74,8 +78,7 @@ import Marketplace
   override func start(_ name: XMLName) -> XMLInterest {
     if !isRecognised { guard let parser, recognise(name, in: parser) else { return [] } }
     let (interest, record) = unsafe matcher.pointee.start(name)
-    if record >= 0, let parser {
-      let place = parser.placeOfTag()
+    if record >= 0, let place = place ?? parser?.placeOfTag() {
       unsafe matcher.pointee.begin(record: record, line: place.line, column: place.column)
     }
     return interest
@@ -96,8 +99,11 @@ import Marketplace
       "the entity &\(name); is not declared and its text is lost; write the character itself or a number (&#NNN;)")
   }
 
+  /// Sets the innermost open record aside for a reason.
+  func setAsideOpenRecord(_ reason: String) -> Bool { unsafe matcher.pointee.setAsideOpenRecord(reason) }
+
   /// The format of the document; empty before its root.
-  var format: String { profile?.format ?? "" }
+  private(set) var format = ""
 
   private func recognise(_ name: XMLName, in parser: XMLPushParser) -> Bool {
     guard let profile = preferred ?? profiles.first(where: { $0.accepts(root: name, in: parser) })
@@ -108,14 +114,40 @@ import Marketplace
       )
       return false
     }
-    let plan = ProfilePlan(profile)
-    let automaton = ProfileAutomaton(plan, parser: parser, rootSpace: name.space)
-    self.profile = profile
-    isRecognised = true
-    unsafe matcher.pointee = PathMatcher(automaton, plan: plan, limits: limits)
-    unsafe assembly.pointee = RecordAssembly(plan, limits: limits, declaration: declaration, currency: currency)
-    sink.begin(format: profile.format)
+    use(profile, as: profile.format, rootSpace: name.space) { parser.intern($0) }
     return true
+  }
+
+  /// Elements inside one another that every document may have: rows of records have fewer.
+  static var leastDepth: Int { 64 }
+
+  /// Makes ready for a document of a format that is known.
+  ///
+  /// - Parameters:
+  ///   - title: What the format is called.
+  ///   - rootSpace: The namespace that names without a prefix share.
+  ///   - isVerbatim: Whether texts stand as records hold them: white space at their ends counts, and markup is text.
+  ///   - intern: Gives the identity of a name in the document.
+  func use(
+    _ profile: FeedProfile, as title: String, rootSpace: UInt, isVerbatim: Bool = false, intern: (String) -> UInt
+  ) {
+    let plan = ProfilePlan(profile)
+    let automaton = ProfileAutomaton(plan, rootSpace: rootSpace, intern: intern)
+    self.profile = profile
+    format = title
+    isRecognised = true
+    // Documents that are not XML have a depth of their own.
+    var matcherLimits = limits
+    matcherLimits.depth = max(limits.depth, Self.leastDepth)
+    unsafe matcher.pointee = PathMatcher(automaton, plan: plan, limits: matcherLimits, keepsSpace: isVerbatim)
+    unsafe assembly.pointee = RecordAssembly(
+      plan, limits: limits, declaration: declaration, currency: currency, isVerbatim: isVerbatim)
+    sink.begin(format: title)
+  }
+
+  /// Passes on a remark on the feed.
+  func remark(_ kind: FeedRemark.Kind, line: Int, column: Int) {
+    sink.remark(FeedRemark(place: SourcePlace(file: file, line: line, column: column), kind: kind))
   }
 
   private func finish(level: Int) {
@@ -192,12 +224,27 @@ import Marketplace
   }
 
   private func setAside(_ level: Int, field: String, raw: String, reason: String) {
-    recordCount += 1
-    let place = SourcePlace(
-      file: file, line: unsafe matcher.pointee[level].line, column: unsafe matcher.pointee[level].column)
-    sink.setAside(
+    let capture = unsafe (line: matcher.pointee[level].line, column: matcher.pointee[level].column)
+    let place = locate?(field, raw) ?? capture
+    report(
       QuarantinedRecord(
-        place: place, record: unsafe assembly.pointee.id(of: matcher.pointee[level]).map { RecordCapture.excerpt($0) },
-        field: field, raw: raw, reason: reason))
+        place: SourcePlace(file: file, line: place.line, column: place.column),
+        record: unsafe assembly.pointee.id(of: matcher.pointee[level]).map { RecordCapture.excerpt($0) }, field: field,
+        raw: raw,
+        reason: reason))
+  }
+
+  /// Sets aside a row that is a record but cannot be told as one.
+  func setAside(record: String?, line: Int, column: Int, field: String, raw: String, reason: String) {
+    recognisedCount += 1
+    report(
+      QuarantinedRecord(
+        place: SourcePlace(file: file, line: line, column: column), record: record, field: field, raw: raw,
+        reason: reason))
+  }
+
+  private func report(_ record: QuarantinedRecord) {
+    recordCount += 1
+    sink.setAside(record)
   }
 }

@@ -16,4 +16,11 @@ public protocol RecordSink: AnyObject {
   func take(_ record: borrowing RecordDraft, _ kind: RecordKind, line: Int, column: Int)
   /// A record was set aside.
   func setAside(_ record: QuarantinedRecord)
+  /// Something about the feed is worth a warning; nothing is lost by it.
+  func remark(_ remark: FeedRemark)
+}
+
+extension RecordSink {
+  /// Lets a remark pass.
+  public func remark(_ remark: FeedRemark) {}
 }

@@ -1,0 +1,64 @@
+/// What a cell of an export means, beneath what spreadsheets do to it.
+enum SpreadsheetCell {
+  /// The text without white space at its ends, also that of East Asian text, and without a spreadsheet's ways to keep a
+  /// number as text: `="0138"` and `'0138`.
+  ///
+  /// - Parameter isCode: Whether the column holds numbers or codes; other text keeps what it begins with.
+  static func plain(_ bytes: ArraySlice<UInt8>, isCode: Bool) -> ArraySlice<UInt8> {
+    var text = trimmed(bytes)
+    guard isCode else { return text }
+    let quote = UInt8(ascii: "\"")
+    if text.count > 3, text.starts(with: [UInt8(ascii: "="), quote]), text.last == quote,
+      !text.dropFirst(2).dropLast().contains(quote)
+    {
+      text = trimmed(text.dropFirst(2).dropLast())
+    } else if text.count > 1, text.first == UInt8(ascii: "'"), text.dropFirst().allSatisfy(PriceText.isDigit) {
+      text = text.dropFirst()
+    }
+    return text
+  }
+
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var text = bytes
+    trimming: while true {
+      for space in spaces {
+        if text.starts(with: space) {
+          text = text.dropFirst(space.count)
+          continue trimming
+        }
+        if text.count >= space.count, text.suffix(space.count).elementsEqual(space) {
+          text = text.dropLast(space.count)
+          continue trimming
+        }
+      }
+      return text
+    }
+  }
+
+  /// White space of XML, the no-break space and the ideographic space.
+  private static let spaces: [[UInt8]] = [[0x20], [0x09], [0x0A], [0x0D], [0xC2, 0xA0], [0xE3, 0x80, 0x80]]
+
+  /// Whether a spreadsheet has rounded a long number: `6.22202E+18`.
+  static func isRounded(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let mark = text.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return false }
+    let mantissa = text[..<mark]
+    let exponent = text[(mark + 1)...]
+    let isNumber = mantissa.first.map(PriceText.isDigit) ?? false
+    return isNumber && mantissa.dropFirst().allSatisfy { PriceText.isDigit($0) || $0 == UInt8(ascii: ".") }
+      && mantissa.contains(UInt8(ascii: ".")) && exponent.first == UInt8(ascii: "+")
+      && (1...3).contains(exponent.count - 1) && exponent.dropFirst().allSatisfy(PriceText.isDigit)
+  }
+
+  /// A day as ISO 8601 where a spreadsheet wrote year, month and day otherwise, `2025/5/7` or `2025年5月7日`; the same
+  /// text when it did not, or when there is no such day.
+  static func day(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    let whole = String(decoding: text, as: UTF8.self)
+    let pattern = /(\d{4})(?:[\/.\-]|年)(\d{1,2})(?:[\/.\-]|月)(\d{1,2})日?(?:[ T]+(\d{1,2}:.*))?/
+    guard let match = whole.wholeMatch(of: pattern) else { return Array(text) }
+    func two(_ digits: Substring) -> String { digits.count < 2 ? "0\(digits)" : String(digits) }
+    var iso = "\(match.1)-\(two(match.2))-\(two(match.3))"
+    if let time = match.4 { iso += "T" + (time.prefix(2).last == ":" ? "0\(time)" : String(time)) }
+    let day = Array(iso.utf8)
+    return DateText.isDateOrTime(day[...]) ? day : Array(text)
+  }
+}
