@@ -12,4 +12,14 @@ struct FeedArguments: ParsableArguments {
 
   /// The feeds, each once.
   func sources() async throws -> [FeedSource] { try await fetching.sources(named: feeds) }
+
+  /// Makes standard input readable twice, when it is one of the feeds.
+  static func keepStandardInput(among sources: [FeedSource]) throws {
+    guard sources.contains(where: \.isStandardInput) else { return }
+    do throws(StandardInputFault) {
+      try StandardInput.keep()
+    } catch {
+      throw Failure.unreadable("\(error)")
+    }
+  }
 }

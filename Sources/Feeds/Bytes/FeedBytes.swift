@@ -4,6 +4,8 @@ final class FeedBytes {
   /// The beginning of a file that is not packed, read to find that out and not handed on yet.
   private var head: ArraySlice<UInt8> = []
   private var inflater: GzipInflater?
+  /// What the file is packed with.
+  private(set) var packing: Packing?
   private var packed: [UInt8] = []
   /// The bytes that ``next()`` has read.
   private(set) var buffer: [UInt8]
@@ -23,7 +25,8 @@ final class FeedBytes {
       guard count > 0 else { break }
       head += buffer[..<count]
     }
-    switch Packing(head) {
+    packing = Packing(head)
+    switch packing {
     case nil: break
     case .gzip:
       guard let inflater = GzipInflater(limits: limits) else { throw Self.fault(GzipInflater.Fault.noMemory.reason) }

@@ -4,6 +4,8 @@ public import Marketplace
 ///
 /// A feed that turns out to be refused has delivered records before its fault: they do not count.
 public protocol RecordSink: AnyObject {
+  /// The feed is opened; comes before everything else, unless it cannot be.
+  func opened(_ document: FeedDocument)
   /// The format of the feed is known; comes once, before everything else.
   func begin(format: String)
   /// A whole record.
@@ -21,6 +23,9 @@ public protocol RecordSink: AnyObject {
 }
 
 extension RecordSink {
+  /// Lets it pass.
+  public func opened(_ document: FeedDocument) {}
+
   /// Lets a remark pass.
   public func remark(_ remark: FeedRemark) {}
 }

@@ -3,18 +3,18 @@ enum FeedSyntax {
   /// XML, or nothing at all, which the parser tells best.
   case xml
   /// One JSON object a line.
-  case jsonLines
+  case jsonLines(FeedTables)
   /// A table of stores.
-  case table(TableHeader)
+  case table(TableHeader, FeedTables)
 
   /// Decides by the first character that is no white space, else by the first row.
   ///
   /// - Parameter head: The beginning of the feed, UTF-8, without a byte order mark.
-  init(_ head: Span<UInt8>, layout: TableLayout) throws(XMLFault) {
+  init(_ head: Span<UInt8>, tables: FeedTables?) throws(XMLFault) {
     func refused(_ reason: String) -> XMLFault { XMLFault(line: 1, column: 1, reason: reason) }
     var start = 0
     while start < head.count, " \t\r\n".utf8.contains(head[start]) { start += 1 }
-    guard start < head.count else {
+    guard start < head.count, let tables else {
       self = .xml
       return
     }
@@ -25,15 +25,16 @@ enum FeedSyntax {
         throw refused("this is an HTML page, not a feed; check the address it came from")
       }
       self = .xml
-    case UInt8(ascii: "{"): self = .jsonLines
+    case UInt8(ascii: "{"): self = .jsonLines(tables)
     case UInt8(ascii: "["):
       throw refused("this is a JSON array; JSON Lines has one object a line and no brackets around")
     default:
+      let layout = tables.stores
       guard let header = TableHeader(head, layout: layout) else { throw Self.noText(head) ?? refused(Self.noFeed) }
       if let reason = header.refusal(layout) {
         throw refused(header.columns.count > 1 || header.isOfStores(layout) ? reason : Self.noFeed)
       }
-      self = .table(header)
+      self = .table(header, tables)
     }
   }
 

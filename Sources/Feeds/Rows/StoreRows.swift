@@ -15,17 +15,16 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
   /// Lines that stand before the table where it stands inside another document.
   var firstLine = 1
 
-  init(_ header: TableHeader, layout: TableLayout, native: FeedProfile, records: RecordReader<Sink>, limits: FeedLimits)
-  {
+  init(_ header: TableHeader, tables: FeedTables, records: RecordReader<Sink>, limits: FeedLimits) {
     self.records = records
     self.header = header
-    self.layout = layout
+    layout = tables.stores
     self.limits = limits
     rows = DelimitedRows(delimiter: header.delimiter)
     // A table has no namespaces.
-    var profile = native
+    var profile = tables.native
     profile.namespaces = [:]
-    records.use(profile, as: layout.format, rootSpace: 0) { names.intern($0) }
+    records.use(profile, as: tables.stores.format, rootSpace: 0) { names.intern($0) }
     _ = records.start(names.name("marketplace"))
     for (index, column) in header.columns.enumerated() where column == nil {
       let place = header.places[index]

@@ -12,6 +12,8 @@ import CLibXML2
   var interest: XMLInterest = []
   /// Whether the document is refused.
   var isFaulty = false
+  /// What else hears every event; used by ``XMLCallbacks/validatingTable()`` alone.
+  var schema: SchemaEvents?
 }
 
 /// The functions that libxml2 calls; each finds its ``XMLSession`` behind the user pointer.
@@ -40,6 +42,28 @@ enum XMLCallbacks {
       unsafe XMLCallbacks.declaration(user, "attributes of", element)
     }
     unsafe table.serror = { user, error in unsafe XMLCallbacks.error(user, error) }
+    return unsafe table
+  }
+
+  /// The same for documents that a schema is asked about, so that others pay nothing for it.
+  static func validatingTable() -> xmlSAXHandler {
+    var table = unsafe Self.table()
+    unsafe table.startElementNs = {
+      user, local, prefix, space, count, namespaces, attributeCount, defaulted, attributes in
+      unsafe XMLCallbacks.start(user, local, space, Int(count), Int(attributeCount), attributes)
+      unsafe XMLCallbacks.session(user)?.pointee.schema?
+        .start(local, prefix, space, count, namespaces, attributeCount, defaulted, attributes)
+    }
+    unsafe table.endElementNs = { user, local, prefix, space in
+      unsafe XMLCallbacks.session(user)?.pointee.schema?.end(local, prefix, space)
+      unsafe XMLCallbacks.end(user)
+    }
+    unsafe table.characters = { user, bytes, count in
+      unsafe XMLCallbacks.session(user)?.pointee.schema?.text(bytes, count)
+    }
+    unsafe table.cdataBlock = { user, bytes, count in
+      unsafe XMLCallbacks.session(user)?.pointee.schema?.cdata(bytes, count)
+    }
     return unsafe table
   }
 

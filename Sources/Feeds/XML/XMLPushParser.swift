@@ -49,8 +49,16 @@ import CLibXML2
     handler.parser = self
   }
 
+  /// Tells every event to a validator as well; before anything is parsed.
+  func validate(with validator: SchemaValidator) {
+    validator.parser = self
+    unsafe session.pointee.schema = SchemaEvents(validator)
+    unsafe context.pointee.sax.pointee = XMLCallbacks.validatingTable()
+  }
+
   deinit {
     unsafe xmlFreeParserCtxt(context)
+    unsafe session.deinitialize(count: 1)
     unsafe session.deallocate()
   }
 
@@ -193,6 +201,9 @@ import CLibXML2
     guard status != 0 else { return }
     throw XMLFault(line: line, column: column, reason: "the parser stopped here (libxml2 error \(status))")
   }
+
+  /// Makes the library ready.
+  static func prepare() { prepareLibrary }
 
   /// What holds for the whole process, done once: no catalogue is consulted and no external entity ever loaded.
   private static let prepareLibrary: Void = {
