@@ -1,4 +1,5 @@
 import CLibXML2
+import Glibc
 
 /// What the callbacks need at every event. It lives outside any object, so that an event costs no reference count and no
 /// check of exclusive access; parser and handler outlive it.
@@ -102,8 +103,28 @@ enum XMLCallbacks {
       guard let first = unsafe slot[3], let end = unsafe slot[4] else { continue }
       let name = XMLName(local: UInt(bitPattern: unsafe slot[0]), space: UInt(bitPattern: unsafe slot[2]))
       let value = unsafe Span(_unsafeStart: first, count: end - first)
+      guard unsafe memchr(first, Int32(UInt8(ascii: "&")), end - first) == nil else {
+        let plain = unescaped(value)
+        unsafe session.pointee.handler._withUnsafeGuaranteedRef { $0.attribute(name, plain.span) }
+        continue
+      }
       unsafe session.pointee.handler._withUnsafeGuaranteedRef { $0.attribute(name, value) }
     }
+  }
+
+  /// An attribute's value as it is meant. libxml2 hands every `&` of one to SAX users as `&#38;`, for a tree that it does
+  /// not build here; what a value itself spells so comes as `&#38;#38;`.
+  private static func unescaped(_ value: Span<UInt8>) -> [UInt8] {
+    let escape = Array("&#38;".utf8)
+    var plain: [UInt8] = []
+    var index = 0
+    while index < value.count {
+      plain.append(value[index])
+      let isEscape =
+        index + escape.count <= value.count && escape.indices.allSatisfy { value[index + $0] == escape[$0] }
+      index += isEscape ? escape.count : 1
+    }
+    return plain
   }
 
   private static func refuseShape(
