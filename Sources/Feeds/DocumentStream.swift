@@ -49,6 +49,11 @@ struct DocumentStream {
     try consumer.finish()
   }
 
+  /// What the beginning of the feed tells.
+  func head() throws(XMLFault) -> DocumentHead {
+    try head(FeedBytes(source, chunkSize: reader.chunkSize, limits: reader.limits)).head
+  }
+
   private func head(
     _ bytes: FeedBytes
   ) throws(XMLFault) -> (bytes: [UInt8], sniffed: EncodingSniffing, head: DocumentHead) {

@@ -109,7 +109,10 @@ private final class FeedCollector: RecordSink {
 
   init(file: Int) { self.file = file }
 
-  func begin(format: String) { contents = FeedContents(format: format) }
+  func begin(format: String) {
+    // A document of rejects tells its own format first, and then that of each feed in it.
+    if contents.format.isEmpty { contents = FeedContents(format: format) }
+  }
 
   func take(_ record: borrowing RecordDraft, _ kind: RecordKind, line: Int, column: Int) {
     switch kind {

@@ -6,6 +6,7 @@ struct FeedStream<Sink: RecordSink> {
   private let sink: Sink
   private let reader: FeedReader
   private let records: RecordReader<Sink>
+  private let rejects: RejectsReader<Sink>
 
   init(_ source: FeedSource, reader: FeedReader, sink: Sink) {
     document = DocumentStream(source, reader: reader)
@@ -14,6 +15,7 @@ struct FeedStream<Sink: RecordSink> {
     records = RecordReader(
       file: source.name, profiles: reader.profiles, limits: reader.limits, currency: reader.currency?.code ?? [],
       sink: sink)
+    rejects = RejectsReader(file: source.name, reader: reader, sink: sink)
   }
 
   /// Reads the feed to its end.
@@ -21,7 +23,10 @@ struct FeedStream<Sink: RecordSink> {
     do throws(XMLFault) {
       try document.pump(into: consumer, progress: progress)
     } catch {
-      throw document.refusal(error, after: records.recordCount)
+      throw document.refusal(error, after: rejects.isUsed ? rejects.recordCount : records.recordCount)
+    }
+    if rejects.isUsed {
+      return FeedSummary(format: RejectsDocument.format, records: rejects.recordCount, asOf: rejects.asOf)
     }
     if let reason = records.emptiness {
       throw document.refusal(XMLFault(line: 1, column: 0, reason: reason), after: records.recordCount)
@@ -34,6 +39,8 @@ struct FeedStream<Sink: RecordSink> {
     sink.opened(head.document)
     records.declaration = FalseDeclaration(head.encoding)
     switch head.syntax {
+    case .xml where RejectsDocument.begins(head.text.span):
+      return try XMLPushParser.parser(telling: rejects, limits: reader.limits)
     case .xml:
       records.preferred = head.profile
       return try XMLPushParser.parser(telling: records, limits: reader.limits)

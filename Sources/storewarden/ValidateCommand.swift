@@ -2,6 +2,7 @@ import ArgumentParser
 import Feeds
 import Foundation
 import Judgement
+import Marketplace
 import Reporting
 
 /// `storewarden validate`: what a feed is made of, before anyone scans it.
@@ -37,37 +38,44 @@ struct ValidateCommand: AsyncParsableCommand {
 
   @OptionGroup var language: LanguageArguments
   @OptionGroup var output: OutputArguments
+  @OptionGroup var rejects: RejectsArguments
 
   func run() async throws {
     let sources = try await feeds.sources()
     try output.check(against: sources)
+    try rejects.check(against: sources, output)
     let reader = try formats.reader()
-    if schema { try FeedArguments.keepStandardInput(among: sources) }
-    var isRefused = false
+    if schema, rejects.rejects == nil { try FeedArguments.keepStandardInput(among: sources) }
+    var refusals: [RefusedFeed] = []
+    var quarantined: [QuarantinedRecord] = []
     var isFine = true
     do throws(OutputError) {
       var file = try AtomicFile(path: output.output)
       for source in sources {
-        let validation = validate(source, with: reader)
+        let validation = validate(source, with: reader) { if rejects.rejects != nil { quarantined.append($0) } }
         try write(validation, to: &file)
-        if let refusal = validation.refusal { StandardError.report("\(refusal.place): \(refusal.reason)") }
-        isRefused = isRefused || validation.refusal != nil
+        if let refusal = validation.refusal { refusals.append(refusal) }
         isFine = isFine && validation.isFine
       }
       try file.commit()
     } catch {
       throw Failure.unreadable("\(error)")
     }
-    if isRefused { throw ExitStatus.unreadable }
+    try rejects.write(sources, quarantined: quarantined, refused: refusals, with: reader)
+    for refusal in refusals { StandardError.report("\(refusal.place): \(refusal.reason)") }
+    if !refusals.isEmpty { throw ExitStatus.unreadable }
     if !isFine { throw ExitStatus.incomplete }
   }
 
-  private func validate(_ source: FeedSource, with reader: FeedReader) -> FeedValidation {
+  private func validate(
+    _ source: FeedSource, with reader: FeedReader, telling setAside: @escaping (QuarantinedRecord) -> Void
+  ) -> FeedValidation {
     let progress = ProgressLine()
     defer { progress.clear() }
     let name = VisibleText.of(source.name, limit: 60)
     return reader.validate(
-      source, againstSchema: schema, progress: { progress.show("Reading \(name): \($0 / 1_000_000) MB") })
+      source, againstSchema: schema, telling: setAside,
+      progress: { progress.show("Reading \(name): \($0 / 1_000_000) MB") })
   }
 
   private func write(_ validation: FeedValidation, to file: inout AtomicFile) throws(OutputError) {

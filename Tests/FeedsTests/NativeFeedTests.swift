@@ -77,7 +77,8 @@ import Testing
   @Test func readsAmpersandsOfAttributesAsTheyAreMeant() throws {
     let contents = try FeedFile(
       native(
-        "<listing id=\"a&amp;b\" store=\"&#38;\"><title>t</title><image href=\"?x=1&amp;y=&lt;&amp;amp;&amp;#38;\"/></listing>")
+        "<listing id=\"a&amp;b\" store=\"&#38;\"><title>t</title><image href=\"?x=1&amp;y=&lt;&amp;amp;&amp;#38;\"/></listing>"
+      )
     ).read()
     #expect(contents.listings.lines(of: 0).prefix(3) == ["id=a&b", "store=&", "title=t"])
     #expect(contents.listings.string(.picture, of: 0) == "?x=1&y=<&amp;&#38;")

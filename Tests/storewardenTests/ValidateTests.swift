@@ -54,6 +54,29 @@ struct ValidateTests {
     #expect((feed["ids"] as? [String: Int])?["repeated"] == 2)
   }
 
+  @Test func partsAreCountedApartAndSpareTheirListingsAWarning() throws {
+    let folder = try TemporaryFolder()
+    let feed = try folder.write(
+      #"{"type":"listing","id":"l","title":"t","attributes":[{"name":"w","value":"3","unit":"cm"}]}"# + "\n"
+        + #"{"type":"listing","id":"l","price":{"amount":"2","currency":"EUR"},"partial":true,"partOf":"l"}"#,
+      to: "rows.jsonl")
+    let row = try #require(try Program.run("validate", feed, "--format", "jsonl").rows.first)
+    #expect(row["listings"] as? Int == 1)
+    #expect(row["parts"] as? Int == 1)
+    let coverage = try #require(row["coverage"] as? [[String: Any]])
+    func share(_ record: String, _ field: String) -> Double? {
+      coverage.first { $0["record"] as? String == record && $0["field"] as? String == field }?["share"] as? Double
+    }
+    #expect(share("listing", "unit") == 1)
+    #expect(share("part", "price") == 1)
+    #expect(share("part", "part-of") == 1)
+    #expect(share("listing", "part-of") == nil)
+    let warnings = try #require(row["warnings"] as? [[String: Any]])
+    #expect(warnings.map { $0["kind"] as? String } == ["no-pictures"])
+    let text = try Program.run("validate", feed).output
+    #expect(text.contains("1 parts of listings"))
+  }
+
   @Test func aRefusedFeedSaysWhereAndEndsWithThree() throws {
     for language in ["en", "zh"] {
       let run = try Program.run("validate", Fixture.path("hostile/mismatched-tag.xml"), "--lang", language, "--schema")

@@ -121,6 +121,9 @@ import Marketplace
     self[level].begin(record, line: line, column: column)
   }
 
+  /// The level of the record that the innermost element is.
+  var levelOfElement: Int { depth > 0 ? automaton.states[Int(unsafe path[depth - 1].state)].level : 0 }
+
   /// An attribute of the element that has just begun.
   mutating func attribute(_ name: XMLName, _ value: Span<UInt8>) {
     guard depth > 0 else { return }

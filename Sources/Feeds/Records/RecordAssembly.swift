@@ -49,7 +49,8 @@ struct RecordAssembly: ~Copyable {
   private let currency: [UInt8]
   /// Whether texts stand as records hold them: markup in them is text.
   private let isVerbatim: Bool
-  private var hasSaidCurrency = false
+  /// Whether the feed has said a currency.
+  var hasSaidCurrency = false
   private var html = HTMLText()
   /// The text of each vocabulary that was met last, and its word.
   private var meanings: [(isKnown: Bool, text: [UInt8], word: [UInt8])]

@@ -27,11 +27,26 @@ import Marketplace
   /// Finds the place of a field's value, where it is known better than the record's.
   var locate: ((_ field: String, _ raw: String) -> (line: Int, column: Int)?)?
   private var isRecognised = false
+  /// Whether the document stands in one of rejects. A constant, because it is asked at every attribute.
+  private let isInRejects: Bool
+  /// What records outside a document of rejects have, by kind and id.
+  private var taken: [TakenKey: String] = [:]
+  /// The attribute that marks a record around others as one that counts, in a document of rejects.
+  private var keptMark: XMLName?
+  /// Whether a price that stood in the feed said its currency.
+  private var hasSaidCurrency = false
+  private var isInnermost: [Bool] = []
+  /// The level of the record around others that has begun last, and the levels of those that are marked.
+  private var markedLevel = 0
+  private var marked: Set<Int> = []
   private let matcher: UnsafeMutablePointer<PathMatcher>
   private let assembly: UnsafeMutablePointer<RecordAssembly>
   private var ledgers = [RecordLedger](repeating: RecordLedger(), count: RecordKind.allCases.count)
 
-  init(file: String, profiles: [FeedProfile], limits: FeedLimits, currency: [UInt8], sink: Sink) {
+  init(
+    file: String, profiles: [FeedProfile], limits: FeedLimits, currency: [UInt8], sink: Sink, isInRejects: Bool = false
+  ) {
+    self.isInRejects = isInRejects
     self.file = file
     self.currency = currency
     self.profiles = profiles
@@ -80,11 +95,19 @@ import Marketplace
     let (interest, record) = unsafe matcher.pointee.start(name)
     if record >= 0, let place = place ?? parser?.placeOfTag() {
       unsafe matcher.pointee.begin(record: record, line: place.line, column: place.column)
+      if isInRejects, !isInnermost[record] {
+        markedLevel = unsafe matcher.pointee.levelOfElement
+        marked.remove(markedLevel)
+        return interest.union(.attributes)
+      }
     }
     return interest
   }
 
-  override func attribute(_ name: XMLName, _ value: Span<UInt8>) { unsafe matcher.pointee.attribute(name, value) }
+  override func attribute(_ name: XMLName, _ value: Span<UInt8>) {
+    if isInRejects, name == keptMark { marked.insert(markedLevel) }
+    unsafe matcher.pointee.attribute(name, value)
+  }
 
   override func text(_ bytes: Span<UInt8>) { unsafe matcher.pointee.text(bytes) }
 
@@ -132,6 +155,7 @@ import Marketplace
     _ profile: FeedProfile, as title: String, rootSpace: UInt, isVerbatim: Bool = false, intern: (String) -> UInt
   ) {
     let plan = ProfilePlan(profile)
+    isInnermost = RecordRule.innermost(among: plan.records)
     let automaton = ProfileAutomaton(plan, rootSpace: rootSpace, intern: intern)
     self.profile = profile
     format = title
@@ -142,6 +166,7 @@ import Marketplace
     unsafe matcher.pointee = PathMatcher(automaton, plan: plan, limits: matcherLimits, keepsSpace: isVerbatim)
     unsafe assembly.pointee = RecordAssembly(
       plan, limits: limits, declaration: declaration, currency: currency, isVerbatim: isVerbatim)
+    unsafe assembly.pointee.hasSaidCurrency = hasSaidCurrency
     sink.begin(format: title)
   }
 
@@ -155,7 +180,7 @@ import Marketplace
     let record = unsafe matcher.pointee[level].record
     let role = unsafe assembly.pointee.plan.records[record].role
     let isContainer = unsafe assembly.pointee.plan.records[record].onlyWhenUsed
-    if isContainer, unsafe !matcher.pointee[level].isUsed { return }
+    if isContainer, unsafe !matcher.pointee[level].isUsed, !isMarked(level) { return }
     let outerID = level > 1 ? unsafe assembly.pointee.id(of: matcher.pointee[level - 1]) : nil
     guard case .record(let kind) = role else {
       if case .entry(let table) = role {
@@ -170,6 +195,9 @@ import Marketplace
     case .broken(let breach):
       if !isContainer { countEvidence() }
       setAside(level, field: breach.field?.profileName ?? "record", raw: breach.raw, reason: breach.reason)
+    case .whole where isInRejects && !isInnermost[record] && !isMarked(level):
+      // It was whole in its feed, and stands here for the records inside it.
+      return
     case .whole:
       if !isContainer { countEvidence() }
       if unsafe assembly.pointee.usedOuterID { unsafe matcher.pointee[level - 1].isUsed = true }
@@ -185,17 +213,41 @@ import Marketplace
 
   private func take(_ level: Int, _ kind: RecordKind, isContainer: Bool) {
     // A listing may have many parts.
-    if kind != .part, let use = earlierUse(of: level, kind) {
-      // Several containers may name the same store: a catalogue and its prices.
-      if isContainer { return }
-      return setAside(
-        level, field: "id", raw: RecordCapture.excerpt(use.id),
-        reason: "the \(kind.rawValue) at line \(use.line) has the same id; ids must be unique")
+    if kind != .part {
+      if isInRejects, let (id, reason) = takenElsewhere(level, kind) {
+        return setAside(level, field: "id", raw: id, reason: reason)
+      }
+      if let use = earlierUse(of: level, kind) {
+        // Several containers may name the same store: a catalogue and its prices.
+        if isContainer { return }
+        return setAside(
+          level, field: "id", raw: RecordCapture.excerpt(use.id),
+          reason: "the \(kind.rawValue) at line \(use.line) has the same id; ids must be unique")
+      }
     }
     recordCount += 1
     unsafe sink.take(
       assembly.pointee.draft, kind, line: matcher.pointee[level].line, column: matcher.pointee[level].column)
   }
+
+  /// An id of the record that another outside this document has, and what was said of it.
+  private func takenElsewhere(_ level: Int, _ kind: RecordKind) -> (id: String, reason: String)? {
+    guard !taken.isEmpty else { return nil }
+    var ids = unsafe assembly.pointee.derivedIDs.map { RecordCapture.excerpt($0[...]) }
+    if let id = unsafe assembly.pointee.id(of: matcher.pointee[level]) { ids.append(RecordCapture.excerpt(id)) }
+    for id in ids { if let reason = taken[TakenKey(kind: kind, id: id)] { return (id, reason) } }
+    return nil
+  }
+
+  /// Makes ready for a feed that stands in a document of rejects.
+  func readAgain(taken: [TakenID], hasSaidCurrency: Bool, markedBy mark: XMLName?) {
+    self.hasSaidCurrency = hasSaidCurrency
+    for taken in taken { self.taken[TakenKey(kind: taken.kind, id: taken.id)] = taken.reason }
+    keptMark = mark
+  }
+
+  /// Whether the record around others at a level is marked as one that was itself set aside.
+  private func isMarked(_ level: Int) -> Bool { isInRejects && marked.contains(level) }
 
   /// Enters the record's id, or the first free one of those made for it.
   ///
@@ -230,8 +282,7 @@ import Marketplace
       QuarantinedRecord(
         place: SourcePlace(file: file, line: place.line, column: place.column),
         record: unsafe assembly.pointee.id(of: matcher.pointee[level]).map { RecordCapture.excerpt($0) }, field: field,
-        raw: raw,
-        reason: reason))
+        raw: raw, reason: reason))
   }
 
   /// Sets aside a row that is a record but cannot be told as one.
@@ -247,4 +298,10 @@ import Marketplace
     recordCount += 1
     sink.setAside(record)
   }
+}
+
+/// An id of a kind of record.
+private struct TakenKey: Hashable {
+  let kind: RecordKind
+  let id: String
 }

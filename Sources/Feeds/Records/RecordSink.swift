@@ -6,7 +6,8 @@ public import Marketplace
 public protocol RecordSink: AnyObject {
   /// The feed is opened; comes before everything else, unless it cannot be.
   func opened(_ document: FeedDocument)
-  /// The format of the feed is known; comes once, before everything else.
+  /// The format of the feed is known; comes before everything else. A document of rejects is of the format `rejects`, and
+  /// every feed in it tells its own before its records.
   func begin(format: String)
   /// A whole record.
   ///

@@ -7,6 +7,15 @@ enum FeedSyntax {
   /// A table of stores.
   case table(TableHeader, FeedTables)
 
+  /// The format of rows; empty for XML, whose root tells it.
+  var format: String {
+    switch self {
+    case .xml: ""
+    case .jsonLines(let tables): tables.records.format
+    case .table(_, let tables): tables.stores.format
+    }
+  }
+
   /// Decides by the first character that is no white space, else by the first row.
   ///
   /// - Parameter head: The beginning of the feed, UTF-8, without a byte order mark.

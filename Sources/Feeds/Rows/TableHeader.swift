@@ -73,6 +73,11 @@ struct TableHeader: Sendable {
     self.places = places
   }
 
+  /// The header as a table of its own begins: the delimiter is told where a reader would not look for it.
+  var written: [UInt8] {
+    ",;\t".utf8.contains(delimiter) ? text : Array("sep=".utf8) + [delimiter, 0x0A] + text
+  }
+
   private var knownCount: Int { columns.count { $0 != nil } }
 
   /// The number of the column that holds the store's id.

@@ -83,7 +83,7 @@ public final class FeedSurvey: RecordSink {
   public func opened(_ document: FeedDocument) { self.document = document }
 
   /// Takes note of the format.
-  public func begin(format: String) { self.format = format }
+  public func begin(format: String) { if self.format.isEmpty { self.format = format } }
 
   /// Counts a record.
   public func take(_ record: borrowing RecordDraft, _ kind: RecordKind, line: Int, column: Int) {

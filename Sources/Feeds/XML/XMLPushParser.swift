@@ -142,6 +142,22 @@ import CLibXML2
   /// The current column in characters, from 1.
   var column: Int { unsafe context.pointee.input.map { Int(unsafe $0.pointee.col) } ?? 0 }
 
+  /// Bytes of the document before where the parser stands.
+  var byteOffset: Int { Int(unsafe xmlByteConsumed(context)) }
+
+  /// Bytes of the document before the `<` of the tag that is being told.
+  var offsetOfTag: Int {
+    guard let input = unsafe context.pointee.input, let base = unsafe input.pointee.base,
+      let end = unsafe input.pointee.cur
+    else { return byteOffset }
+    var cursor = unsafe end
+    while unsafe cursor > base {
+      unsafe cursor -= 1
+      if unsafe cursor.pointee == UInt8(ascii: "<") { break }
+    }
+    return byteOffset - (unsafe end - cursor)
+  }
+
   /// Whether the parser stands inside an attribute's value.
   var isInAttribute: Bool { unsafe context.pointee.instate == XML_PARSER_ATTRIBUTE_VALUE }
 
