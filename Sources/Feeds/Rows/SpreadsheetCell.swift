@@ -20,7 +20,11 @@ enum SpreadsheetCell {
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var text = bytes
-    trimming: while true {
+    trimming: while let first = text.first, let last = text.last {
+      // Nearly every cell begins and ends with something else.
+      guard first <= 0x20 || first == 0xC2 || first == 0xE3 || last <= 0x20 || last == 0xA0 || last == 0x80 else {
+        return text
+      }
       for space in spaces {
         if text.starts(with: space) {
           text = text.dropFirst(space.count)
@@ -33,6 +37,7 @@ enum SpreadsheetCell {
       }
       return text
     }
+    return text
   }
 
   /// White space of XML, the no-break space and the ideographic space.
@@ -52,13 +57,21 @@ enum SpreadsheetCell {
   /// A day as ISO 8601 where a spreadsheet wrote year, month and day otherwise, `2025/5/7` or `2025年5月7日`; the same
   /// text when it did not, or when there is no such day.
   static func day(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    // Written as the native feed has it, or no year first.
+    guard text.count >= 8, text.prefix(4).allSatisfy(PriceText.isDigit) else { return Array(text) }
+    if DateText.isDateOrTime(text) { return Array(text) }
     let whole = String(decoding: text, as: UTF8.self)
-    let pattern = /(\d{4})(?:[\/.\-]|年)(\d{1,2})(?:[\/.\-]|月)(\d{1,2})日?(?:[ T]+(\d{1,2}:.*))?/
-    guard let match = whole.wholeMatch(of: pattern) else { return Array(text) }
+    guard let match = whole.wholeMatch(of: written) else { return Array(text) }
     func two(_ digits: Substring) -> String { digits.count < 2 ? "0\(digits)" : String(digits) }
     var iso = "\(match.1)-\(two(match.2))-\(two(match.3))"
     if let time = match.4 { iso += "T" + (time.prefix(2).last == ":" ? "0\(time)" : String(time)) }
     let day = Array(iso.utf8)
     return DateText.isDateOrTime(day[...]) ? day : Array(text)
+  }
+
+  private typealias DayMatch = (Substring, Substring, Substring, Substring, Substring?)
+
+  private static var written: Regex<DayMatch> {
+    /(\d{4})(?:[\/.\-]|年)(\d{1,2})(?:[\/.\-]|月)(\d{1,2})日?(?:[ T]+(\d{1,2}:.*))?/
   }
 }

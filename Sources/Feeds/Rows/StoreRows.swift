@@ -93,7 +93,7 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
     guard let column = header.idColumn, column < rows.cells.count else { return [] }
     let cell = rows.cells[column]
     let id = SpreadsheetCell.plain(rows.text[cell.start..<min(cell.end, cell.start + limits.fieldBytes)], isCode: true)
-    return layout.empty.contains(Array(id)) ? [] : Array(id)
+    return layout.isEmpty(id) ? [] : Array(id)
   }
 
   private func checkShape() {
@@ -133,13 +133,13 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
   /// The values of a cell.
   private func texts(of cell: DelimitedRows.Cell, _ column: TableColumn) -> [ArraySlice<UInt8>] {
     let whole = SpreadsheetCell.plain(rows.text[cell.start..<cell.end], isCode: column.isCode)
-    guard !whole.isEmpty, !layout.empty.contains(Array(whole)) else { return [] }
-    guard column.isList, whole.count <= limits.fieldBytes else { return [whole] }
+    guard !layout.isEmpty(whole) else { return [] }
+    guard column.isList, whole.count <= limits.fieldBytes, layout.maySeparate(whole) else { return [whole] }
     let text = String(decoding: whole, as: UTF8.self).unicodeScalars
     guard text.contains(where: layout.separators.contains) else { return [whole] }
     return text.split(whereSeparator: layout.separators.contains).compactMap { part in
       let plain = SpreadsheetCell.plain(Array(String(part).utf8)[...], isCode: true)
-      return plain.isEmpty || layout.empty.contains(Array(plain)) ? nil : plain
+      return layout.isEmpty(plain) ? nil : plain
     }
   }
 
@@ -176,7 +176,7 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
   /// Tells the store as the events of a native `<store>`.
   private func tell() {
     records.place = (store.line, 1)
-    records.locate = { [store] field, raw in
+    records.locate = { [unowned self] field, raw in
       let values = store.values.filter { $0.column.fieldName == field }
       let value = values.first { RecordCapture.excerpt(store.arena[$0.range]) == raw } ?? values.first
       return value.map { ($0.line, $0.column1) }

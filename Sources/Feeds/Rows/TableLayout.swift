@@ -16,8 +16,11 @@ struct TableLayout: Sendable {
   private var words: [String: [String: String]] = [:]
   /// Cells that say nothing.
   private(set) var empty: Set<[UInt8]> = []
+  /// Bytes of the longest of these.
+  private(set) var longestEmpty = 0
   /// What stands between several values of one cell.
   private(set) var separators: Set<Unicode.Scalar> = []
+  private var firstBytes = [Bool](repeating: false, count: 256)
 
   /// The layout that a YAML text says.
   init(yaml text: String, file: String) throws(ProfileFault) {
@@ -55,7 +58,11 @@ struct TableLayout: Sendable {
       }
     }
     empty = Set((root["empty"]?.array() ?? []).compactMap { $0.string.map { Array($0.utf8) } })
+    longestEmpty = empty.map(\.count).max() ?? 0
     separators = Set((root["separators"]?.array() ?? []).compactMap { $0.string?.unicodeScalars.first })
+    for separator in separators {
+      if let first = String(Character(separator)).utf8.first { firstBytes[Int(first)] = true }
+    }
   }
 
   /// The column that a header's cell names; `nil` for one that is not known.
@@ -68,6 +75,14 @@ struct TableLayout: Sendable {
     let stem = String(folded.reversed().drop { $0.isASCII && $0.isNumber }.reversed())
     return stem.isEmpty ? nil : columns[stem]
   }
+
+  /// Whether a cell says nothing.
+  func isEmpty(_ cell: ArraySlice<UInt8>) -> Bool {
+    cell.isEmpty || (cell.count <= longestEmpty && empty.contains(Array(cell)))
+  }
+
+  /// Whether a cell may hold a separator: one of ASCII, or the first byte of another.
+  func maySeparate(_ cell: ArraySlice<UInt8>) -> Bool { cell.contains { firstBytes[Int($0)] } }
 
   /// The native feed's word for an export's; the same text when there is none.
   func word(_ text: String, of vocabulary: String) -> String { words[vocabulary]?[Self.folded(text)] ?? text }
