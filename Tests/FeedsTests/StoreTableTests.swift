@@ -88,6 +88,15 @@ import Testing
     #expect((row.place.line, row.place.column) == (2, 5))
   }
 
+  @Test(arguments: [
+    ("2025/5/7", "2025-05-07"), ("2025年12月7日", "2025-12-07"), ("2025.5.17 8:05", "2025-05-17T08:05"),
+    ("2025-05-07", "2025-05-07"), ("2025/2/30", "2025/2/30"), ("7/5/2025", "7/5/2025"), ("2025/5/7x", "2025/5/7x"),
+    ("20250507", "20250507"), ("2025/005/7", "2025/005/7"),
+  ])
+  func daysAreReadWhereTheYearComesFirst(written: String, day: String) {
+    #expect(SpreadsheetCell.day(Array(written.utf8)[...]) == Array(day.utf8))
+  }
+
   @Test func rowsOfOneStoreAreOneStore() throws {
     let contents = try read(
       "id,name,device,contact.name,contact.phone\n1,a,d1,Li,5\n1,a,d2,Li,6\n1,,d1,Wu,7\n2,b,,,\n1,a,d4,,\n")

@@ -60,18 +60,35 @@ enum SpreadsheetCell {
     // Written as the native feed has it, or no year first.
     guard text.count >= 8, text.prefix(4).allSatisfy(PriceText.isDigit) else { return Array(text) }
     if DateText.isDateOrTime(text) { return Array(text) }
-    let whole = String(decoding: text, as: UTF8.self)
-    guard let match = whole.wholeMatch(of: written) else { return Array(text) }
-    func two(_ digits: Substring) -> String { digits.count < 2 ? "0\(digits)" : String(digits) }
-    var iso = "\(match.1)-\(two(match.2))-\(two(match.3))"
-    if let time = match.4 { iso += "T" + (time.prefix(2).last == ":" ? "0\(time)" : String(time)) }
-    let day = Array(iso.utf8)
-    return DateText.isDateOrTime(day[...]) ? day : Array(text)
+    var rest = text
+    // A regular expression would be made anew for every cell.
+    guard let year = digits(4...4, of: &rest), skip(["/", ".", "-", "年"], in: &rest),
+      let month = digits(1...2, of: &rest), skip(["/", ".", "-", "月"], in: &rest),
+      let day = digits(1...2, of: &rest)
+    else { return Array(text) }
+    _ = skip(["日"], in: &rest)
+    var iso = year + [UInt8(ascii: "-")] + month + [UInt8(ascii: "-")] + day
+    if !rest.isEmpty {
+      guard skip([" ", "T"], in: &rest) else { return Array(text) }
+      let clock = rest.drop { $0 == 0x20 }
+      let isShort = clock.dropFirst().first == UInt8(ascii: ":")
+      iso += [UInt8(ascii: "T")] + (isShort ? [UInt8(ascii: "0")] : []) + clock
+    }
+    return DateText.isDateOrTime(iso[...]) ? iso : Array(text)
   }
 
-  private typealias DayMatch = (Substring, Substring, Substring, Substring, Substring?)
+  /// Takes digits from the beginning, and writes at least two.
+  private static func digits(_ count: ClosedRange<Int>, of text: inout ArraySlice<UInt8>) -> [UInt8]? {
+    let digits = text.prefix(count.upperBound).prefix(while: PriceText.isDigit)
+    guard count.contains(digits.count) else { return nil }
+    text = text.dropFirst(digits.count)
+    return digits.count < 2 ? [UInt8(ascii: "0")] + digits : Array(digits)
+  }
 
-  private static var written: Regex<DayMatch> {
-    /(\d{4})(?:[\/.\-]|年)(\d{1,2})(?:[\/.\-]|月)(\d{1,2})日?(?:[ T]+(\d{1,2}:.*))?/
+  /// Takes one of some marks from the beginning.
+  private static func skip(_ marks: [String], in text: inout ArraySlice<UInt8>) -> Bool {
+    guard let mark = marks.first(where: { text.starts(with: $0.utf8) }) else { return false }
+    text = text.dropFirst(mark.utf8.count)
+    return true
   }
 }
