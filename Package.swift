@@ -69,7 +69,7 @@ let package = Package(
         "CLibXML2", "CZLib", "CZstandard", "Marketplace", "Identifiers", .product(name: "Yams", package: "Yams"),
       ],
       embeds: true,
-      excluding: ["Profiles", "Schema"]),
+      excluding: ["Profiles", "Schema", "Tables"]),
 
     // The network.
     room(

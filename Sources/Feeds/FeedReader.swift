@@ -14,6 +14,8 @@ public struct FeedContents: Sendable {
   public var quarantined: [QuarantinedRecord] = []
   /// The day the feed was exported, when it says so.
   public var asOf: Day?
+  /// What is worth a warning.
+  public var remarks: [FeedRemark] = []
 }
 
 /// What a feed was, when its records were handed on as they came.
@@ -37,6 +39,9 @@ public struct FeedReader: Sendable {
   var ownProfiles = 0
   /// The currency of prices for which nothing in their feed says one.
   public var currency: DefaultCurrency?
+  let tables: FeedTables?
+  /// The encoding of feeds that declare none and are not UTF-8; `nil` to refuse them.
+  public var undeclaredEncoding: FeedEncoding?
   /// Bytes that are read and parsed at once.
   package var chunkSize = 1 << 16
 
@@ -44,6 +49,7 @@ public struct FeedReader: Sendable {
   public init(profiles: [FeedProfile], limits: FeedLimits = .default) {
     self.profiles = profiles
     self.limits = limits
+    tables = try? FeedTables.bundled.get()
   }
 
   /// A reader of every format that the program carries.
@@ -54,6 +60,7 @@ public struct FeedReader: Sendable {
   ) throws(ProfileFault) -> FeedReader {
     var profiles = own
     for file in EmbeddedFiles.all { profiles.append(try FeedProfile(yaml: file.text, file: file.path)) }
+    _ = try FeedTables.bundled.get()
     var reader = FeedReader(profiles: profiles, limits: limits)
     reader.ownProfiles = own.count
     return reader
@@ -102,7 +109,10 @@ private final class FeedCollector: RecordSink {
 
   init(file: Int) { self.file = file }
 
-  func begin(format: String) { contents = FeedContents(format: format) }
+  func begin(format: String) {
+    // A document of rejects tells its own format first, and then that of each feed in it.
+    if contents.format.isEmpty { contents = FeedContents(format: format) }
+  }
 
   func take(_ record: borrowing RecordDraft, _ kind: RecordKind, line: Int, column: Int) {
     switch kind {
@@ -113,4 +123,6 @@ private final class FeedCollector: RecordSink {
   }
 
   func setAside(_ record: QuarantinedRecord) { contents.quarantined.append(record) }
+
+  func remark(_ remark: FeedRemark) { contents.remarks.append(remark) }
 }

@@ -2,151 +2,68 @@ import Marketplace
 
 /// One feed on its way from bytes to records: read, decoded, parsed, matched.
 struct FeedStream<Sink: RecordSink> {
-  private let source: FeedSource
-  private let chunkSize: Int
-  private let limits: FeedLimits
-  private let profiles: [FeedProfile]
-  private let ownProfiles: Int
+  private let document: DocumentStream
+  private let sink: Sink
+  private let reader: FeedReader
   private let records: RecordReader<Sink>
+  private let rejects: RejectsReader<Sink>
 
   init(_ source: FeedSource, reader: FeedReader, sink: Sink) {
-    self.source = source
-    chunkSize = reader.chunkSize
-    limits = reader.limits
-    profiles = reader.profiles
-    ownProfiles = reader.ownProfiles
+    document = DocumentStream(source, reader: reader)
+    self.sink = sink
+    self.reader = reader
     records = RecordReader(
       file: source.name, profiles: reader.profiles, limits: reader.limits, currency: reader.currency?.code ?? [],
       sink: sink)
+    rejects = RejectsReader(file: source.name, reader: reader, sink: sink)
   }
 
   /// Reads the feed to its end.
   func run(progress: ((Int) -> Void)?) throws(RefusedFeed) -> FeedSummary {
-    let xmlLimits = XMLLimits(
-      depth: limits.depth, attributes: limits.attributes, namespaces: limits.namespaces,
-      startTag: limits.startTagBytes)
-    guard let parser = XMLPushParser(handler: records, limits: xmlLimits) else {
-      throw refusal(XMLFault(line: 1, column: 0, reason: "not enough memory for a parser"))
-    }
     do throws(XMLFault) {
-      try pump(into: parser, progress: progress)
-      try parser.finish()
+      try document.pump(into: consumer, progress: progress)
     } catch {
-      throw refusal(error)
+      throw document.refusal(error, after: rejects.isUsed ? rejects.recordCount : records.recordCount)
     }
-    if let reason = records.emptiness { throw refusal(XMLFault(line: 1, column: 0, reason: reason)) }
+    if rejects.isUsed {
+      return FeedSummary(format: RejectsDocument.format, records: rejects.recordCount, asOf: rejects.asOf)
+    }
+    if let reason = records.emptiness {
+      throw document.refusal(XMLFault(line: 1, column: 0, reason: reason), after: records.recordCount)
+    }
     return FeedSummary(format: records.format, records: records.recordCount, asOf: records.asOf)
   }
 
-  private func pump(into parser: XMLPushParser, progress: ((Int) -> Void)?) throws(XMLFault) {
-    let bytes = try FeedBytes(source, chunkSize: chunkSize, limits: limits)
-    var head: [UInt8] = []
-    // What stopped the reading is told when what stands before it is parsed.
-    var headFault: XMLFault?
-    do throws(XMLFault) { try read(bytes, into: &head, until: FormatSniffer.length) } catch { headFault = error }
-    let sniffed: EncodingSniffing
-    do throws(XMLFault) { sniffed = try EncodingSniffing(head[...]) } catch { throw headFault ?? error }
-    parser.firstByte = sniffed.markLength
-    records.declaration = FalseDeclaration(sniffed.encoding)
-    records.preferred = try profile(of: &head, sniffed, from: bytes)
-    var decoder = try decoder(sniffed)
-    // The head was read to decide on the encoding; it goes in with the same chunk size as the rest.
-    var start = sniffed.markLength
-    while start < head.count {
-      let end = min(head.count, start + chunkSize)
-      try parse(head[start..<end].span, with: &decoder, into: parser)
-      start = end
-    }
-    if let headFault { throw headFault }
-    progress?(bytes.fileBytes)
-    while case let count = try bytes.next(), count > 0 {
-      let buffer = bytes.buffer
-      try parse(buffer.span.extracting(0..<count), with: &decoder, into: parser)
-      progress?(bytes.fileBytes)
-    }
-    try finish(&decoder, into: parser)
-  }
-
-  /// The format that the beginning of a feed tells; where it leaves doubt, more of it is read.
-  private func profile(
-    of head: inout [UInt8], _ sniffed: EncodingSniffing, from bytes: FeedBytes
-  ) throws(XMLFault) -> FeedProfile? {
-    var length = FormatSniffer.length
-    while true {
-      let choice = try choice(head.prefix(length).dropFirst(sniffed.markLength), sniffed)
-      guard choice.isOpen, head.count >= length, length < FormatSniffer.longest else { return choice.profile }
-      length *= 4
-      // What stops the reading is told when it is tried again.
-      do throws(XMLFault) { try read(bytes, into: &head, until: length) } catch { return choice.profile }
+  /// What takes the feed's bytes, by what the feed is written in.
+  private func consumer(_ head: DocumentHead) throws(XMLFault) -> any FeedConsumer {
+    sink.opened(head.document)
+    records.declaration = FalseDeclaration(head.encoding)
+    switch head.syntax {
+    case .xml where RejectsDocument.begins(head.text.span):
+      return try XMLPushParser.parser(telling: rejects, limits: reader.limits, firstByte: head.firstByte)
+    case .xml:
+      records.preferred = head.profile
+      return try XMLPushParser.parser(telling: records, limits: reader.limits, firstByte: head.firstByte)
+    case .jsonLines(let tables): return RecordRows(tables.records, records: records, limits: reader.limits)
+    case .table(let header, let tables):
+      return StoreRows(header, tables: tables, records: records, limits: reader.limits)
     }
   }
+}
 
-  private func choice(_ head: ArraySlice<UInt8>, _ sniffed: EncodingSniffing) throws(XMLFault) -> FormatSniffer.Choice {
-    guard var decoder = try decoder(sniffed) else {
-      return FormatSniffer.choice(head.span, among: profiles, own: ownProfiles)
+extension XMLPushParser {
+  /// A parser for one document under the limits of feeds.
+  ///
+  /// - Parameter firstByte: The number of the document's first byte in its file, behind a byte order mark.
+  static func parser(
+    telling handler: XMLEventHandler, limits: FeedLimits, firstByte: Int = 0
+  ) throws(XMLFault) -> XMLPushParser {
+    let limits = XMLLimits(
+      depth: limits.depth, attributes: limits.attributes, namespaces: limits.namespaces, startTag: limits.startTagBytes)
+    guard let parser = XMLPushParser(handler: handler, limits: limits) else {
+      throw XMLFault(line: 1, column: 0, reason: "not enough memory for a parser")
     }
-    // A bad byte is told when it is read.
-    try? decoder.decode(head.span)
-    let output = decoder.output
-    return FormatSniffer.choice(
-      output.span.extracting(0..<decoder.decodedCount), among: profiles, own: ownProfiles)
-  }
-
-  /// The decoder that a feed needs; none for UTF-8, which the parser checks.
-  private func decoder(_ sniffed: EncodingSniffing) throws(XMLFault) -> FeedDecoder? {
-    guard sniffed.encoding != .utf8 else { return nil }
-    guard let decoder = FeedDecoder(sniffed.encoding, offset: sniffed.markLength) else {
-      throw XMLFault(
-        line: 1, column: 1,
-        reason: "this system cannot convert \(sniffed.encoding.title); save the feed as UTF-8")
-    }
-    return decoder
-  }
-
-  private func parse(
-    _ bytes: Span<UInt8>, with decoder: inout FeedDecoder?, into parser: XMLPushParser
-  ) throws(XMLFault) {
-    guard decoder != nil else { return try parser.parse(bytes) }
-    var failure: FeedDecoder.Fault?
-    do throws(FeedDecoder.Fault) { try decoder?.decode(bytes) } catch { failure = error }
-    try parseDecoded(&decoder, failure, into: parser)
-  }
-
-  /// Parses what a decoder has made; what stands before a fault comes first, so that chunks of any size give the same
-  /// error.
-  private func parseDecoded(
-    _ decoder: inout FeedDecoder?, _ failure: FeedDecoder.Fault?, into parser: XMLPushParser
-  ) throws(XMLFault) {
-    if let output = decoder?.output, let count = decoder?.decodedCount {
-      try parser.parse(output.span.extracting(0..<count))
-    }
-    if let failure { throw fault(failure) }
-  }
-
-  private func finish(_ decoder: inout FeedDecoder?, into parser: XMLPushParser) throws(XMLFault) {
-    guard decoder != nil else { return }
-    var failure: FeedDecoder.Fault?
-    do throws(FeedDecoder.Fault) { try decoder?.finish() } catch { failure = error }
-    try parseDecoded(&decoder, failure, into: parser)
-  }
-
-  private func read(_ bytes: FeedBytes, into head: inout [UInt8], until length: Int) throws(XMLFault) {
-    while head.count < length {
-      let count = try bytes.next()
-      guard count > 0 else { break }
-      head += bytes.buffer[..<count]
-    }
-  }
-
-  private func fault(_ fault: FeedDecoder.Fault) -> XMLFault {
-    XMLFault(
-      line: fault.line, column: fault.column,
-      reason: "\(fault.reason) (byte \(fault.offset)); declare the true encoding")
-  }
-
-  private func refusal(_ fault: XMLFault) -> RefusedFeed {
-    RefusedFeed(
-      place: SourcePlace(file: source.name, line: fault.line, column: fault.column), reason: fault.reason,
-      records: records.recordCount)
+    parser.firstByte = firstByte
+    return parser
   }
 }

@@ -63,7 +63,7 @@ struct PartJoining {
       return parts.arena[other] == listings.arena[store]
     }
     for part in group where !own.contains(part) {
-      setAside(part, reason: "the listing with this id is another store's; name the store that sells it")
+      setAside(part, reason: "its listing is another store's; name the store that sells it")
     }
     guard !own.isEmpty else { return }
     draft.removeAll()

@@ -4,10 +4,7 @@ import Feeds
 /// The feeds that a verb reads, and how.
 struct FeedArguments: ParsableArguments {
   @Argument(
-    help: """
-      Feeds: files, folders (every .xml, .xml.gz, .xml.zst and .zip below them), http and https addresses, or - for \
-      standard input.
-      """,
+    help: "Feeds: files, folders (every feed below them), http and https addresses, or - for standard input.",
     completion: .file())
   var feeds: [String]
 
@@ -15,4 +12,14 @@ struct FeedArguments: ParsableArguments {
 
   /// The feeds, each once.
   func sources() async throws -> [FeedSource] { try await fetching.sources(named: feeds) }
+
+  /// Makes standard input readable twice, when it is one of the feeds.
+  static func keepStandardInput(among sources: [FeedSource]) throws {
+    guard sources.contains(where: \.isStandardInput) else { return }
+    do throws(StandardInputFault) {
+      try StandardInput.keep()
+    } catch {
+      throw Failure.unreadable("\(error)")
+    }
+  }
 }

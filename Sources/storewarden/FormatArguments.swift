@@ -12,6 +12,8 @@ struct FormatArguments: ParsableArguments {
   @Option(help: "The currency (ISO 4217) of prices whose feed does not say one; otherwise it is unknown.")
   var currency: String?
 
+  @OptionGroup var encoding: EncodingArguments
+
   func validate() throws {
     if let currency, DefaultCurrency(currency) == nil {
       throw ValidationError("--currency \(currency): no currency of ISO 4217; write a code such as EUR")
@@ -23,6 +25,7 @@ struct FormatArguments: ParsableArguments {
     do throws(ProfileFault) {
       var reader = try FeedReader.bundled(own: try own(), limits: limits)
       reader.currency = currency.flatMap { DefaultCurrency($0) }
+      reader.undeclaredEncoding = encoding.encoding
       return reader
     } catch {
       throw Failure.usage("\(error)")

@@ -11,9 +11,17 @@ struct OutputArguments: ParsableArguments {
   /// Refuses, before any work is done, an output that cannot be written or that is one of the feeds.
   func check(against sources: [FeedSource]) throws {
     guard let output, output != "-" else { return }
-    let place = URL(filePath: output).resolvingSymlinksInPath().standardizedFileURL
+    try Self.check(output, against: sources)
+  }
+
+  /// What tells two spellings of one file from two files.
+  static func place(of path: String) -> URL { URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL }
+
+  /// Refuses a file that cannot be written or that is one of the feeds.
+  static func check(_ output: String, against sources: [FeedSource]) throws {
+    let place = place(of: output)
     for source in sources where !source.isStandardInput {
-      guard URL(filePath: source.path).resolvingSymlinksInPath().standardizedFileURL != place else {
+      guard Self.place(of: source.path) != place else {
         throw Failure.usage("\(output): this is one of the feeds; name another file to write")
       }
     }

@@ -20,6 +20,7 @@ struct RecordsCommand: AsyncParsableCommand {
         storewarden records feed.zip --limit field=4M --limit pictures=5000
         storewarden records feed.xml --profile my.yaml --currency EUR
         storewarden records https://shop.example/feed.xml
+        storewarden records export.csv --encoding GB18030
         unzip -p feeds.zip feed.xml | storewarden records -
       """)
 
@@ -31,27 +32,32 @@ struct RecordsCommand: AsyncParsableCommand {
   var format: Format = .jsonl
 
   @OptionGroup var output: OutputArguments
+  @OptionGroup var rejects: RejectsArguments
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case jsonl }
 
   func run() async throws {
     let sources = try await feeds.sources()
     try output.check(against: sources)
+    try rejects.check(against: sources, output)
     let reader = try formats.reader(limits: limits.limits)
     var refusals: [RefusedFeed] = []
-    var quarantined = 0
+    var quarantined: [QuarantinedRecord] = []
+    var count = 0
     do throws(OutputError) {
       let stream = RecordStream(try AtomicFile(path: output.output))
+      if rejects.rejects != nil { stream.onSetAside = { quarantined.append($0) } }
       for source in sources {
         if let refusal = try stream.write(source, with: reader) { refusals.append(refusal) }
       }
-      quarantined = stream.quarantined
+      count = stream.quarantined
       try stream.finish()
     } catch {
       throw Failure.unreadable("\(error)")
     }
+    try rejects.write(sources, quarantined: quarantined, refused: refusals, with: reader)
     for refusal in refusals { StandardError.report("\(refusal.place): \(refusal.reason)") }
     if !refusals.isEmpty { throw ExitStatus.unreadable }
-    if quarantined > 0 { throw ExitStatus.incomplete }
+    if count > 0 { throw ExitStatus.incomplete }
   }
 }

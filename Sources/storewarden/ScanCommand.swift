@@ -20,7 +20,10 @@ struct ScanCommand: AsyncParsableCommand {
       EXAMPLES
         storewarden scan market/
         storewarden scan stores.xml listings.xml --format jsonl --output findings.jsonl
+        storewarden scan registrations.csv listings.xml
         storewarden scan market/ --format html --lang zh --output report.html
+        storewarden scan market/ --rejects rejects.xml         correct rejects.xml, then:
+        storewarden scan market/ rejects.xml
         storewarden scan market/ --signals my-signals/ --fail-on block
         cat feed.xml | storewarden scan - --format csv
         storewarden scan https://shop.example/feed.xml --pictures ~/.cache/storewarden/pictures
@@ -36,6 +39,7 @@ struct ScanCommand: AsyncParsableCommand {
   var format: FindingsFormat = .text
 
   @OptionGroup var output: OutputArguments
+  @OptionGroup var rejects: RejectsArguments
 
   @Option(help: "End with 20 or 30 when anything reaches this: review or block.")
   var failOn: FailureThreshold?
@@ -46,8 +50,9 @@ struct ScanCommand: AsyncParsableCommand {
   func run() async throws {
     let sources = try await feeds.sources()
     try output.check(against: sources)
-    let scan = Scan(
-      reader: try formats.reader(limits: limits.limits), pack: try signals.pack(), pictures: try pictures.store())
+    try rejects.check(against: sources, output)
+    let reader = try formats.reader(limits: limits.limits)
+    let scan = Scan(reader: reader, pack: try signals.pack(), pictures: try pictures.store())
     let progress = ProgressLine()
     let findings = await scan.run(sources) { progress.show($0.text) }
     progress.clear()
@@ -56,6 +61,7 @@ struct ScanCommand: AsyncParsableCommand {
     if let file = output.output, file != "-", !quiet, format != .text {
       try FindingsOutput(format: .text, language: signals.language, limit: 3).write(findings, to: nil)
     }
+    try rejects.write(sources, quarantined: findings.quarantined, refused: findings.refused, with: reader)
     for refusal in findings.refused {
       StandardError.report("\(refusal.place): \(refusal.reason)")
     }

@@ -16,13 +16,15 @@ struct Storewarden: AsyncParsableCommand {
         storewarden scan market/ --format html --output report.html   a report that opens offline
         storewarden scan market/ --format jsonl --output findings.jsonl
         storewarden explain s000017 --market market/               why a store was named
+        storewarden validate feed.xml --schema                     what a feed is made of, before anyone scans it
         storewarden records feed.xml --format jsonl                what was read, one object a line
         storewarden profile guess feed.xml                         which format a feed is in, and why
         storewarden --generate-completion-script bash              completions for bash, zsh or fish
       """,
     version: Version.current,
     subcommands: [
-      ScanCommand.self, FetchCommand.self, ExplainCommand.self, RecordsCommand.self, IdentifierCommand.self,
-      ImageCommand.self, SignalsCommand.self, ProfileCommand.self, EvaluateCommand.self, SampleCommand.self,
+      ScanCommand.self, FetchCommand.self, ExplainCommand.self, ValidateCommand.self, RecordsCommand.self,
+      IdentifierCommand.self, ImageCommand.self, SignalsCommand.self, ProfileCommand.self, EvaluateCommand.self,
+      SampleCommand.self,
     ])
 }

@@ -26,10 +26,16 @@ final class FeedFile {
   func read(
     chunkSize: Int = 1 << 16, limits: FeedLimits = .default, currency: String? = nil
   ) throws -> FeedContents {
-    var reader = FeedReader(profiles: try Self.profiles.get(), limits: limits)
-    reader.chunkSize = chunkSize
+    var reader = try Self.reader(chunkSize: chunkSize, limits: limits)
     reader.currency = currency.flatMap(DefaultCurrency.init)
     return try reader.read(source, fileIndex: 0)
+  }
+
+  /// A reader that takes chunks of `chunkSize` bytes.
+  static func reader(chunkSize: Int = 1 << 16, limits: FeedLimits = .default) throws -> FeedReader {
+    var reader = FeedReader(profiles: try profiles.get(), limits: limits)
+    reader.chunkSize = chunkSize
+    return reader
   }
 
   /// What refuses the feed, or `nil` when it is taken.

@@ -74,6 +74,16 @@ import Testing
     #expect(row.place.column == 3)
   }
 
+  @Test func readsAmpersandsOfAttributesAsTheyAreMeant() throws {
+    let contents = try FeedFile(
+      native(
+        "<listing id=\"a&amp;b\" store=\"&#38;\"><title>t</title><image href=\"?x=1&amp;y=&lt;&amp;amp;&amp;#38;\"/></listing>"
+      )
+    ).read()
+    #expect(contents.listings.lines(of: 0).prefix(3) == ["id=a&b", "store=&", "title=t"])
+    #expect(contents.listings.string(.picture, of: 0) == "?x=1&y=<&amp;&#38;")
+  }
+
   @Test func refusesAFeedWithoutRecords() throws {
     let refusal = try #require(try FeedFile(native("<shop/>")).refusal())
     #expect(refusal.reason.contains("no store and no listing"))

@@ -20,7 +20,7 @@ struct CommandLineTests {
   }
 
   @Test func everyVerbHasHelpWithExamples() throws {
-    for verb in ["scan", "records", "identifier", "explain", "evaluate", "image", "sample", "signals"] {
+    for verb in ["scan", "records", "identifier", "explain", "evaluate", "image", "sample", "signals", "validate"] {
       let run = try Program.run(verb, "--help")
       #expect(run.status == 0, "\(verb)")
       #expect(run.output.contains("EXAMPLES"), "\(verb)")

@@ -12,7 +12,9 @@ struct EncodingSniffing {
   ///
   /// A byte order mark wins over the declaration. UTF-7, UTF-32, EBCDIC and everything else not allowed is refused here,
   /// before a parser sees a byte of it.
-  init(_ head: ArraySlice<UInt8>) throws(XMLFault) {
+  ///
+  /// - Parameter undeclared: The encoding of a feed that declares none, unless it begins with UTF-8 beyond ASCII.
+  init(_ head: ArraySlice<UInt8>, undeclared: FeedEncoding? = nil) throws(XMLFault) {
     func refused(_ reason: String) -> XMLFault { XMLFault(line: 1, column: 1, reason: reason) }
     func begins(_ bytes: UInt8...) -> Bool { head.starts(with: bytes) }
     guard !head.isEmpty else { throw refused("the feed is empty; fetch or export it again") }
@@ -39,18 +41,24 @@ struct EncodingSniffing {
       encoding = .utf16BigEndian
       markLength = 0
     } else {
-      encoding = try Self.declared(head)
+      encoding = try Self.declared(head) ?? Self.undeclared(head, undeclared)
       markLength = 0
     }
-    if encoding == .utf8 { try Self.checkStart(head.dropFirst(markLength)) }
   }
 
-  private static func declared(_ head: ArraySlice<UInt8>) throws(XMLFault) -> FeedEncoding {
+  /// The encoding of a feed that declares none.
+  private static func undeclared(_ head: ArraySlice<UInt8>, _ encoding: FeedEncoding?) -> FeedEncoding {
+    guard let encoding, head.contains(where: { $0 >= 0x80 }) else { return encoding ?? .utf8 }
+    // What was read may end inside a character.
+    return (0..<4).contains { String(validating: head.dropLast($0), as: UTF8.self) != nil } ? .utf8 : encoding
+  }
+
+  private static func declared(_ head: ArraySlice<UInt8>) throws(XMLFault) -> FeedEncoding? {
     guard head.starts(with: Array("<?xml".utf8)), let end = head.firstIndex(of: UInt8(ascii: ">")) else {
-      return .utf8
+      return nil
     }
     let declaration = String(decoding: head[..<end], as: UTF8.self)
-    guard let match = declaration.firstMatch(of: /encoding\s*=\s*["']([^"']*)["']/) else { return .utf8 }
+    guard let match = declaration.firstMatch(of: /encoding\s*=\s*["']([^"']*)["']/) else { return nil }
     let label = String(match.1)
     guard let encoding = FeedEncoding(label: label) else {
       if label.lowercased().hasPrefix("utf-16") {
@@ -64,19 +72,5 @@ struct EncodingSniffing {
       )
     }
     return encoding
-  }
-
-  /// Says plainly what a file is that is no XML at all.
-  private static func checkStart(_ head: ArraySlice<UInt8>) throws(XMLFault) {
-    guard let first = head.first, "<{[ \t\r\n".utf8.contains(first) else {
-      throw XMLFault(line: 1, column: 1, reason: "this is not XML; an XML document begins with <")
-    }
-    let text = String(decoding: head.prefix(64), as: UTF8.self).drop(while: \.isWhitespace).lowercased()
-    if text.first == "{" || text.first == "[" {
-      throw XMLFault(line: 1, column: 1, reason: "this is JSON, not XML; export the feed as XML")
-    }
-    if text.hasPrefix("<!doctype html") || text.hasPrefix("<html") {
-      throw XMLFault(line: 1, column: 1, reason: "this is an HTML page, not a feed; check the address it came from")
-    }
   }
 }

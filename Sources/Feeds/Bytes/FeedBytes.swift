@@ -4,7 +4,8 @@ final class FeedBytes {
   /// The beginning of a file that is not packed, read to find that out and not handed on yet.
   private var head: ArraySlice<UInt8> = []
   private var unpacker: (any Unpacker)?
-  private var packing: Packing?
+  /// What the file is packed with.
+  private(set) var packing: Packing?
   private var packed: [UInt8] = []
   /// What stopped the unpacking.
   private var fault: XMLFault?

@@ -2,9 +2,9 @@
 ///
 /// Labels mean what people mean by them and not what their standards say, as the WHATWG Encoding Standard has it
 /// (section 4.2): `ISO-8859-1` is read as windows-1252, `GB2312` as GB18030, whose part they are.
-struct FeedEncoding: Hashable, Sendable {
+public struct FeedEncoding: Hashable, Sendable {
   /// The encoding's name for people.
-  let title: String
+  public let title: String
   /// The name that iconv knows it by.
   let converterName: String
 
@@ -14,19 +14,19 @@ struct FeedEncoding: Hashable, Sendable {
   }
 
   /// UTF-8, checked strictly by the parser.
-  static let utf8 = FeedEncoding("UTF-8")
+  public static let utf8 = FeedEncoding("UTF-8")
   /// UTF-16, little-endian.
   static let utf16LittleEndian = FeedEncoding("UTF-16", converterName: "UTF-16LE")
   /// UTF-16, big-endian.
   static let utf16BigEndian = FeedEncoding("UTF-16", converterName: "UTF-16BE")
 
   /// The encodings that may be declared, for people.
-  static let known =
+  public static let known =
     "UTF-8, UTF-16 with a byte order mark, windows-125x, ISO-8859-x, KOI8-R, KOI8-U, GB2312, GBK, GB18030, Big5, "
     + "Shift_JIS, EUC-JP and EUC-KR"
 
   /// The encoding that a label names, or `nil` when it is not among those allowed.
-  init?(label: String) {
+  public init?(label: String) {
     let label = label.lowercased()
     switch label {
     case "utf-8", "utf8": self = .utf8

@@ -63,19 +63,8 @@ public struct FeedSource: Hashable, Sendable {
     return isStandardInput ? "." : URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
   }
 
-  /// What the names of feeds end in, for people.
-  static let feedSuffixes = ".xml, .csv or .jsonl"
-
-  /// Whether a name says that a file, once unpacked, is a feed.
-  static func isFeed(named name: String) -> Bool {
-    [".xml", ".csv", ".jsonl"].contains(where: name.lowercased().hasSuffix)
-  }
-
-  /// What the names of the files in a folder end in that are read.
-  private static let suffixes = [".xml", ".xml.gz", ".xml.zst", ".zip"]
-
-  /// The feeds that a user's arguments name: files, `-`, and every `.xml`, `.xml.gz`, `.xml.zst` and `.zip` file in folders
-  /// and their subfolders, in order of name. Hidden files and folders are left out; a feed named twice is read once.
+  /// The feeds that a user's arguments name: files, `-`, and every feed in folders and their subfolders (``FolderFeed``), in
+  /// order of name. Hidden files and folders are left out; a feed named twice is read once.
   ///
   /// - Parameter fetched: What those arguments stand for that were fetched.
   public static func all(
@@ -118,8 +107,8 @@ public struct FeedSource: Hashable, Sendable {
       switch entry.kind {
       case .folder: files += try self.files(in: entry.path)
       case .file:
-        let name = String(decoding: entry.name, as: UTF8.self).lowercased()
-        if suffixes.contains(where: name.hasSuffix) { files.append(FeedSource(path: entry.path)) }
+        let source = FeedSource(path: entry.path)
+        if FolderFeed.isFeed(source) { files.append(source) }
       // A pipe in a folder would wait for a writer who may never come.
       case .other: continue
       }
@@ -146,7 +135,7 @@ public enum FeedSourceFault: Error, Hashable, Sendable, CustomStringConvertible 
     switch self {
     case .missing(let name): "\(name): no such file or folder; check the path"
     case .unreadable(let name): "\(name): may not be read; check its permissions"
-    case .noFeeds(let name): "\(name): no .xml, .xml.gz, .xml.zst or .zip file in this folder; name a feed"
+    case .noFeeds(let name): "\(name): no \(FolderFeed.endings) that is a feed lies in this folder; name a feed"
     }
   }
 }

@@ -113,6 +113,13 @@ struct RecordRule: Sendable {
 }
 
 extension RecordRule {
+  /// For each of some rules, whether no other stands inside its element.
+  static func innermost(among rules: [RecordRule]) -> [Bool] {
+    rules.map { rule in
+      !rules.contains { $0.at.steps.count > rule.at.steps.count && $0.at.steps.starts(with: rule.at.steps) }
+    }
+  }
+
   /// Whether the element is a record, and no entry of a table.
   var isRecord: Bool {
     if case .record = role { true } else { false }

@@ -1,6 +1,9 @@
-import Marketplace
+public import Marketplace
 
 extension Field {
+  /// The field's name in what people read: `party-name`.
+  public var name: String { profileName }
+
   /// The field's name in profiles and in what people read: `party-name`.
   var profileName: String {
     switch self {

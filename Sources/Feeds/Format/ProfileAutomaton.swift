@@ -37,9 +37,10 @@ struct ProfileAutomaton {
 
   /// Binds a plan.
   ///
-  /// - Parameter rootSpace: The namespace of the root, which names without a prefix share unless the profile says
-  ///   otherwise.
-  init(_ plan: ProfilePlan, parser: XMLPushParser, rootSpace: UInt) {
+  /// - Parameters:
+  ///   - rootSpace: The namespace of the root, which names without a prefix share unless the profile says otherwise.
+  ///   - intern: Gives the identity of a name in the document.
+  init(_ plan: ProfilePlan, rootSpace: UInt, intern: (String) -> UInt) {
     var numbers: [QualifiedName: Int] = [:]
     for state in plan.states {
       for child in state.children where !child.name.isAny && numbers[child.name] == nil {
@@ -49,7 +50,7 @@ struct ProfileAutomaton {
     symbolCount = numbers.count
     transitions = Array(repeating: Self.unwanted, count: plan.states.count * max(1, numbers.count))
     func spaces(_ prefix: String) -> [UInt] {
-      plan.namespaces[prefix]?.map { $0.isEmpty ? 0 : parser.intern($0) } ?? [rootSpace]
+      plan.namespaces[prefix]?.map { $0.isEmpty ? 0 : intern($0) } ?? [rootSpace]
     }
     var size = 16
     let entries = numbers.keys.reduce(0) { $0 + spaces($1.prefix).count * plan.variants(of: $1.local).count }
@@ -58,7 +59,7 @@ struct ProfileAutomaton {
     names = Array(repeating: XMLName(local: 0, space: 0), count: size)
     symbols = Array(repeating: -1, count: size)
     for (name, number) in numbers {
-      for local in plan.variants(of: name.local).map(parser.intern) {
+      for local in plan.variants(of: name.local).map(intern) {
         for space in spaces(name.prefix) { insert(XMLName(local: local, space: space), Int16(number)) }
       }
     }
@@ -69,7 +70,7 @@ struct ProfileAutomaton {
       let firstAttribute = attributes.count
       for (name, capture) in state.attributes {
         // An attribute without a prefix is in no namespace, whatever the default namespace is.
-        for local in plan.variants(of: name.local).map(parser.intern) {
+        for local in plan.variants(of: name.local).map(intern) {
           for space in name.prefix.isEmpty ? [0] : spaces(name.prefix) {
             attributes.append((XMLName(local: local, space: space), capture))
           }

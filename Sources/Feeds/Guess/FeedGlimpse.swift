@@ -7,8 +7,11 @@ enum FeedGlimpse {
 
   /// Reads the beginning of a feed.
   ///
+  /// - Parameter undeclared: The encoding of a feed that declares none.
   /// - Throws: When it cannot be opened, unpacked or decoded.
-  static func head(of source: FeedSource, limits: FeedLimits) throws(RefusedFeed) -> [UInt8] {
+  static func head(
+    of source: FeedSource, limits: FeedLimits, undeclared: FeedEncoding? = nil
+  ) throws(RefusedFeed) -> [UInt8] {
     do throws(XMLFault) {
       let bytes = try FeedBytes(source, chunkSize: 1 << 16, limits: limits)
       var head: [UInt8] = []
@@ -17,7 +20,7 @@ enum FeedGlimpse {
         guard count > 0 else { break }
         head += bytes.buffer[..<count]
       }
-      let sniffed = try EncodingSniffing(head[...])
+      let sniffed = try EncodingSniffing(head[...], undeclared: undeclared)
       let document = head.dropFirst(sniffed.markLength)
       guard sniffed.encoding != .utf8 else { return Array(document) }
       guard var decoder = FeedDecoder(sniffed.encoding, offset: sniffed.markLength) else {

@@ -45,8 +45,7 @@ final class FeedOutline: XMLEventHandler {
 
   /// Reads the next bytes.
   func read(_ bytes: Span<UInt8>) throws(XMLFault) {
-    let xmlLimits = XMLLimits(depth: limits.depth, attributes: limits.attributes, namespaces: limits.namespaces)
-    guard let parser = reader ?? XMLPushParser(handler: self, limits: xmlLimits) else { return }
+    let parser = if let reader { reader } else { try XMLPushParser.parser(telling: self, limits: limits) }
     reader = parser
     try parser.parse(bytes)
   }

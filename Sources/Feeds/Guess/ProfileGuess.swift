@@ -23,7 +23,7 @@ extension FeedReader {
   ///
   /// - Throws: When it cannot be read as XML at all.
   public func guess(_ source: FeedSource) throws(RefusedFeed) -> ProfileGuess {
-    let head = try FeedGlimpse.head(of: source, limits: limits)
+    let head = try FeedGlimpse.head(of: source, limits: limits, undeclared: undeclaredEncoding)
     let choice = FormatSniffer.choice(head.span, among: profiles, own: ownProfiles)
     let outline = FeedOutline(limits: limits)
     var fault: XMLFault?
@@ -49,10 +49,8 @@ extension FeedReader {
   /// Why a profile whose root fits reads nothing of a document; `nil` when it reads something.
   private func reason(against profile: FeedProfile, head: [UInt8]) -> String? {
     let records = RecordReader(file: "", profiles: [profile], limits: limits, currency: [], sink: Nothing())
-    let xmlLimits = XMLLimits(depth: limits.depth, attributes: limits.attributes, namespaces: limits.namespaces)
-    guard let parser = XMLPushParser(handler: records, limits: xmlLimits) else { return nil }
     do throws(XMLFault) {
-      try parser.parse(head.span)
+      try XMLPushParser.parser(telling: records, limits: limits).parse(head.span)
     } catch {
       // A document that is cut off or wrong says nothing against its format; what is wrong is told when it is read.
       return nil

@@ -79,7 +79,7 @@ struct ZipMember: Hashable {
   /// Whether its name says that it is a feed. Folders, hidden files and what macOS puts beside files are none.
   var isFeed: Bool {
     let base = String(decoding: name, as: UTF8.self).split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    return !base.hasPrefix(".") && FeedSource.isFeed(named: String(base))
+    return !base.hasPrefix(".") && FolderFeed.isFeed(named: base)
   }
 }
 

@@ -160,7 +160,7 @@ final class ZipUnpacker: Unpacker {
     if kind == .member { try begin(ZipMember(header: record, offset: start)) }
     if kind == .end, feed == nil {
       throw .unsupported(
-        "the ZIP archive holds no feed (\(FeedSource.feedSuffixes)) but "
+        "the ZIP archive holds no feed (\(FolderFeed.suffixes.joined(separator: ", "))) but "
           + (directory.firstNames.isEmpty ? "nothing at all" : directory.firstNames.joined(separator: ", "))
           + "; name the file that is one")
     }

@@ -28,6 +28,8 @@ import Marketplace
   private let automaton: ProfileAutomaton
   private let captures: [ProfilePlan.Capture]
   private let limits: FeedLimits
+  /// Whether white space at the ends of a text counts.
+  private let keepsSpace: Bool
   /// The feed itself at 0, and one record a level.
   private let levels: UnsafeMutablePointer<RecordCapture>
   private let levelCount: Int
@@ -40,13 +42,17 @@ import Marketplace
   private var pieces: [Range<Int>] = []
 
   /// A matcher that wants nothing.
-  init() { self.init(ProfileAutomaton(), captures: [], levels: 1, limits: .default) }
+  init() { self.init(ProfileAutomaton(), captures: [], levels: 1, limits: .default, keepsSpace: false) }
 
-  init(_ automaton: ProfileAutomaton, plan: ProfilePlan, limits: FeedLimits) {
-    self.init(automaton, captures: plan.captures, levels: plan.deepestLevel + 1, limits: limits)
+  init(_ automaton: ProfileAutomaton, plan: ProfilePlan, limits: FeedLimits, keepsSpace: Bool = false) {
+    self.init(
+      automaton, captures: plan.captures, levels: plan.deepestLevel + 1, limits: limits, keepsSpace: keepsSpace)
   }
 
-  private init(_ automaton: ProfileAutomaton, captures: [ProfilePlan.Capture], levels: Int, limits: FeedLimits) {
+  private init(
+    _ automaton: ProfileAutomaton, captures: [ProfilePlan.Capture], levels: Int, limits: FeedLimits, keepsSpace: Bool
+  ) {
+    self.keepsSpace = keepsSpace
     self.automaton = automaton
     self.captures = captures
     self.limits = limits
@@ -115,6 +121,9 @@ import Marketplace
     self[level].begin(record, line: line, column: column)
   }
 
+  /// The level of the record that the innermost element is.
+  var levelOfElement: Int { depth > 0 ? automaton.states[Int(unsafe path[depth - 1].state)].level : 0 }
+
   /// An attribute of the element that has just begun.
   mutating func attribute(_ name: XMLName, _ value: Span<UInt8>) {
     guard depth > 0 else { return }
@@ -176,7 +185,8 @@ import Marketplace
     openCount &-= 1
     if unsafe pieces.count > open[openCount].firstPiece { join() }
     let text = unsafe open[openCount]
-    let (start, end) = unsafe levels[text.level].trimmed(text.start, text.end)
+    let (start, end) =
+      keepsSpace ? (text.start, text.end) : unsafe levels[text.level].trimmed(text.start, text.end)
     for index in state.firstText..<state.endText { keep(automaton.texts[index], text.level, start, end) }
   }
 

@@ -47,7 +47,10 @@ struct RecordAssembly: ~Copyable {
   private let declaration: FalseDeclaration?
   /// The currency of prices for which nothing says one; empty when the user names none.
   private let currency: [UInt8]
-  private var hasSaidCurrency = false
+  /// Whether texts stand as records hold them: markup in them is text.
+  private let isVerbatim: Bool
+  /// Whether the feed has said a currency.
+  var hasSaidCurrency = false
   private var html = HTMLText()
   /// The text of each vocabulary that was met last, and its word.
   private var meanings: [(isKnown: Bool, text: [UInt8], word: [UInt8])]
@@ -55,8 +58,11 @@ struct RecordAssembly: ~Copyable {
   /// An assembly that knows no record.
   init() { self.init(ProfilePlan(), limits: .default, declaration: nil, currency: []) }
 
-  init(_ plan: ProfilePlan, limits: FeedLimits, declaration: FalseDeclaration?, currency: [UInt8]) {
+  init(
+    _ plan: ProfilePlan, limits: FeedLimits, declaration: FalseDeclaration?, currency: [UInt8], isVerbatim: Bool = false
+  ) {
     self.declaration = declaration
+    self.isVerbatim = isVerbatim
     self.currency = currency
     self.plan = plan
     self.limits = limits
@@ -187,9 +193,12 @@ struct RecordAssembly: ~Copyable {
           "the currency is not among those that the feed declares", raw: bytes(qualifier, capture))
       }
       draft.append(rule.field, price.amount.span, qualifier: price.currency.span)
-      if rule.field == .price { draft.append(.rawPrice, capture.bytes.span.extracting(value.start..<value.end)) }
+      if rule.field == .price, chosen[Int(Field.rawPrice.rawValue)] < 0 {
+        draft.append(.rawPrice, capture.bytes.span.extracting(value.start..<value.end))
+      }
       return
     case .experience: try check(value, capture).score()
+    case .description where isVerbatim: break
     case .opened, .created, .updated, .partyBorn:
       let text = capture.bytes[value.start..<value.end]
       switch DateText.read(text, zone: rule.zone.isEmpty ? [] : Array(plan.constants[rule.zone])) {
@@ -373,7 +382,7 @@ struct RecordAssembly: ~Copyable {
     }
     if !currency.isEmpty { hasSaidCurrency = true }
     draft.append(rule.field, text.extracting(price.amount), qualifier: currency)
-    if rule.field == .price { draft.append(.rawPrice, text) }
+    if rule.field == .price, chosen[Int(Field.rawPrice.rawValue)] < 0 { draft.append(.rawPrice, text) }
     return true
   }
 

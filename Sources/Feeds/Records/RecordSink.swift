@@ -4,7 +4,10 @@ public import Marketplace
 ///
 /// A feed that turns out to be refused has delivered records before its fault: they do not count.
 public protocol RecordSink: AnyObject {
-  /// The format of the feed is known; comes once, before everything else.
+  /// The feed is opened; comes before everything else, unless it cannot be.
+  func opened(_ document: FeedDocument)
+  /// The format of the feed is known; comes before everything else. A document of rejects is of the format `rejects`, and
+  /// every feed in it tells its own before its records.
   func begin(format: String)
   /// A whole record.
   ///
@@ -16,4 +19,14 @@ public protocol RecordSink: AnyObject {
   func take(_ record: borrowing RecordDraft, _ kind: RecordKind, line: Int, column: Int)
   /// A record was set aside.
   func setAside(_ record: QuarantinedRecord)
+  /// Something about the feed is worth a warning; nothing is lost by it.
+  func remark(_ remark: FeedRemark)
+}
+
+extension RecordSink {
+  /// Lets it pass.
+  public func opened(_ document: FeedDocument) {}
+
+  /// Lets a remark pass.
+  public func remark(_ remark: FeedRemark) {}
 }

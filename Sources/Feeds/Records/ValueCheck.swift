@@ -21,6 +21,9 @@ struct ValueCheck {
     RuleBreach(field: rule.field, raw: RecordCapture.excerpt(raw ?? text), reason: reason)
   }
 
+  /// What is wrong with a price without a currency in a feed that has said one.
+  static let unsaidCurrency = "does not say its currency, and others in the feed do"
+
   /// The price that the value says.
   ///
   /// - Parameter hasSaid: Whether the feed has said a currency before.
@@ -35,7 +38,7 @@ struct ValueCheck {
     switch rule.qualifierRequirement {
     case .never: return price
     case .onceSaid where !hasSaid: return price
-    case .onceSaid: throw breach("\(rule.field.profileName) does not say its currency, and others in the feed do")
+    case .onceSaid: throw breach("\(rule.field.profileName) \(Self.unsaidCurrency)")
     case .always: throw breach("\(rule.field.profileName) does not say its currency")
     }
   }

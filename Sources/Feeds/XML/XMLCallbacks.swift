@@ -1,4 +1,5 @@
 import CLibXML2
+import Glibc
 
 /// What the callbacks need at every event. It lives outside any object, so that an event costs no reference count and no
 /// check of exclusive access; parser and handler outlive it.
@@ -12,6 +13,8 @@ import CLibXML2
   var interest: XMLInterest = []
   /// Whether the document is refused.
   var isFaulty = false
+  /// What else hears every event; used by ``XMLCallbacks/validatingTable()`` alone.
+  var schema: SchemaEvents?
 }
 
 /// The functions that libxml2 calls; each finds its ``XMLSession`` behind the user pointer.
@@ -40,6 +43,28 @@ enum XMLCallbacks {
       unsafe XMLCallbacks.declaration(user, "attributes of", element)
     }
     unsafe table.serror = { user, error in unsafe XMLCallbacks.error(user, error) }
+    return unsafe table
+  }
+
+  /// The same for documents that a schema is asked about, so that others pay nothing for it.
+  static func validatingTable() -> xmlSAXHandler {
+    var table = unsafe Self.table()
+    unsafe table.startElementNs = {
+      user, local, prefix, space, count, namespaces, attributeCount, defaulted, attributes in
+      unsafe XMLCallbacks.start(user, local, space, Int(count), Int(attributeCount), attributes)
+      unsafe XMLCallbacks.session(user)?.pointee.schema?
+        .start(local, prefix, space, count, namespaces, attributeCount, defaulted, attributes)
+    }
+    unsafe table.endElementNs = { user, local, prefix, space in
+      unsafe XMLCallbacks.session(user)?.pointee.schema?.end(local, prefix, space)
+      unsafe XMLCallbacks.end(user)
+    }
+    unsafe table.characters = { user, bytes, count in
+      unsafe XMLCallbacks.session(user)?.pointee.schema?.text(bytes, count)
+    }
+    unsafe table.cdataBlock = { user, bytes, count in
+      unsafe XMLCallbacks.session(user)?.pointee.schema?.cdata(bytes, count)
+    }
     return unsafe table
   }
 
@@ -82,8 +107,28 @@ enum XMLCallbacks {
       guard let first = unsafe slot[3], let end = unsafe slot[4] else { continue }
       let name = XMLName(local: UInt(bitPattern: unsafe slot[0]), space: UInt(bitPattern: unsafe slot[2]))
       let value = unsafe Span(_unsafeStart: first, count: end - first)
+      guard unsafe memchr(first, Int32(UInt8(ascii: "&")), end - first) == nil else {
+        let plain = unescaped(value)
+        unsafe session.pointee.handler._withUnsafeGuaranteedRef { $0.attribute(name, plain.span) }
+        continue
+      }
       unsafe session.pointee.handler._withUnsafeGuaranteedRef { $0.attribute(name, value) }
     }
+  }
+
+  /// An attribute's value as it is meant. libxml2 hands every `&` of one to SAX users as `&#38;`, for a tree that it does
+  /// not build here; what a value itself spells so comes as `&#38;#38;`.
+  private static func unescaped(_ value: Span<UInt8>) -> [UInt8] {
+    let escape = Array("&#38;".utf8)
+    var plain: [UInt8] = []
+    var index = 0
+    while index < value.count {
+      plain.append(value[index])
+      let isEscape =
+        index + escape.count <= value.count && escape.indices.allSatisfy { value[index + $0] == escape[$0] }
+      index += isEscape ? escape.count : 1
+    }
+    return plain
   }
 
   private static func refuseShape(_ session: UnsafeMutablePointer<XMLSession>, depth: Int, limit: FeedLimit) {

@@ -65,11 +65,19 @@ import CLibXML2
     handler.parser = self
   }
 
+  /// Tells every event to a validator as well; before anything is parsed.
+  func validate(with validator: SchemaValidator) {
+    validator.parser = self
+    unsafe session.pointee.schema = SchemaEvents(validator)
+    unsafe context.pointee.sax.pointee = XMLCallbacks.validatingTable()
+  }
+
   deinit {
     // libxml2 makes a document for what a document type declares, even for users of SAX, and leaves it to them.
     unsafe xmlFreeDoc(context.pointee.myDoc)
     unsafe context.pointee.myDoc = nil
     unsafe xmlFreeParserCtxt(context)
+    unsafe session.deinitialize(count: 1)
     unsafe session.deallocate()
   }
 
@@ -260,6 +268,22 @@ import CLibXML2
   /// The current column in characters, from 1.
   var column: Int { unsafe context.pointee.input.map { Int(unsafe $0.pointee.col) } ?? 0 }
 
+  /// Bytes of the document before where the parser stands.
+  var byteOffset: Int { Int(unsafe xmlByteConsumed(context)) }
+
+  /// Bytes of the document before the `<` of the tag that is being told.
+  var offsetOfTag: Int {
+    guard let input = unsafe context.pointee.input, let base = unsafe input.pointee.base,
+      let end = unsafe input.pointee.cur
+    else { return byteOffset }
+    var cursor = unsafe end
+    while unsafe cursor > base {
+      unsafe cursor -= 1
+      if unsafe cursor.pointee == UInt8(ascii: "<") { break }
+    }
+    return byteOffset - (unsafe end - cursor)
+  }
+
   /// Whether the parser stands inside an attribute's value.
   var isInAttribute: Bool { unsafe context.pointee.instate == XML_PARSER_ATTRIBUTE_VALUE }
 
@@ -323,6 +347,9 @@ import CLibXML2
     }
     throw fault
   }
+
+  /// Makes the library ready.
+  static func prepare() { prepareLibrary }
 
   /// What holds for the whole process, done once: no catalogue is consulted and no external entity ever loaded.
   private static let prepareLibrary: Void = {

@@ -8,6 +8,8 @@ public import Marketplace
 public final class RecordStream: RecordSink {
   /// Records that were set aside so far.
   public private(set) var quarantined = 0
+  /// Told every record that was set aside as well.
+  public var onSetAside: ((QuarantinedRecord) -> Void)?
   /// Empty once it is in its place.
   private var output: AtomicFile?
   private var json = JSONWriter()
@@ -61,6 +63,7 @@ public final class RecordStream: RecordSink {
   /// Writes a record that was set aside.
   public func setAside(_ record: QuarantinedRecord) {
     quarantined += 1
+    onSetAside?(record)
     rows.quarantine(record, into: &json)
     drain()
   }

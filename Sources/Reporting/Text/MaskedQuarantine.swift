@@ -8,17 +8,21 @@ struct MaskedQuarantine {
   /// What is wrong; where it quotes the value, masked as well.
   let reason: String
 
-  init(_ record: QuarantinedRecord) {
-    switch Self.sort(ofField: record.field) {
+  init(_ record: QuarantinedRecord) { self.init(field: record.field, raw: record.raw, reason: record.reason) }
+
+  init(_ fault: FaultTally) { self.init(field: fault.field, raw: fault.raw, reason: fault.reason) }
+
+  private init(field: String, raw written: String, reason said: String) {
+    switch Self.sort(ofField: field) {
     case .open:
-      raw = PersonalData.hidden(in: record.raw)
-      reason = PersonalData.hidden(in: record.reason)
+      raw = PersonalData.hidden(in: written)
+      reason = PersonalData.hidden(in: said)
     case .personal:
-      raw = record.raw.isEmpty ? "" : "***"
-      reason = Self.reason(record, with: raw)
+      raw = written.isEmpty ? "" : "***"
+      reason = Self.masked(said, quoting: written, as: raw)
     case .identifier(let kind):
-      raw = record.raw.isEmpty ? "" : Identifier.masked(record.raw, as: kind)
-      reason = Self.reason(record, with: raw)
+      raw = written.isEmpty ? "" : Identifier.masked(written, as: kind)
+      reason = Self.masked(said, quoting: written, as: raw)
     }
   }
 
@@ -45,10 +49,10 @@ struct MaskedQuarantine {
     }
   }
 
-  private static func reason(_ record: QuarantinedRecord, with masked: String) -> String {
+  private static func masked(_ reason: String, quoting raw: String, as masked: String) -> String {
     // A letter or two would be found in every word; names of two ideographs take six bytes.
-    guard record.raw.utf8.count >= 4 else { return PersonalData.hidden(in: record.reason) }
-    let parts = record.reason.split(separator: record.raw, omittingEmptySubsequences: false)
+    guard raw.utf8.count >= 4 else { return PersonalData.hidden(in: reason) }
+    let parts = reason.split(separator: raw, omittingEmptySubsequences: false)
     return PersonalData.hidden(in: parts.joined(separator: masked))
   }
 }

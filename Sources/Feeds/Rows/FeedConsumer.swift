@@ -1,0 +1,9 @@
+/// What takes the bytes of a feed's document as they come: a parser of XML, of a table, of JSON Lines.
+protocol FeedConsumer: AnyObject {
+  /// Takes the next bytes, UTF-8.
+  func parse(_ bytes: Span<UInt8>) throws(XMLFault)
+  /// Ends the document.
+  func finish() throws(XMLFault)
+}
+
+extension XMLPushParser: FeedConsumer {}
