@@ -40,8 +40,8 @@ import Testing
     let second = ZipBytes.Member("b.xml", plain)
     let long = String(repeating: "n", count: 300)
     return [
-      (ZipBytes(), "holds no feed (.xml, .csv or .jsonl) but nothing at all"),
-      (ZipBytes(ZipBytes.Member("a.txt", [1])), "holds no feed (.xml, .csv or .jsonl) but \"a.txt\""),
+      (ZipBytes(), "holds no feed (.xml, .csv, .jsonl, .ndjson) but nothing at all"),
+      (ZipBytes(ZipBytes.Member("a.txt", [1])), "holds no feed (.xml, .csv, .jsonl, .ndjson) but \"a.txt\""),
       (ZipBytes(feed, second), "holds several feeds, \"in/feed.xml\" and \"b.xml\" among them"),
       (changed { $0.flags = 1 }, "\"in/feed.xml\" in the ZIP archive is encrypted"),
       (changed { $0.flags = 0x41 }, "is encrypted"),
