@@ -25,20 +25,35 @@ struct FeedStream<Sink: RecordSink> {
     let xmlLimits = XMLLimits(
       depth: limits.depth, attributes: limits.attributes, namespaces: limits.namespaces,
       startTag: limits.startTagBytes)
-    guard let parser = XMLPushParser(handler: records, limits: xmlLimits) else {
-      throw refusal(XMLFault(line: 1, column: 0, reason: "not enough memory for a parser"))
-    }
+    let parser = XMLPushParser(handler: records, limits: xmlLimits)
     do throws(XMLFault) {
-      try pump(into: parser, progress: progress)
+      try pump(into: parser, chunkSize: chunkSize, progress: progress)
       try parser.finish()
     } catch {
-      throw refusal(error)
+      throw refusal(parser.isMalformed ? diagnosed(error, at: parser.faultOffset, xmlLimits) : error)
     }
     if let reason = records.emptiness { throw refusal(XMLFault(line: 1, column: 0, reason: reason)) }
     return FeedSummary(format: records.format, records: records.recordCount, asOf: records.asOf)
   }
 
-  private func pump(into parser: XMLPushParser, progress: ((Int) -> Void)?) throws(XMLFault) {
+  /// What libxml2 says of a malformed document, when it can be read again; else the fault as it is.
+  private func diagnosed(_ fault: XMLFault, at offset: Int, _ limits: XMLLimits) -> XMLFault {
+    guard source.isRegularFile, let diagnosis = FaultDiagnosis(of: fault, at: offset, limits: limits) else {
+      return fault
+    }
+    do throws(XMLFault) {
+      try pump(into: diagnosis, chunkSize: 1 << 16, progress: nil)
+      try diagnosis.finish()
+    } catch {
+      // A fault of the file or its encoding comes after the one that is asked for.
+      return diagnosis.fault
+    }
+    return fault
+  }
+
+  private func pump(
+    into parser: some DocumentConsumer, chunkSize: Int, progress: ((Int) -> Void)?
+  ) throws(XMLFault) {
     let bytes = try FeedBytes(source, chunkSize: chunkSize, limits: limits)
     var head: [UInt8] = []
     // What stopped the reading is told when what stands before it is parsed.
@@ -104,7 +119,7 @@ struct FeedStream<Sink: RecordSink> {
   }
 
   private func parse(
-    _ bytes: Span<UInt8>, with decoder: inout FeedDecoder?, into parser: XMLPushParser
+    _ bytes: Span<UInt8>, with decoder: inout FeedDecoder?, into parser: some DocumentConsumer
   ) throws(XMLFault) {
     guard decoder != nil else { return try parser.parse(bytes) }
     var failure: FeedDecoder.Fault?
@@ -115,7 +130,7 @@ struct FeedStream<Sink: RecordSink> {
   /// Parses what a decoder has made; what stands before a fault comes first, so that chunks of any size give the same
   /// error.
   private func parseDecoded(
-    _ decoder: inout FeedDecoder?, _ failure: FeedDecoder.Fault?, into parser: XMLPushParser
+    _ decoder: inout FeedDecoder?, _ failure: FeedDecoder.Fault?, into parser: some DocumentConsumer
   ) throws(XMLFault) {
     if let output = decoder?.output, let count = decoder?.decodedCount {
       try parser.parse(output.span.extracting(0..<count))
@@ -123,7 +138,7 @@ struct FeedStream<Sink: RecordSink> {
     if let failure { throw fault(failure) }
   }
 
-  private func finish(_ decoder: inout FeedDecoder?, into parser: XMLPushParser) throws(XMLFault) {
+  private func finish(_ decoder: inout FeedDecoder?, into parser: some DocumentConsumer) throws(XMLFault) {
     guard decoder != nil else { return }
     var failure: FeedDecoder.Fault?
     do throws(FeedDecoder.Fault) { try decoder?.finish() } catch { failure = error }

@@ -46,7 +46,7 @@ final class FeedOutline: XMLEventHandler {
   /// Reads the next bytes.
   func read(_ bytes: Span<UInt8>) throws(XMLFault) {
     let xmlLimits = XMLLimits(depth: limits.depth, attributes: limits.attributes, namespaces: limits.namespaces)
-    guard let parser = reader ?? XMLPushParser(handler: self, limits: xmlLimits) else { return }
+    let parser = reader ?? XMLPushParser(handler: self, limits: xmlLimits)
     reader = parser
     try parser.parse(bytes)
   }

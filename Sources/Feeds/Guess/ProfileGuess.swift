@@ -50,7 +50,7 @@ extension FeedReader {
   private func reason(against profile: FeedProfile, head: [UInt8]) -> String? {
     let records = RecordReader(file: "", profiles: [profile], limits: limits, currency: [], sink: Nothing())
     let xmlLimits = XMLLimits(depth: limits.depth, attributes: limits.attributes, namespaces: limits.namespaces)
-    guard let parser = XMLPushParser(handler: records, limits: xmlLimits) else { return nil }
+    let parser = XMLPushParser(handler: records, limits: xmlLimits)
     do throws(XMLFault) {
       try parser.parse(head.span)
     } catch {
