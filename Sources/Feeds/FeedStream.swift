@@ -2,6 +2,7 @@ import Marketplace
 
 /// One feed on its way from bytes to records: read, decoded, parsed, matched.
 struct FeedStream<Sink: RecordSink> {
+  private let source: FeedSource
   private let document: DocumentStream
   private let sink: Sink
   private let reader: FeedReader
@@ -9,6 +10,7 @@ struct FeedStream<Sink: RecordSink> {
   private let rejects: RejectsReader<Sink>
 
   init(_ source: FeedSource, reader: FeedReader, sink: Sink) {
+    self.source = source
     document = DocumentStream(source, reader: reader)
     self.sink = sink
     self.reader = reader
@@ -20,10 +22,17 @@ struct FeedStream<Sink: RecordSink> {
 
   /// Reads the feed to its end.
   func run(progress: ((Int) -> Void)?) throws(RefusedFeed) -> FeedSummary {
+    var parser: XMLPushParser?
     do throws(XMLFault) {
-      try document.pump(into: consumer, progress: progress)
+      try document.pump(
+        into: { (head) throws(XMLFault) in
+          let consumer = consumer(head)
+          parser = consumer as? XMLPushParser
+          return consumer
+        }, progress: progress)
     } catch {
-      throw document.refusal(error, after: rejects.isUsed ? rejects.recordCount : records.recordCount)
+      let fault = parser.map { diagnosed(error, by: $0) } ?? error
+      throw document.refusal(fault, after: rejects.isUsed ? rejects.recordCount : records.recordCount)
     }
     if rejects.isUsed {
       return FeedSummary(format: RejectsDocument.format, records: rejects.recordCount, asOf: rejects.asOf)
@@ -34,16 +43,30 @@ struct FeedStream<Sink: RecordSink> {
     return FeedSummary(format: records.format, records: records.recordCount, asOf: records.asOf)
   }
 
+  /// What libxml2 says of a malformed document, when it can be read again; else the fault as it is.
+  private func diagnosed(_ fault: XMLFault, by parser: XMLPushParser) -> XMLFault {
+    let limits = XMLLimits(reader.limits)
+    guard parser.isMalformed, source.isRegularFile,
+      let diagnosis = FaultDiagnosis(of: fault, at: parser.faultOffset, limits: limits)
+    else { return fault }
+    diagnosis.firstByte = parser.firstByte
+    var reader = reader
+    reader.chunkSize = 1 << 16
+    // A fault of the file or its encoding comes after the one that is asked for.
+    try? DocumentStream(source, reader: reader).pump(into: { (_) throws(XMLFault) in diagnosis })
+    return diagnosis.fault
+  }
+
   /// What takes the feed's bytes, by what the feed is written in.
-  private func consumer(_ head: DocumentHead) throws(XMLFault) -> any FeedConsumer {
+  private func consumer(_ head: DocumentHead) -> any FeedConsumer {
     sink.opened(head.document)
     records.declaration = FalseDeclaration(head.encoding)
     switch head.syntax {
     case .xml where RejectsDocument.begins(head.text.span):
-      return try XMLPushParser.parser(telling: rejects, limits: reader.limits, firstByte: head.firstByte)
+      return XMLPushParser.parser(telling: rejects, limits: reader.limits, firstByte: head.firstByte)
     case .xml:
       records.preferred = head.profile
-      return try XMLPushParser.parser(telling: records, limits: reader.limits, firstByte: head.firstByte)
+      return XMLPushParser.parser(telling: records, limits: reader.limits, firstByte: head.firstByte)
     case .jsonLines(let tables): return RecordRows(tables.records, records: records, limits: reader.limits)
     case .table(let header, let tables):
       return StoreRows(header, tables: tables, records: records, limits: reader.limits)
@@ -55,15 +78,17 @@ extension XMLPushParser {
   /// A parser for one document under the limits of feeds.
   ///
   /// - Parameter firstByte: The number of the document's first byte in its file, behind a byte order mark.
-  static func parser(
-    telling handler: XMLEventHandler, limits: FeedLimits, firstByte: Int = 0
-  ) throws(XMLFault) -> XMLPushParser {
-    let limits = XMLLimits(
-      depth: limits.depth, attributes: limits.attributes, namespaces: limits.namespaces, startTag: limits.startTagBytes)
-    guard let parser = XMLPushParser(handler: handler, limits: limits) else {
-      throw XMLFault(line: 1, column: 0, reason: "not enough memory for a parser")
-    }
+  static func parser(telling handler: XMLEventHandler, limits: FeedLimits, firstByte: Int = 0) -> XMLPushParser {
+    let parser = XMLPushParser(handler: handler, limits: XMLLimits(limits))
     parser.firstByte = firstByte
     return parser
+  }
+}
+
+extension XMLLimits {
+  /// Those of the limits of feeds that are about the shape of a document.
+  init(_ limits: FeedLimits) {
+    self.init(
+      depth: limits.depth, attributes: limits.attributes, namespaces: limits.namespaces, startTag: limits.startTagBytes)
   }
 }

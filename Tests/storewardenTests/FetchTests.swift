@@ -148,7 +148,7 @@ struct FetchTests {
 
   @Test func aKilledRunGoesOnWhereItWas() async throws {
     let server = try await LoopbackServer { request in
-      [.wait(milliseconds: 20), .answer(body: Self.picture + Array(request.target.utf8))]
+      [.wait(milliseconds: 250), .answer(body: Self.picture + Array(request.target.utf8))]
     }
     let folder = try TemporaryFolder()
     let feed = try folder.feed(listings((0..<60).map { server.address("/\($0).jpg") }))

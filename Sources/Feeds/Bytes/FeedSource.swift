@@ -56,6 +56,9 @@ public struct FeedSource: Hashable, Sendable {
   /// Whether it is standard input.
   public var isStandardInput: Bool { path == "-" }
 
+  /// Whether it can be read more than once.
+  var isRegularFile: Bool { !isStandardInput && FolderListing.isFile(pathBytes ?? Array(path.utf8)) }
+
   /// The folder that picture paths in the feed are relative to: the working folder for standard input, `nil` for a
   /// feed that was fetched, whose paths are relative to its address.
   public var folder: String? {

@@ -38,6 +38,9 @@ enum FolderListing {
   /// A path as the system takes it.
   static func terminated(_ path: [UInt8]) -> [CChar] { path.map { CChar(bitPattern: $0) } + [0] }
 
+  /// Whether a path leads to a file that ends.
+  static func isFile(_ path: [UInt8]) -> Bool { kind(of: path) == .file }
+
   private static func kind(of path: [UInt8]) -> Kind {
     var status = stat()
     guard unsafe lstat(terminated(path), &status) == 0 else { return .other }

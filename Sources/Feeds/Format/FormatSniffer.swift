@@ -48,7 +48,7 @@ final class FormatSniffer: XMLEventHandler {
     /// - Parameter head: UTF-8.
     fileprivate init(_ head: Span<UInt8>, _ profiles: [FeedProfile]) {
       let sniffer = FormatSniffer(profiles)
-      guard let parser = XMLPushParser(handler: sniffer, limits: XMLLimits()) else { return }
+      let parser = XMLPushParser(handler: sniffer, limits: XMLLimits())
       // What is wrong with the document is told when it is read.
       try? parser.parse(head)
       candidates = sniffer.candidates.map { profiles[$0] }

@@ -45,7 +45,7 @@ final class FeedOutline: XMLEventHandler {
 
   /// Reads the next bytes.
   func read(_ bytes: Span<UInt8>) throws(XMLFault) {
-    let parser = if let reader { reader } else { try XMLPushParser.parser(telling: self, limits: limits) }
+    let parser = reader ?? XMLPushParser.parser(telling: self, limits: limits)
     reader = parser
     try parser.parse(bytes)
   }

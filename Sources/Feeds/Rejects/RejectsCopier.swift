@@ -32,7 +32,7 @@ final class RejectsCopier: XMLEventHandler {
 
   /// What takes the feed's bytes.
   func consumer() throws(XMLFault) -> any FeedConsumer {
-    CopyingParser(try XMLPushParser.parser(telling: self, limits: reader.limits), copier: self)
+    CopyingParser(XMLPushParser.parser(telling: self, limits: reader.limits), copier: self)
   }
 
   override func start(_ name: XMLName) -> XMLInterest {

@@ -29,7 +29,7 @@ enum RejectsDocument {
   /// Whether a document that begins with `head` is one.
   static func begins(_ head: Span<UInt8>) -> Bool {
     let sniffer = RootSniffer()
-    guard let parser = XMLPushParser(handler: sniffer, limits: XMLLimits()) else { return false }
+    let parser = XMLPushParser(handler: sniffer, limits: XMLLimits())
     try? parser.parse(head)
     return sniffer.isRejects
   }

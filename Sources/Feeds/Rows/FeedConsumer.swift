@@ -5,5 +5,3 @@ protocol FeedConsumer: AnyObject {
   /// Ends the document.
   func finish() throws(XMLFault)
 }
-
-extension XMLPushParser: FeedConsumer {}

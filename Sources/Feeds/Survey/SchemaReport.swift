@@ -42,7 +42,9 @@ extension FeedReader {
     do throws(XMLFault) {
       try document.pump(
         into: { (_) throws(XMLFault) in
-          let parser = try XMLPushParser.parser(telling: handler, limits: limits)
+          guard let parser = LibXMLParser(handler: handler, limits: XMLLimits(limits)) else {
+            throw XMLFault(line: 1, column: 0, reason: "not enough memory for a parser")
+          }
           parser.validate(with: validator)
           return parser
         }, progress: progress)

@@ -1,7 +1,7 @@
 /// An element's or attribute's name as the parser interned it: two names of one document are equal exactly when
 /// namespace URI and local name are, so that comparing costs two integers.
 ///
-/// The numbers are addresses in the parser's dictionary, used as identities only and never followed.
+/// The numbers are the parser's own, in the order in which it met the strings; they say nothing in another document.
 struct XMLName: Hashable, Sendable {
   /// The identity of the local name.
   let local: UInt

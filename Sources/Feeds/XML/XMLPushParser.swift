@@ -1,360 +1,282 @@
-import CLibXML2
-
 /// A streaming XML 1.0 parser: bytes of UTF-8 go in as they come, events come out, memory stays constant.
 ///
-/// libxml2's SAX2 push parser behind an interface that takes the document for hostile:
+/// It conforms to XML 1.0, fifth edition, as a processor that does not validate, and to Namespaces in XML 1.0, third
+/// edition, and takes the document for hostile:
 /// - nothing outside the document is ever read: no network, no catalogue, no external subset;
-/// - entity and attribute-list declarations refuse the document before anything is expanded. libxml2 expands internal
-///   entities for SAX users without being asked to, and its own limits stop only the steepest growth;
-/// - depth, attributes, namespace declarations and bytes of a tag are counted here, because libxml2 limits depth for trees
-///   alone and the others hardly at all;
-/// - a document is whole only when every chunk was taken, no error of any kind was reported (libxml2 calls an undeclared
-///   prefix non-fatal), it is well-formed, and every element that began has ended.
+/// - declarations of entities and attribute lists refuse the document; libxml2 reads the document type
+///   (``DocumentType``);
+/// - depth, attributes, namespace declarations and bytes of a tag are bounded while they are read, and so is everything
+///   that is kept: one tag, one reference, the names of the document;
+/// - a document is whole only when every byte was taken and every element that began has ended.
 ///
-/// A context serves one document: reuse is what CVE-2022-2309 was about.
+/// Text, comments and processing instructions go through without being kept; a tag that its chunk cuts off is kept until its
+/// end has come. The state is in properties of its own, checked for exclusive access by nobody at run time because
+/// that costs more than parsing: a handler that calls back from an event finds it whole, since no event is told in the
+/// middle of a change.
 ///
-/// This file and `XMLCallbacks.swift` hold all calls into libxml2; the pointers in them live as long as the context.
-@safe final class XMLPushParser {
-  let handler: XMLEventHandler
+/// The members that parse are in extensions, one file a production.
+@safe final class XMLPushParser: FeedConsumer {
   let limits: XMLLimits
-  /// The first thing that went wrong.
-  private(set) var fault: XMLFault?
-  /// Whether an error means that the document ends where more was to come: in markup, or where the parser stands.
-  ///
-  /// What is cut off looks like many different mistakes to libxml2.
-  func isCutOff(_ code: xmlParserErrors) -> Bool {
-    depth > 0
-      && (code == XML_ERR_DOCUMENT_END || (isEnding && badByte == nil && (keptCount == 0 || endsInMarkup)))
-  }
-  /// Open elements.
-  var depth: Int { unsafe session.pointee.depth }
-  /// The start tag that libxml2 keeps back because its end has not come.
-  private var openTag: StartTagScan?
-  private var tail = DocumentTail()
-  /// The beginning of a character whose other bytes have not come: libxml2 says other things of a bad byte that is the
-  /// last one it has.
-  private var character: [UInt8] = []
-  /// Bytes that libxml2 has been given.
-  private var given = 0
-  /// Where in the document ``fault`` is.
-  private var faultOffset = 0
-  /// Bytes of the feed before the document: those of a byte order mark.
-  var firstByte = 0
-  private var isEnding = false
-  /// Whether the last bytes of the document began markup that did not end.
-  private var endsInMarkup = false
-  private let context: xmlParserCtxtPtr
-  private let session: UnsafeMutablePointer<XMLSession>
+  let names = XMLNameTable()
+  let handler: XMLEventHandler
+  let listener: Unmanaged<XMLEventHandler>
 
-  /// A parser for one document, or `nil` when memory is short.
-  init?(handler: XMLEventHandler, limits: XMLLimits) {
-    Self.prepareLibrary
-    var callbacks = unsafe XMLCallbacks.table()
-    guard let context = unsafe xmlCreatePushParserCtxt(&callbacks, nil, nil, 0, nil) else { return nil }
-    unsafe self.context = context
+  // The buffer: bytes that have come and are not parsed yet, and the slack behind them.
+  @safe @exclusivity(unchecked) private var block: UnsafeMutablePointer<UInt8>
+  @safe @exclusivity(unchecked) private var capacity: Int
+  @safe @exclusivity(unchecked) private var count = 0
+  /// Where the buffer begins.
+  @safe @exclusivity(unchecked) var base: XMLCursor
+  /// The end of the bytes that have come; a zero byte stands there.
+  @safe @exclusivity(unchecked) var limit: XMLCursor
+
+  /// The first thing that went wrong.
+  @safe @exclusivity(unchecked) private(set) var fault: XMLFault?
+  /// Whether the fault is in the form of the document, and not in what is made of it.
+  @safe @exclusivity(unchecked) private(set) var isMalformed = false
+  /// Bytes of the document before the place where it is malformed.
+  @safe @exclusivity(unchecked) private(set) var faultOffset = 0
+  /// Bytes of the feed before the document: those of a byte order mark.
+  @safe @exclusivity(unchecked) var firstByte = 0
+  /// Bytes of the document before the buffer.
+  @safe @exclusivity(unchecked) private var dropped = 0
+  /// Whether the document is refused; nothing is told then.
+  @safe @exclusivity(unchecked) private(set) var isFaulty = false
+  /// Whether no more bytes will come.
+  @safe @exclusivity(unchecked) private(set) var isEnding = false
+
+  @safe @exclusivity(unchecked) var phase = XMLPhase.declaration
+  @safe @exclusivity(unchecked) var construct = XMLConstruct.none
+  @safe @exclusivity(unchecked) var place = XMLPlace()
+  /// The construct that is being told, as bytes from the beginning of the buffer.
+  @safe @exclusivity(unchecked) var here = 0
+  /// How far the construct that is being told has been read, as bytes from the beginning of the buffer: to the `>` or
+  /// `/>` of a start tag, behind the tag that ends an element.
+  @safe @exclusivity(unchecked) var reached = 0
+
+  /// What the handler wants to hear.
+  @safe @exclusivity(unchecked) var interest: XMLInterest = []
+  @safe @exclusivity(unchecked) var open = XMLStack<XMLOpenElement>(capacity: 64)
+  @safe @exclusivity(unchecked) var tag = XMLStartTag()
+  @safe @exclusivity(unchecked) var attributes = XMLStack<XMLAttribute>(capacity: 32)
+  /// Bindings of prefixes that hold again when elements end.
+  @safe @exclusivity(unchecked) var outerBindings = XMLStack<XMLBinding>(capacity: 32)
+  @safe @exclusivity(unchecked) var scratch = XMLStack<UInt8>(capacity: 256)
+  @safe @exclusivity(unchecked) var doctypeScan = DocumentTypeScan()
+  /// Whether the document leaves declarations of entities to what is not read.
+  @safe @exclusivity(unchecked) var leavesEntitiesOpen = false
+  @safe @exclusivity(unchecked) var isStandalone = false
+
+  let reserved: XMLReservedNames
+
+  /// Bytes that are taken at once.
+  private static let pieceSize = 1 << 16
+
+  /// A parser for one document.
+  init(handler: XMLEventHandler, limits: XMLLimits) {
     self.handler = handler
     self.limits = limits
-    // The bytes are UTF-8 whatever the declaration says: the decoder has dealt with it.
-    let options = XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_IGNORE_ENC.rawValue
-    unsafe xmlCtxtUseOptions(context, Int32(options))
-    unsafe session = .allocate(capacity: 1)
-    unsafe session.initialize(
-      to: XMLSession(
-        limits: limits, handler: Unmanaged.passUnretained(handler), parser: Unmanaged.passUnretained(self)))
-    unsafe context.pointee.userData = UnsafeMutableRawPointer(session)
+    unsafe listener = .passUnretained(handler)
+    reserved = XMLReservedNames(names)
+    capacity = Self.pieceSize * 2
+    block = .allocate(capacity: capacity + XMLCursor.slack)
+    unsafe block.update(repeating: 0, count: XMLCursor.slack)
+    base = unsafe XMLCursor(UnsafePointer(block))
+    limit = base
     handler.parser = self
   }
 
-  /// Tells every event to a validator as well; before anything is parsed.
-  func validate(with validator: SchemaValidator) {
-    validator.parser = self
-    unsafe session.pointee.schema = SchemaEvents(validator)
-    unsafe context.pointee.sax.pointee = XMLCallbacks.validatingTable()
-  }
+  deinit { unsafe block.deallocate() }
 
-  deinit {
-    // libxml2 makes a document for what a document type declares, even for users of SAX, and leaves it to them.
-    unsafe xmlFreeDoc(context.pointee.myDoc)
-    unsafe context.pointee.myDoc = nil
-    unsafe xmlFreeParserCtxt(context)
-    unsafe session.deinitialize(count: 1)
-    unsafe session.deallocate()
-  }
+  /// Open elements.
+  @inline(__always) var depth: Int { open.count }
 
-  /// Bytes that are parsed at once: what stands in them of one tag is too little to take long.
-  private static let pieceSize = 1 << 16
+  /// Bytes that have come and wait for more.
+  var keptCount: Int { limit - base }
 
-  /// Parses the next bytes of the document.
+  /// Parses the next bytes of the document, whose byte order mark is left out.
   func parse(_ bytes: Span<UInt8>) throws(XMLFault) {
     var start = 0
-    if !character.isEmpty {
-      while start < bytes.count, UTF8Form.isOpen(character.span), bytes[start] & 0xC0 == 0x80 {
-        character.append(bytes[start])
-        start += 1
-      }
-      if start == bytes.count, UTF8Form.isOpen(character.span) { return }
-      try parseCharacter()
-    }
-    while start < bytes.count {
-      var end = min(bytes.count, start + Self.pieceSize)
-      end -= UTF8Form.openCount(bytes.extracting(start..<end))
-      guard end > start else { break }
-      try parse(piece: bytes.extracting(start..<end))
+    repeat {
+      if let fault { throw fault }
+      let end = min(bytes.count, start + Self.pieceSize)
+      fill(bytes.extracting(start..<end))
+      run()
       start = end
-    }
-    for index in start..<bytes.count { character.append(bytes[index]) }
-  }
-
-  private func parseCharacter() throws(XMLFault) {
-    let bytes = character
-    character.removeAll(keepingCapacity: true)
-    if !bytes.isEmpty { try parse(piece: bytes.span) }
-  }
-
-  private func parse(piece: Span<UInt8>) throws(XMLFault) {
-    if let fault { throw fault }
-    if let limit = openTag?.scan(piece, limits: limits) { try refuseOpenTag(limit) }
-    given = tail.end + piece.count
-    // libxml2 takes a carriage return at the end only after the rest.
-    if !piece.isEmpty, piece[piece.count - 1] == UInt8(ascii: "\r") { given -= 1 }
-    let status = unsafe piece.withUnsafeBytes { raw in
-      unsafe xmlParseChunk(context, raw.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(raw.count), 0)
-    }
-    try verify(status, piece)
-    tail.pass(piece, keeping: keptCount, line: line)
-    try lookForOpenTag()
-  }
-
-  /// The number of the byte that the parser stands at, counted from 0 in the feed.
-  var offset: Int { firstByte + given - keptCount }
-
-  /// The byte that the parser stands at, when it begins no character of UTF-8.
-  ///
-  /// Near the end of what it has, libxml2 takes a bad byte for the end of the document and says something else.
-  var badByte: UInt8? {
-    guard let input = unsafe context.pointee.input, let cursor = unsafe input.pointee.cur else { return nil }
-    let bytes = unsafe Span(_unsafeStart: cursor, count: min(4, keptCount))
-    return UTF8Form.isBad(bytes) ? bytes[0] : nil
-  }
-
-  /// How many bytes ahead the first one is that may not stand in the CDATA section which the document ends in.
-  ///
-  /// libxml2 looks at 300 bytes of an open section each time that it is given more, and at the rest only when it ends.
-  var distanceToBadByteInSection: Int? {
-    guard unsafe context.pointee.instate == XML_PARSER_CDATA_SECTION, let input = unsafe context.pointee.input,
-      let cursor = unsafe input.pointee.cur
-    else { return nil }
-    let bytes = unsafe Span(_unsafeStart: cursor, count: keptCount)
-    return bytes.indices.first { index in
-      switch bytes[index] {
-      case 0x09, 0x0A, 0x0D, 0x20..<0x80: false
-      case 0..<0x20: true
-      case 0x80..<0xC0: index == 0 || bytes[index - 1] < 0x80
-      default: index + 4 <= bytes.count && UTF8Form.isBad(bytes.extracting(index..<index + 4))
-      }
-    }
-  }
-
-  /// The byte `distance` bytes ahead, which must have been given.
-  func byte(ahead distance: Int) -> UInt8 {
-    guard distance < keptCount, let cursor = unsafe context.pointee.input?.pointee.cur else { return 0 }
-    return unsafe cursor[distance]
-  }
-
-  /// Bytes that libxml2 has been given and has not taken.
-  var keptCount: Int {
-    guard let input = unsafe context.pointee.input, let cursor = unsafe input.pointee.cur else { return 0 }
-    return unsafe input.pointee.end - cursor
-  }
-
-  /// Looks at the bytes that libxml2 keeps back: when they begin a start tag, all of it that has come.
-  private func lookForOpenTag() throws(XMLFault) {
-    if let openTag, !openTag.isOver { return }
-    openTag = nil
-    let state = unsafe context.pointee.instate
-    guard state != XML_PARSER_CDATA_SECTION, state != XML_PARSER_DTD, let input = unsafe context.pointee.input,
-      let cursor = unsafe input.pointee.cur, let end = unsafe input.pointee.end, unsafe cursor < end,
-      unsafe cursor.pointee == UInt8(ascii: "<")
-    else { return }
-    var tag = StartTagScan()
-    let limit = tag.scan(unsafe Span(_unsafeStart: cursor, count: end - cursor), limits: limits)
-    openTag = tag
-    if let limit { try refuseOpenTag(limit) }
-  }
-
-  private func refuseOpenTag(_ limit: FeedLimit) throws(XMLFault) {
-    // The parser stands at the tag's `<`.
-    note(reason(forTagBeyond: limit, depth: depth + 1))
-    fault?.line = tail.place.line
-    fault?.column = tail.place.column
+    } while start < bytes.count
     if let fault { throw fault }
   }
-
-  /// What to say of a start tag that is beyond a limit; that it stands too deep comes first.
-  func reason(forTagBeyond limit: FeedLimit, depth: Int) -> String {
-    if depth > limits.depth {
-      return "elements stand more than \(limits.depth) deep in one another; \(FeedLimit.depth.advice)"
-    }
-    let what =
-      switch limit {
-      case .attributes: "an element has more than \(limits.attributes) attributes"
-      case .namespaces: "an element declares more than \(limits.namespaces) namespaces"
-      default: "a start tag is longer than \(limits.startTag) bytes"
-      }
-    return "\(what); \(limit.advice)"
-  }
-
-  /// The limit that the tag under way is beyond, with all of it that has come.
-  func limitOfTag() -> FeedLimit? {
-    guard let input = unsafe context.pointee.input, let cursor = unsafe input.pointee.cur,
-      let end = unsafe input.pointee.end, let length = lengthOfTag()
-    else { return nil }
-    let start = unsafe cursor - length
-    var tag = StartTagScan()
-    return tag.scan(unsafe Span(_unsafeStart: start, count: end - start), limits: limits)
-  }
-
-  /// Bytes from the last `<` to where the parser stands; `nil` when it is too far back.
-  func lengthOfTag() -> Int? {
-    guard let input = unsafe context.pointee.input, let base = unsafe input.pointee.base,
-      let end = unsafe input.pointee.cur
-    else { return nil }
-    var cursor = unsafe end
-    while unsafe cursor > base {
-      unsafe cursor -= 1
-      if unsafe cursor.pointee == UInt8(ascii: "<") { return unsafe end - cursor }
-    }
-    return nil
-  }
-
-  /// Namespace declarations that hold where the parser stands.
-  var namespacesInScope: Int { Int(unsafe context.pointee.nsNr) / 2 }
 
   /// Ends the document.
   func finish() throws(XMLFault) {
-    try parseCharacter()
     if let fault { throw fault }
     isEnding = true
-    endsInMarkup = tail.keeps(UInt8(ascii: "<"))
-    given = tail.end
-    let status = unsafe xmlParseChunk(context, nil, 0, 1)
-    if unsafe context.pointee.wellFormed == 0 || depth != 0 {
-      note("the document is not complete; fetch or export it again")
-    }
-    try verify(status, [UInt8]().span)
+    run()
+    if !isFaulty, phase != .epilog || construct != .none || base != limit { fail(limit, endReason) }
+    if let fault { throw fault }
   }
 
-  /// Refuses the document; for handlers and callbacks. Only the first reason counts.
+  /// Refuses the document; for handlers. Only the first reason counts.
+  func refuse(_ reason: String) {
+    let (line, column) = placeOfTag()
+    note(XMLFault(line: line, column: column, reason: reason))
+  }
+
+  /// Refuses a tag that is beyond a limit; that it stands too deep comes first.
+  func refuse(beyond limit: FeedLimit) {
+    refuse(XMLReason.limit(depth >= limits.depth ? .depth : limit, limits))
+  }
+
+  /// What to say of a byte that begins no character which XML allows.
+  func characterReason(at cursor: XMLCursor) -> String {
+    LibXMLFaultText.badByte(cursor.byte, offset: firstByte + dropped + (cursor - base))
+  }
+
+  /// Notes a fault; the first one counts.
   ///
-  /// - Parameter distance: How many bytes before where the parser stands the fault is.
-  func refuse(_ reason: String, before distance: Int = 0) {
-    note(reason, before: distance)
-    unsafe xmlStopParser(context)
+  /// - Parameter cursor: How far a malformed document has to be read to find it so.
+  func note(_ fault: XMLFault, isMalformed: Bool = false, at cursor: XMLCursor? = nil) {
+    if self.fault == nil {
+      (self.fault, self.isMalformed) = (fault, isMalformed)
+      faultOffset = dropped + ((cursor ?? base) - base)
+    }
+    isFaulty = true
+    interest = []
   }
 
-  /// Notes a fault without stopping the parser, which crashes when it is stopped from inside its error callback.
-  func note(_ reason: String, before distance: Int = 0) {
-    if fault == nil {
-      fault = XMLFault(line: line, column: column, reason: reason)
-      faultOffset = given - keptCount - distance
+  /// Notes that the document is malformed at a place up to which its lines are counted.
+  @inline(never) func fail(_ cursor: XMLCursor, _ reason: String) {
+    guard !isFaulty else { return }
+    let atEnd = isEnding && cursor >= limit
+    note(
+      XMLFault(
+        line: place.line, column: place.column(of: cursor - base, in: base), reason: atEnd ? endReason : reason),
+      isMalformed: true, at: cursor)
+  }
+
+  private var endReason: String {
+    switch phase {
+    case .declaration, .prolog, .typedProlog: XMLReason.noElement
+    case .content, .epilog: "the document ends too early (open elements: \(depth)); fetch or export it again"
     }
-    unsafe session.pointee.isFaulty = true
-    unsafe session.pointee.interest = []
   }
 
   /// The current line, from 1.
-  var line: Int { unsafe context.pointee.input.map { Int(unsafe $0.pointee.line) } ?? 1 }
+  var line: Int { placeOfTag().line }
 
   /// The current column in characters, from 1.
-  var column: Int { unsafe context.pointee.input.map { Int(unsafe $0.pointee.col) } ?? 0 }
+  var column: Int { placeOfTag().column }
 
-  /// Bytes of the document before where the parser stands.
-  var byteOffset: Int { Int(unsafe xmlByteConsumed(context)) }
+  /// The place of the `<` of the tag that is being told, from 1; columns count characters.
+  func placeOfTag() -> (line: Int, column: Int) { (place.line, place.column(of: here, in: base)) }
 
   /// Bytes of the document before the `<` of the tag that is being told.
-  var offsetOfTag: Int {
-    guard let input = unsafe context.pointee.input, let base = unsafe input.pointee.base,
-      let end = unsafe input.pointee.cur
-    else { return byteOffset }
-    var cursor = unsafe end
-    while unsafe cursor > base {
-      unsafe cursor -= 1
-      if unsafe cursor.pointee == UInt8(ascii: "<") { break }
-    }
-    return byteOffset - (unsafe end - cursor)
-  }
+  var offsetOfTag: Int { dropped + here }
 
-  /// Whether the parser stands inside an attribute's value.
-  var isInAttribute: Bool { unsafe context.pointee.instate == XML_PARSER_ATTRIBUTE_VALUE }
+  /// Bytes of the document that have been read: up to the end of a start tag's attributes while it is told, behind an
+  /// element while its end is told.
+  var byteOffset: Int { dropped + reached }
 
   /// The identity of a name in this document.
-  func intern(_ name: String) -> UInt {
-    UInt(bitPattern: unsafe xmlDictLookup(context.pointee.dict, name, -1))
-  }
+  func intern(_ name: String) -> UInt { UInt(names.intern(name)) }
 
   /// The local name behind an identity of this document, bounded in length.
-  func spelling(of name: XMLName) -> String { spelling(name.local) }
+  func spelling(of name: XMLName) -> String { String(names.text(Int(name.local)).prefix(100)) }
 
   /// The namespace URI behind an identity of this document, bounded in length; empty for none.
-  func spelling(ofSpace name: XMLName) -> String { spelling(name.space) }
+  func spelling(ofSpace name: XMLName) -> String { String(names.text(Int(name.space)).prefix(100)) }
 
-  private func spelling(_ identity: UInt) -> String {
-    // An identity is the address of a string in the context's dictionary, which lives as long as the context.
-    guard let text = unsafe UnsafePointer<xmlChar>(bitPattern: identity) else { return "" }
-    return String(unsafe String(cString: text).prefix(100))
+  /// Adds bytes to the buffer, behind those that are kept.
+  private func fill(_ bytes: Span<UInt8>) {
+    if count + bytes.count > capacity { grow(by: bytes.count) }
+    unsafe bytes.withUnsafeBufferPointer { source in
+      guard let address = source.baseAddress else { return }
+      unsafe (block + count).update(from: address, count: source.count)
+    }
+    count += bytes.count
+    unsafe (block + count).update(repeating: 0, count: XMLCursor.slack)
+    limit = base + count
   }
 
-  /// The place of the `<` of the start tag that is being told.
+  private func grow(by more: Int) {
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: (capacity + more) * 2 + XMLCursor.slack)
+    unsafe larger.update(from: block, count: count)
+    unsafe block.deallocate()
+    unsafe block = larger
+    capacity = (capacity + more) * 2
+    base = unsafe XMLCursor(UnsafePointer(block))
+  }
+
+  /// Parses what is in the buffer as far as it goes, and keeps the rest.
+  private func run() {
+    var cursor = base
+    while !isFaulty {
+      let (phase, construct) = (phase, construct)
+      cursor = step(cursor)
+      guard phase != self.phase || construct != self.construct else { break }
+    }
+    drop(cursor - base)
+    reached = 0
+  }
+
+  /// Parses on from a place.
   ///
-  /// A tag holds no other `<`, and libxml2 keeps a whole tag in its buffer, so looking back for it is safe. When the tag
-  /// goes over several lines, the column is known only if its line began within 80 bytes before it, which is what
-  /// libxml2 always keeps.
-  func placeOfTag() -> (line: Int, column: Int) {
-    guard let input = unsafe context.pointee.input, let base = unsafe input.pointee.base,
-      var cursor = unsafe input.pointee.cur
-    else { return (line, column) }
-    var line = line
-    var characters = 0
-    var crossedLine = false
-    while unsafe cursor > base {
-      unsafe cursor -= 1
-      let byte = unsafe cursor.pointee
-      if byte == UInt8(ascii: "\n") {
-        line -= 1
-        crossedLine = true
+  /// - Returns: Where it came to; if phase and construct are as before, more bytes are needed.
+  private func step(_ cursor: XMLCursor) -> XMLCursor {
+    switch construct {
+    case .none:
+      switch phase {
+      case .declaration: declaration(cursor)
+      case .prolog, .typedProlog, .epilog: miscellaneous(cursor)
+      case .content: content(cursor)
       }
-      if byte & 0xC0 != 0x80 { characters += 1 }
-      if byte == UInt8(ascii: "<") { break }
+    case .comment: comment(cursor)
+    case .instruction: instructionData(cursor)
+    case .characterData: characterData(cursor)
+    case .documentType: documentType(cursor)
     }
-    guard crossedLine else { return (line, column - characters) }
-    var column = 1
-    for _ in 0..<80 {
-      guard unsafe cursor > base else { break }
-      unsafe cursor -= 1
-      let byte = unsafe cursor.pointee
-      if byte == UInt8(ascii: "\n") { return (line, column) }
-      if byte & 0xC0 != 0x80 { column += 1 }
-    }
-    return (line, 0)
   }
 
-  private func verify(_ status: Int32, _ piece: Span<UInt8>) throws(XMLFault) {
-    if fault == nil, status != 0 { note("the parser stopped here (libxml2 error \(status))") }
-    guard var fault else { return }
-    if let place = tail.place(at: faultOffset, in: piece) {
-      (fault.line, fault.column) = (place.line, place.column)
-      self.fault = fault
-    }
-    throw fault
+  private func drop(_ passed: Int) {
+    guard passed > 0, !isFaulty else { return }
+    place.drop(passed, in: base)
+    dropped += passed
+    count -= passed
+    unsafe block.update(from: block + passed, count: count)
+    unsafe (block + count).update(repeating: 0, count: XMLCursor.slack)
+    limit = base + count
   }
+}
 
-  /// Makes the library ready.
-  static func prepare() { prepareLibrary }
+/// Which part of a document the parser is in.
+enum XMLPhase: UInt8 {
+  /// Before the first byte.
+  case declaration
+  /// Before the document type, if there is one.
+  case prolog
+  /// Between the document type and the root.
+  case typedProlog
+  /// In the root.
+  case content
+  /// Behind the root.
+  case epilog
+}
 
-  /// What holds for the whole process, done once: no catalogue is consulted and no external entity ever loaded.
-  private static let prepareLibrary: Void = {
-    xmlInitParser()
-    xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE)
-    unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
-  }()
+/// What may be longer than the buffer, and which of them the parser is inside of.
+enum XMLConstruct: UInt8 {
+  case none, comment, instruction, characterData, documentType
+}
+
+/// An element that is open.
+struct XMLOpenElement: BitwiseCopyable {
+  /// Its qualified name.
+  var name: UInt32
+  /// How many bindings of prefixes it made.
+  var bindings: UInt32
+}
+
+/// A prefix and the namespace that it was bound to.
+struct XMLBinding: BitwiseCopyable {
+  var prefix: UInt32
+  var space: UInt32
 }

@@ -1,5 +1,5 @@
 /// What a parser's error means for the person who made the feed, and what to do about it.
-enum XMLFaultText {
+enum LibXMLFaultText {
   /// Errors about what stands before the place that the parser has reached: tags that do not match, names, prefixes.
   private static let behind: Set<Int> = [4, 26, 27, 42, 62, 76, 80, 200, 201, 202, 203, 204, 205]
 

@@ -3,46 +3,46 @@ import Glibc
 
 /// What the callbacks need at every event. It lives outside any object, so that an event costs no reference count and no
 /// check of exclusive access; parser and handler outlive it.
-@unsafe struct XMLSession {
+@unsafe struct LibXMLSession {
   let limits: XMLLimits
   let handler: Unmanaged<XMLEventHandler>
-  let parser: Unmanaged<XMLPushParser>
+  let parser: Unmanaged<LibXMLParser>
   /// Open elements.
   var depth = 0
   /// What the handler wants to hear.
   var interest: XMLInterest = []
   /// Whether the document is refused.
   var isFaulty = false
-  /// What else hears every event; used by ``XMLCallbacks/validatingTable()`` alone.
+  /// What else hears every event; used by ``LibXMLCallbacks/validatingTable()`` alone.
   var schema: SchemaEvents?
 }
 
-/// The functions that libxml2 calls; each finds its ``XMLSession`` behind the user pointer.
+/// The functions that libxml2 calls; each finds its ``LibXMLSession`` behind the user pointer.
 ///
 /// The pointers passed in are libxml2's own and live for the call; names and URIs come from the context's dictionary,
 /// so their addresses identify them.
-enum XMLCallbacks {
+enum LibXMLCallbacks {
   static func table() -> xmlSAXHandler {
     var table = unsafe xmlSAXHandler()
     unsafe table.initialized = XML_SAX2_MAGIC
     unsafe table.startElementNs = { user, local, _, space, namespaces, _, count, _, attributes in
-      unsafe XMLCallbacks.start(user, local, space, Int(namespaces), Int(count), attributes)
+      unsafe LibXMLCallbacks.start(user, local, space, Int(namespaces), Int(count), attributes)
     }
-    unsafe table.endElementNs = { user, _, _, _ in unsafe XMLCallbacks.end(user) }
-    unsafe table.characters = { user, bytes, count in unsafe XMLCallbacks.text(user, bytes, Int(count)) }
-    unsafe table.cdataBlock = { user, bytes, count in unsafe XMLCallbacks.text(user, bytes, Int(count)) }
-    unsafe table.reference = { user, name in unsafe XMLCallbacks.reference(user, name) }
+    unsafe table.endElementNs = { user, _, _, _ in unsafe LibXMLCallbacks.end(user) }
+    unsafe table.characters = { user, bytes, count in unsafe LibXMLCallbacks.text(user, bytes, Int(count)) }
+    unsafe table.cdataBlock = { user, bytes, count in unsafe LibXMLCallbacks.text(user, bytes, Int(count)) }
+    unsafe table.reference = { user, name in unsafe LibXMLCallbacks.reference(user, name) }
     unsafe table.entityDecl = { user, name, _, _, _, _ in
-      unsafe XMLCallbacks.declaration(user, "the entity", name)
+      unsafe LibXMLCallbacks.declaration(user, "the entity", name)
     }
     unsafe table.unparsedEntityDecl = { user, name, _, _, _ in
-      unsafe XMLCallbacks.declaration(user, "the unparsed entity", name)
+      unsafe LibXMLCallbacks.declaration(user, "the unparsed entity", name)
     }
     unsafe table.attributeDecl = { user, element, _, _, _, _, values in
       unsafe xmlFreeEnumeration(values)
-      unsafe XMLCallbacks.declaration(user, "attributes of", element)
+      unsafe LibXMLCallbacks.declaration(user, "attributes of", element)
     }
-    unsafe table.serror = { user, error in unsafe XMLCallbacks.error(user, error) }
+    unsafe table.serror = { user, error in unsafe LibXMLCallbacks.error(user, error) }
     return unsafe table
   }
 
@@ -51,19 +51,19 @@ enum XMLCallbacks {
     var table = unsafe Self.table()
     unsafe table.startElementNs = {
       user, local, prefix, space, count, namespaces, attributeCount, defaulted, attributes in
-      unsafe XMLCallbacks.start(user, local, space, Int(count), Int(attributeCount), attributes)
-      unsafe XMLCallbacks.session(user)?.pointee.schema?
+      unsafe LibXMLCallbacks.start(user, local, space, Int(count), Int(attributeCount), attributes)
+      unsafe LibXMLCallbacks.session(user)?.pointee.schema?
         .start(local, prefix, space, count, namespaces, attributeCount, defaulted, attributes)
     }
     unsafe table.endElementNs = { user, local, prefix, space in
-      unsafe XMLCallbacks.session(user)?.pointee.schema?.end(local, prefix, space)
-      unsafe XMLCallbacks.end(user)
+      unsafe LibXMLCallbacks.session(user)?.pointee.schema?.end(local, prefix, space)
+      unsafe LibXMLCallbacks.end(user)
     }
     unsafe table.characters = { user, bytes, count in
-      unsafe XMLCallbacks.session(user)?.pointee.schema?.text(bytes, count)
+      unsafe LibXMLCallbacks.session(user)?.pointee.schema?.text(bytes, count)
     }
     unsafe table.cdataBlock = { user, bytes, count in
-      unsafe XMLCallbacks.session(user)?.pointee.schema?.cdata(bytes, count)
+      unsafe LibXMLCallbacks.session(user)?.pointee.schema?.cdata(bytes, count)
     }
     return unsafe table
   }
@@ -71,13 +71,13 @@ enum XMLCallbacks {
   /// The session behind the user pointer, unless the document is refused already.
   @inline(__always) private static func session(
     _ user: UnsafeMutableRawPointer?
-  ) -> UnsafeMutablePointer<XMLSession>? {
-    guard let session = unsafe user?.assumingMemoryBound(to: XMLSession.self), unsafe !session.pointee.isFaulty
+  ) -> UnsafeMutablePointer<LibXMLSession>? {
+    guard let session = unsafe user?.assumingMemoryBound(to: LibXMLSession.self), unsafe !session.pointee.isFaulty
     else { return nil }
     return unsafe session
   }
 
-  private static func parser(_ user: UnsafeMutableRawPointer?) -> XMLPushParser? {
+  private static func parser(_ user: UnsafeMutableRawPointer?) -> LibXMLParser? {
     unsafe session(user).map { unsafe $0.pointee.parser.takeUnretainedValue() }
   }
 
@@ -131,7 +131,7 @@ enum XMLCallbacks {
     return plain
   }
 
-  private static func refuseShape(_ session: UnsafeMutablePointer<XMLSession>, depth: Int, limit: FeedLimit) {
+  private static func refuseShape(_ session: UnsafeMutablePointer<LibXMLSession>, depth: Int, limit: FeedLimit) {
     let parser = unsafe session.pointee.parser.takeUnretainedValue()
     // A tag in two pieces was stopped by the first limit that its bytes reached.
     let reason = parser.reason(forTagBeyond: parser.limitOfTag() ?? limit, depth: depth)
@@ -193,14 +193,17 @@ enum XMLCallbacks {
     if parser.isCutOff(xmlParserErrors(UInt32(truncatingIfNeeded: unsafe error.code))) {
       if let distance = parser.distanceToBadByteInSection {
         return parser.note(
-          XMLFaultText.badByte(parser.byte(ahead: distance), offset: parser.offset + distance), before: -distance)
+          LibXMLFaultText.badByte(parser.byte(ahead: distance), offset: parser.offset + distance), before: -distance,
+          isMalformed: true)
       }
       // It ends at the end, wherever the parser was when it noticed.
-      return parser.note(XMLFaultText.cutOff(openElements: parser.depth), before: -parser.keptCount)
+      return parser.note(
+        LibXMLFaultText.cutOff(openElements: parser.depth), before: -parser.keptCount, isMalformed: true)
     }
     let message = unsafe error.message.map { unsafe String(cString: $0) } ?? "libxml2 error \(unsafe error.code)"
     parser.note(
-      XMLFaultText.reason(
-        code: Int(unsafe error.code), message: message, badByte: parser.badByte, offset: parser.offset))
+      LibXMLFaultText.reason(
+        code: Int(unsafe error.code), message: message, badByte: parser.badByte, offset: parser.offset),
+      isMalformed: true)
   }
 }

@@ -9,7 +9,7 @@ import CLibXML2
 /// This file holds all calls into libxml2's schemas; the pointers live as long as this object.
 @safe final class SchemaValidator {
   /// The parser, while a document is parsed.
-  weak var parser: XMLPushParser?
+  weak var parser: LibXMLParser?
   /// Whether the start or the end of an element is being told, so that faults stand at its tag.
   fileprivate var isInTag = false
   private let onViolation: (_ line: Int, _ column: Int, _ message: String) -> Void
@@ -22,7 +22,7 @@ import CLibXML2
 
   /// A validator, or `nil` when memory is short or the text is no schema.
   init?(schema text: String, onViolation: @escaping (_ line: Int, _ column: Int, _ message: String) -> Void) {
-    XMLPushParser.prepare()
+    LibXMLParser.prepare()
     let bytes = Array(text.utf8)
     let parsed: xmlSchemaPtr? = unsafe bytes.withUnsafeBytes { raw in
       guard
