@@ -50,13 +50,14 @@ struct ValidateCommand: AsyncParsableCommand {
     var refusals: [RefusedFeed] = []
     var quarantined: [QuarantinedRecord] = []
     var isFine = true
+    let outcomes = await outcomes(of: sources, with: reader)
     do throws(OutputError) {
       var file = try AtomicFile(path: output.output)
-      for source in sources {
-        let validation = validate(source, with: reader) { if rejects.rejects != nil { quarantined.append($0) } }
-        try write(validation, to: &file)
-        if let refusal = validation.refusal { refusals.append(refusal) }
-        isFine = isFine && validation.isFine
+      for outcome in outcomes {
+        try file.write(outcome.report)
+        quarantined += outcome.setAside
+        if let refusal = outcome.refusal { refusals.append(refusal) }
+        isFine = isFine && outcome.isFine
       }
       try file.commit()
     } catch {
@@ -68,21 +69,59 @@ struct ValidateCommand: AsyncParsableCommand {
     if !isFine { throw ExitStatus.incomplete }
   }
 
-  private func validate(
-    _ source: FeedSource, with reader: FeedReader, telling setAside: @escaping (QuarantinedRecord) -> Void
-  ) -> FeedValidation {
-    let progress = ProgressLine()
-    defer { progress.clear() }
-    let name = VisibleText.of(source.name, limit: 60)
-    return reader.validate(
-      source, againstSchema: schema, telling: setAside,
-      progress: { progress.show("Reading \(name): \($0 / 1_000_000) MB") })
+  /// What became of one feed.
+  private struct Outcome: Sendable {
+    /// The report in the format asked for.
+    var report: [UInt8]
+    var refusal: RefusedFeed?
+    var isFine: Bool
+    /// The records that were set aside, if they are to be kept.
+    var setAside: [QuarantinedRecord]
   }
 
-  private func write(_ validation: FeedValidation, to file: inout AtomicFile) throws(OutputError) {
+  /// Reads the feeds, as many at once as there are processors; what became of them comes in their order.
+  private func outcomes(of sources: [FeedSource], with reader: FeedReader) async -> [Outcome] {
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    let (schema, format, language) = (schema, format, language.language)
+    let keepsSetAside = rejects.rejects != nil
+    return await withTaskGroup(of: (Int, Outcome).self) { group in
+      var outcomes: [Outcome?] = Array(repeating: nil, count: sources.count)
+      var next = 0
+      func start() {
+        guard next < sources.count else { return }
+        let (number, source) = (next, sources[next])
+        next += 1
+        group.addTask {
+          let name = VisibleText.of(source.name, limit: 60)
+          var setAside: [QuarantinedRecord] = []
+          let validation = reader.validate(
+            source, againstSchema: schema, telling: { if keepsSetAside { setAside.append($0) } },
+            progress: { progress.show("Reading \(name): \($0 / 1_000_000) MB") })
+          let report = Self.report(of: validation, as: format, in: language)
+          return (
+            number,
+            Outcome(report: report, refusal: validation.refusal, isFine: validation.isFine, setAside: setAside)
+          )
+        }
+      }
+      for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { start() }
+      for await (number, outcome) in group {
+        outcomes[number] = outcome
+        start()
+      }
+      return outcomes.compactMap(\.self)
+    }
+  }
+
+  private static func report(of validation: FeedValidation, as format: PlainFormat, in language: Language) -> [UInt8] {
     switch format {
-    case .jsonl: try ValidationJSONL().write(validation, to: &file)
-    case .text: try file.write(Array(ValidationText(language: language.language).text(validation).utf8))
+    case .text: return Array(ValidationText(language: language).text(validation).utf8)
+    case .jsonl:
+      var rows = ByteBuffer()
+      // A buffer in memory takes everything.
+      try? ValidationJSONL().write(validation, to: &rows)
+      return rows.bytes
     }
   }
 }
