@@ -64,6 +64,9 @@ import Testing
     let elements = ["p", "div", "ul", "ol", "li", "h2", "b", "i", "em", "strong", "span", "u"]
     let texts = [
       "a", " ", "Tom &amp; Jerry", "5 &lt; 6", "\n\n", "плащ", "x  y", "<br>", "<br/>", "<BR />", "&quot;q&quot;",
+      "a long run of plain text, with one space between words", "eight___ after",
+      "two  spaces within a long run of words ", " кириллица и пробелы  до конца", "sevenxx  eight",
+      "seven x y z a b c d  ",
     ]
     var random = SystemRandomNumberGenerator()
     func nest(_ depth: Int) -> String {
