@@ -43,14 +43,14 @@ import Testing
     let text = String(repeating: unit, count: 200_000 / unit.utf8.count)
     let start = ContinuousClock.now
     _ = Self.reduce(text)
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(60))
   }
 
   @Test func comparesNoAttributes() {
     let names = (0..<50_000).map { "a\($0)" }.joined(separator: " ")
     let start = ContinuousClock.now
     #expect(Self.reduce("<p \(names)>text</p>") == "text")
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(60))
   }
 
   @Test func keepsATextThatIsTooDeepAsItWas() {
