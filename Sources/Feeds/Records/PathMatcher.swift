@@ -3,7 +3,7 @@ import Marketplace
 /// Walks a profile's automaton along a document and collects what its records say.
 ///
 /// No allocation happens per element once the buffers have grown to the largest record. The stacks lie in memory of
-/// their own, as deep as a document may be, because growing and checking an array at every tag took a fifth of the time;
+/// their own, as deep as a document may be, so that no array is grown and checked at every tag;
 /// they are indexed only by counts that are kept here.
 @safe struct PathMatcher: ~Copyable {
   /// An element whose text is wanted and that is still open.

@@ -1,8 +1,8 @@
 import Marketplace
 
 /// HTML of the plainest kind, as most descriptions have it: elements without attributes, properly inside one another, and a
-/// handful of entities. It is read here in one pass; everything else is ``HTMLText``'s, whose parser takes ten times as
-/// long and makes the same text of it.
+/// handful of entities. It is read here in one pass; everything else is ``HTMLText``'s, which makes a parser for each text
+/// and the same text of it.
 struct PlainHTML {
   /// Elements inside one another that are followed.
   private static let deepest = 32
