@@ -47,6 +47,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     // System libraries: headers and link names, no logic.
@@ -98,6 +99,13 @@ let package = Package(
     room("DuplicateListings", on: ["Marketplace", "Fingerprints"]),
     room("SyntheticImages", on: ["Marketplace", "Pictures"]),
 
+    // What is remembered.
+    room(
+      "Catalog",
+      on: [
+        "Marketplace", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+
     // Signals and verdicts.
     room(
       "Judgement",
@@ -110,7 +118,7 @@ let package = Package(
       "Screening",
       on: [
         "Feeds", "Fetching", "Marketplace", "Identifiers", "Fingerprints", "Pictures", "StoreGroups",
-        "DuplicateListings", "SyntheticImages", "Judgement",
+        "DuplicateListings", "SyntheticImages", "Judgement", "Catalog",
       ]),
     room(
       "Reporting",
@@ -124,7 +132,7 @@ let package = Package(
       name: "storewarden",
       dependencies: [
         "Feeds", "Fetching", "Marketplace", "Identifiers", "Pictures", "StoreGroups", "DuplicateListings",
-        "SyntheticImages", "Judgement", "Screening", "Reporting", "Evaluation", "SampleMarket",
+        "SyntheticImages", "Judgement", "Catalog", "Screening", "Reporting", "Evaluation", "SampleMarket",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -151,11 +159,12 @@ let package = Package(
       of: "Screening",
       on: [
         "Feeds", "Marketplace", "Judgement", "StoreGroups", "DuplicateListings", "SyntheticImages", "Reporting",
-        "Evaluation", "SampleMarket",
+        "Evaluation", "SampleMarket", "Catalog",
       ]),
     tests(
       of: "Reporting",
       on: ["Feeds", "Marketplace", "Screening", "Judgement", "StoreGroups", "DuplicateListings", "SyntheticImages"]),
+    tests(of: "Catalog", on: ["Marketplace", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(of: "Evaluation"),
     tests(of: "SampleMarket", on: ["Marketplace", "Pictures"]),
     tests(of: "storewarden", on: ["SampleMarket", "LoopbackServer"]),

@@ -1,3 +1,4 @@
+internal import Catalog
 internal import Feeds
 internal import Marketplace
 
@@ -16,6 +17,28 @@ struct FeedIntake: Sendable {
     _ sources: [FeedSource], with reader: FeedReader, width: Int,
     progress: @escaping @Sendable (ScanProgress) -> Void
   ) async -> FeedIntake {
+    var results = await contents(of: sources, with: reader, width: width, progress: progress)
+    return assembled(sources, assembly(of: sources, &results))
+  }
+
+  /// Reads feeds likewise, and puts their records on top of what a catalog knows: of records with one id, theirs counts.
+  static func read(
+    _ sources: [FeedSource], onto catalog: Catalog, with reader: FeedReader, width: Int,
+    progress: @escaping @Sendable (ScanProgress) -> Void
+  ) async throws(CatalogError) -> FeedIntake {
+    var results = await contents(of: sources, with: reader, width: width, progress: progress)
+    var (assembly, refused) = assembly(of: sources, &results)
+    let ids = assembly.ids()
+    let known = try catalog.recall(
+      firstFile: sources.count, without: { ids.stores.contains($0) }, { ids.listings.contains($0) })
+    assembly.take(known)
+    return assembled(sources, (assembly, refused))
+  }
+
+  private static func contents(
+    of sources: [FeedSource], with reader: FeedReader, width: Int,
+    progress: @escaping @Sendable (ScanProgress) -> Void
+  ) async -> [Result<FeedContents, RefusedFeed>?] {
     var results: [Result<FeedContents, RefusedFeed>?] = Array(repeating: nil, count: sources.count)
     await withTaskGroup(of: (Int, Result<FeedContents, RefusedFeed>).self) { group in
       var next = 0
@@ -31,7 +54,7 @@ struct FeedIntake: Sendable {
         start()
       }
     }
-    return assemble(sources, &results)
+    return results
   }
 
   private static func read(
@@ -46,9 +69,9 @@ struct FeedIntake: Sendable {
     }
   }
 
-  private static func assemble(
-    _ sources: [FeedSource], _ results: inout [Result<FeedContents, RefusedFeed>?]
-  ) -> FeedIntake {
+  private static func assembly(
+    of sources: [FeedSource], _ results: inout [Result<FeedContents, RefusedFeed>?]
+  ) -> (MarketAssembly, [RefusedFeed]) {
     var assembly = MarketAssembly()
     var refused: [RefusedFeed] = []
     for (file, source) in sources.enumerated() {
@@ -63,9 +86,13 @@ struct FeedIntake: Sendable {
       case nil: assembly.skip(source.name)
       }
     }
-    let (market, quarantined) = assembly.market()
+    return (assembly, refused)
+  }
+
+  private static func assembled(_ sources: [FeedSource], _ parts: (MarketAssembly, [RefusedFeed])) -> FeedIntake {
+    let (market, quarantined) = parts.0.market()
     return FeedIntake(
       market: market, sources: sources, quarantined: quarantined,
-      refused: refused.sorted { $0.place.file < $1.place.file })
+      refused: parts.1.sorted { $0.place.file < $1.place.file })
   }
 }

@@ -1,3 +1,4 @@
+internal import Catalog
 internal import Feeds
 internal import Marketplace
 
@@ -26,6 +27,22 @@ struct MarketAssembly {
 
   /// Takes the place of a feed that was refused, so that the numbers of later files fit.
   mutating func skip(_ file: String) { files.append(file) }
+
+  /// Takes what a catalog knows, whose files have the numbers after those of the feeds.
+  mutating func take(_ known: RecalledRecords) {
+    files += known.feeds
+    stores.append(contentsOf: known.stores)
+    listings.append(contentsOf: known.listings)
+    asOf = [asOf, known.asOf].compactMap(\.self).max()
+  }
+
+  /// The ids that were taken so far, as bytes: strings that look alike are equal.
+  func ids() -> (stores: Set<ArraySlice<UInt8>>, listings: Set<ArraySlice<UInt8>>) {
+    func ids(of table: RecordTable) -> Set<ArraySlice<UInt8>> {
+      Set((0..<table.count).map { table.arena[table.first(.id, of: $0)?.text ?? 0..<0] })
+    }
+    return (ids(of: stores), ids(of: listings))
+  }
 
   /// The market, and the records that were set aside because their ids were taken.
   consuming func market() -> (market: Market, quarantined: [QuarantinedRecord]) {

@@ -26,7 +26,8 @@ struct PictureScreening: Sendable {
   init(market: Market, places: [PicturePlace]) {
     let table = market.listings
     var known: [PicturePlace: [String: Int]] = [:]
-    for listing in 0..<table.count {
+    // What a catalog remembers was examined when it came, and its pictures are not at hand.
+    for listing in 0..<table.count where table.file(of: listing) < places.count {
       let place = places[table.file(of: listing)]
       for value in table.values(of: listing) where value.field == .picture {
         let href = table.string(value.text)

@@ -1,3 +1,4 @@
+public import Catalog
 internal import DuplicateListings
 public import Feeds
 public import Fetching
@@ -38,7 +39,23 @@ public struct Scan: Sendable {
   public func run(
     _ sources: [FeedSource], progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
   ) async -> ScanFindings {
-    let intake = await FeedIntake.read(sources, with: reader, width: width, progress: progress)
+    await findings(
+      of: FeedIntake.read(sources, with: reader, width: width, progress: progress), progress: progress)
+  }
+
+  /// Scans feeds together with everything that a catalog knows.
+  public func run(
+    _ sources: [FeedSource], onto catalog: Catalog,
+    progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
+  ) async throws(CatalogError) -> ScanFindings {
+    await findings(
+      of: try FeedIntake.read(sources, onto: catalog, with: reader, width: width, progress: progress),
+      progress: progress)
+  }
+
+  private func findings(
+    of intake: FeedIntake, progress: @escaping @Sendable (ScanProgress) -> Void
+  ) async -> ScanFindings {
     let market = intake.market
 
     progress(.comparing(listings: market.listings.count))

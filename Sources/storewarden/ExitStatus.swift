@@ -8,6 +8,8 @@ enum ExitStatus: Int32, Error {
   case unreadable = 3
   /// Something could not be judged.
   case incomplete = 4
+  /// Nothing waits, but something was noted.
+  case notes = 10
   /// A person has to look.
   case review = 20
   /// Something is held.

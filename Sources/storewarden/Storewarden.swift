@@ -23,7 +23,8 @@ struct Storewarden: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      ScanCommand.self, FetchCommand.self, ExplainCommand.self, ValidateCommand.self, RecordsCommand.self,
+      ScanCommand.self, GateCommand.self, IngestCommand.self, CatalogCommand.self, AuditCommand.self, FetchCommand.self,
+      ExplainCommand.self, ValidateCommand.self, RecordsCommand.self,
       IdentifierCommand.self, ImageCommand.self, SignalsCommand.self, ProfileCommand.self, EvaluateCommand.self,
       SampleCommand.self,
     ])

@@ -1,0 +1,123 @@
+internal import Foundation
+internal import GRDB
+
+/// What is remembered between runs: one SQLite file (https://sqlite.org/fileformat2.html) in write-ahead mode, which
+/// survives the death of its writer at any instant and is read by others while one writes.
+///
+/// Stores are sealed under a ``CatalogKey``, because they say who people are; listings, which say what is for sale, are
+/// not.
+public struct Catalog: Sendable {
+  /// The file, as the user named it.
+  public let path: String
+  let key: CatalogKey?
+  let database: DatabasePool
+
+  /// Opens a catalog, and makes one when there is none.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - key: The key of its registrations; without it they can be neither read nor added.
+  ///   - wait: Seconds to wait for another writer.
+  public init(path: String, key: CatalogKey?, wait: Double = 30) throws(CatalogError) {
+    self.path = path
+    self.key = key
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(wait)
+    configuration.prepareDatabase { db in
+      // NORMAL loses no committed transaction to a crash of the program; FULL none to a loss of power either.
+      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF")
+    }
+    do {
+      if FileManager.default.fileExists(atPath: path) { try Self.check(path) }
+      database = try DatabasePool(path: path, configuration: configuration)
+      let migrator = CatalogSchema.migrator
+      if try database.read({ try migrator.hasBeenSuperseded($0) }) { throw CatalogError.newer(path: path) }
+      try migrator.migrate(database)
+      try adopt(key)
+    } catch {
+      throw CatalogError(error, path: path)
+    }
+  }
+
+  /// Refuses files that are no catalog before anything is written into them.
+  private static func check(_ path: String) throws {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(30)
+    let (id, tables) = try DatabaseQueue(path: path, configuration: configuration).read { db in
+      (
+        try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+      )
+    }
+    guard id == CatalogSchema.applicationID || (id == 0 && tables == 0) else {
+      throw CatalogError.notACatalog(path: path)
+    }
+  }
+
+  /// Binds a new catalog to its key; refuses another key later.
+  private func adopt(_ key: CatalogKey?) throws {
+    guard let key else { return }
+    let known = try database.read { try String.fetchOne($0, sql: "SELECT value FROM fact WHERE name = 'key'") }
+    if known == nil {
+      try database.write {
+        try $0.execute(sql: "INSERT OR IGNORE INTO fact (name, value) VALUES ('key', ?)", arguments: [key.name])
+      }
+    }
+    let bound = try database.read { try String.fetchOne($0, sql: "SELECT value FROM fact WHERE name = 'key'") }
+    guard let bound, bound != key.name else { return }
+    throw CatalogError.wrongKey(path: path, expected: bound, given: key.name)
+  }
+
+  /// Reads with one view of the catalog, whatever others write meanwhile.
+  func read<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
+    do {
+      return try database.read(body)
+    } catch {
+      throw CatalogError(error, path: path)
+    }
+  }
+
+  /// Writes all of it or nothing.
+  func write<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
+    do {
+      return try database.write(body)
+    } catch {
+      throw CatalogError(error, path: path)
+    }
+  }
+
+  /// How much a catalog holds.
+  public struct Counts: Hashable, Sendable {
+    /// Stores.
+    public let stores: Int
+    /// Listings.
+    public let listings: Int
+    /// Entries of the audit chain.
+    public let auditEntries: Int
+  }
+
+  /// How much the catalog holds.
+  public func counts() throws(CatalogError) -> Counts {
+    try read { db in
+      func count(_ table: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 }
+      return Counts(
+        stores: try count("store"), listings: try count("listing"), auditEntries: try count("audit"))
+    }
+  }
+
+  /// Checks the whole file: its pages, indexes, references and audit chain.
+  ///
+  /// - Returns: What is wrong; nothing when all is well.
+  /// - Complexity: O(file).
+  public func faults() throws(CatalogError) -> [String] {
+    var faults = try read { db in
+      try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+        + Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { "a row of \($0[0] as String) names a missing feed" }
+    }
+    if let broken = try firstBrokenAuditEntry() {
+      faults.append("entry \(broken) of the audit chain does not follow from the one before")
+    }
+    return faults
+  }
+}

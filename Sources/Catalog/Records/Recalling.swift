@@ -1,0 +1,62 @@
+internal import Foundation
+internal import GRDB
+public import Marketplace
+
+/// The records of a catalog, as tables that can be put together with those of feeds.
+public struct RecalledRecords: Sendable {
+  /// The feeds that they came from.
+  public let feeds: [String]
+  /// The stores, in order of id (bytes); files are numbers of ``feeds``, from the number that was asked for.
+  public let stores: RecordTable
+  /// The listings, likewise.
+  public let listings: RecordTable
+  /// The latest day at which they were exported, when a feed said so.
+  public let asOf: Day?
+}
+
+extension Catalog {
+  /// Everything that the catalog knows, but the records that something newer stands for.
+  ///
+  /// - Parameters:
+  ///   - firstFile: The number that the first feed gets.
+  ///   - isKnownStore: Whether a store with these bytes of an id is left out.
+  ///   - isKnownListing: The same for listings.
+  /// - Complexity: O(bytes of the catalog's records).
+  public func recall(
+    firstFile: Int = 0, without isKnownStore: (ArraySlice<UInt8>) -> Bool = { _ in false },
+    _ isKnownListing: (ArraySlice<UInt8>) -> Bool = { _ in false }
+  ) throws(CatalogError) -> RecalledRecords {
+    guard let key else { throw .keyMissing(path: path) }
+    let path = path
+    return try read { db in
+      var feeds: [String] = []
+      var numbers: [Int64: Int] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT number, name FROM feed ORDER BY name") {
+        numbers[row["number"]] = firstFile + feeds.count
+        feeds.append(row["name"])
+      }
+      let stores = try Self.table(.stores(key), in: db, numbers, without: isKnownStore)
+      let listings = try Self.table(.listings, in: db, numbers, without: isKnownListing)
+      guard let stores, let listings else {
+        throw CatalogError.damaged(path: path, reason: "a record is not what was written")
+      }
+      let asOf = try String.fetchOne(db, sql: "SELECT value FROM fact WHERE name = 'as-of'").flatMap { Day($0) }
+      return RecalledRecords(feeds: feeds, stores: stores, listings: listings, asOf: asOf)
+    }
+  }
+
+  private static func table(
+    _ shelf: RecordShelf, in db: Database, _ files: [Int64: Int], without isKnown: (ArraySlice<UInt8>) -> Bool
+  ) throws -> RecordTable? {
+    var table = RecordTable()
+    var draft = RecordDraft()
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, record, feed, line, column FROM \(shelf.table) ORDER BY id")
+    while let row = try rows.next() {
+      let id = [UInt8](row[0] as Data)
+      guard !isKnown(id[...]) else { continue }
+      guard let bytes = shelf.open(row[1], of: id), RecordCoding.decode(bytes.span, into: &draft) else { return nil }
+      table.append(draft, file: files[row[2]] ?? 0, line: row[3], column: row[4])
+    }
+    return table
+  }
+}

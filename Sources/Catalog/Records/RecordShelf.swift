@@ -1,0 +1,43 @@
+internal import Crypto
+internal import Foundation
+internal import Marketplace
+
+/// One of the two tables of records, and how it keeps them.
+enum RecordShelf {
+  /// Stores, sealed under the key: they say who people are.
+  case stores(CatalogKey)
+  /// Listings, as they are.
+  case listings
+
+  /// The table's name.
+  var table: String {
+    switch self {
+    case .stores: "store"
+    case .listings: "listing"
+    }
+  }
+
+  /// What tells whether a record changed: 16 bytes. Of stores a keyed hash, so that nobody can try out what one says.
+  func content(of bytes: [UInt8]) -> Data {
+    switch self {
+    case .stores(let key): Data(key.hash(bytes))
+    case .listings: Data(SHA256.hash(data: bytes).prefix(16))
+    }
+  }
+
+  /// A record as the table keeps it.
+  func keep(_ bytes: [UInt8], of id: [UInt8]) throws -> Data {
+    switch self {
+    case .stores(let key): try key.seal(bytes, of: id)
+    case .listings: Data(bytes)
+    }
+  }
+
+  /// The record that the table kept, or `nil` when it is not what ``keep(_:of:)`` made.
+  func open(_ record: Data, of id: [UInt8]) -> [UInt8]? {
+    switch self {
+    case .stores(let key): key.open(record, of: id)
+    case .listings: Array(record)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+internal import Foundation
+internal import GRDB
+public import Marketplace
+
+extension Catalog {
+  /// Records a transaction: what is lost of a run that is killed, and done again by the next.
+  private static let recordsATransaction = 50_000
+
+  /// Takes in the records of a market. The same records a second time change nothing but the audit chain.
+  ///
+  /// Records are committed some at a time, and the audit entry last: a run that is killed leaves whole records behind,
+  /// and the same run again takes in the rest.
+  /// - Parameters:
+  ///   - market: The records.
+  ///   - act: Who takes them in; told to the audit chain when all are in.
+  ///   - decision: What was decided of each; a record without a decision is left out.
+  /// - Complexity: O(bytes of the records · log records known). Memory does not grow with the catalog.
+  public func remember(
+    _ market: Market, as act: Act, decision: (RecordSubject) -> RecordDecision? = { _ in .known }
+  ) throws(CatalogError) -> RememberedCounts {
+    guard let key else { throw .keyMissing(path: path) }
+    var counts = RememberedCounts()
+    try put(market.stores, of: market, on: .stores(key), at: act.at, &counts.stores) { decision(.store($0)) }
+    try put(market.listings, of: market, on: .listings, at: act.at, &counts.listings) { decision(.listing($0)) }
+    let summary = counts.json(act.detail)
+    try write { db in
+      if let asOf = market.asOf?.description { try Self.remember(asOf: asOf, in: db) }
+      try AuditChain.append(
+        act.name, on: "catalog", by: act.actor, reason: act.reason, detail: summary, at: act.at, in: db)
+    }
+    return counts
+  }
+
+  /// Keeps the latest day at which what is known was exported.
+  private static func remember(asOf day: String, in db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO fact (name, value) VALUES ('as-of', ?1)
+        ON CONFLICT (name) DO UPDATE SET value = max(value, ?1)
+        """, arguments: [day])
+  }
+
+  private func put(
+    _ table: RecordTable, of market: Market, on shelf: RecordShelf, at time: Int64,
+    _ counts: inout RememberedCounts.OfKind, decision: (Int) -> RecordDecision?
+  ) throws(CatalogError) {
+    var first = 0
+    while first < table.count {
+      let last = min(table.count, first + Self.recordsATransaction)
+      let before = counts
+      counts = try write { db in
+        var writer = try RecordWriter(shelf, of: market, in: db, at: time, counts: before)
+        for number in first..<last {
+          if let decision = decision(number) { try writer.put(number, of: table, decision) }
+        }
+        return writer.counts
+      }
+      first = last
+    }
+  }
+}
+
+/// Writes records of one kind within one transaction.
+private struct RecordWriter {
+  private let shelf: RecordShelf
+  private let market: Market
+  private let db: Database
+  private let time: Int64
+  private(set) var counts: RememberedCounts.OfKind
+  private let known: Statement
+  private let insert: Statement
+  private let decide: Statement
+  /// The catalog's number of each of the market's files, once looked up.
+  private var feeds: [Int: Int64] = [:]
+  private var bytes: [UInt8] = []
+
+  init(_ shelf: RecordShelf, of market: Market, in db: Database, at time: Int64, counts: RememberedCounts.OfKind) throws
+  {
+    self.shelf = shelf
+    self.market = market
+    self.db = db
+    self.time = time
+    self.counts = counts
+    let table = shelf.table
+    known = try db.cachedStatement(sql: "SELECT content FROM \(table) WHERE id = ?")
+    insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO \(table) (id, store, content, record, feed, line, column, decision, first_seen, changed)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)
+        ON CONFLICT (id) DO UPDATE SET store = excluded.store, content = excluded.content, record = excluded.record,
+          feed = excluded.feed, line = excluded.line, column = excluded.column, decision = excluded.decision,
+          changed = excluded.changed
+        """)
+    decide = try db.cachedStatement(sql: "UPDATE \(table) SET decision = ?1 WHERE id = ?2 AND decision <> ?1")
+  }
+
+  mutating func put(_ number: Int, of table: RecordTable, _ decision: RecordDecision) throws {
+    guard let text = table.first(.id, of: number)?.text else { return }
+    let id = Array(table.arena[text])
+    RecordCoding.encode(number, of: table, into: &bytes)
+    let content = shelf.content(of: bytes)
+    let before = try Data.fetchOne(known, arguments: [Data(id)])
+    if before == content {
+      counts.unchanged += 1
+      // What is taken in unjudged takes no decision back.
+      if decision != .known { try decide.execute(arguments: [decision.rawValue, Data(id)]) }
+      return
+    }
+    if before == nil { counts.new += 1 } else { counts.changed += 1 }
+    let store = table.first(.store, of: number).map { Data(table.arena[$0.text]) } ?? Data()
+    try insert.execute(arguments: [
+      Data(id), store, content, try shelf.keep(bytes, of: id), try feed(table.file(of: number)),
+      table.line(of: number), table.column(of: number), decision.rawValue, time,
+    ])
+  }
+
+  private mutating func feed(_ file: Int) throws -> Int64 {
+    if let known = feeds[file] { return known }
+    let name = market.files.indices.contains(file) ? market.files[file] : ""
+    var number = try Int64.fetchOne(db, sql: "SELECT number FROM feed WHERE name = ?", arguments: [name])
+    if number == nil {
+      try db.execute(sql: "INSERT INTO feed (name) VALUES (?)", arguments: [name])
+      number = db.lastInsertedRowID
+    }
+    feeds[file] = number
+    return number ?? 0
+  }
+}

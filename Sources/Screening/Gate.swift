@@ -1,0 +1,79 @@
+public import Catalog
+public import Feeds
+internal import Fetching
+public import Judgement
+internal import Marketplace
+
+/// The job that judges new records before they are let into the market: a batch in, a decision a record out.
+public struct Gate: Sendable {
+  private let scan: Scan
+
+  /// A gate that judges by what a scan finds.
+  public init(scan: Scan) { self.scan = scan }
+
+  /// Judges a batch against everything that a catalog knows. The catalog is not changed.
+  ///
+  /// The batch and the catalog are looked at as one market, so that gating a market in batches ends where a scan of it
+  /// all at once does.
+  /// - Complexity: as a scan of the catalog and the batch.
+  public func judge(
+    _ batch: [FeedSource], against catalog: Catalog,
+    progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
+  ) async throws(CatalogError) -> GateFindings {
+    let findings = try await scan.run(batch, onto: catalog, progress: progress)
+    let market = findings.market
+    func isNew(_ file: Int) -> Bool { file < batch.count }
+    let decisions = GateDecisions(
+      market: market, isNewStore: { isNew(market.stores.file(of: $0)) && market.stores.isRegistered($0) },
+      isNewListing: { isNew(market.listings.file(of: $0)) }, groups: findings.groups,
+      duplicates: findings.duplicates, pictures: findings.pictures, verdicts: findings.verdicts)
+    return GateFindings(scan: findings, decisions: decisions)
+  }
+}
+
+/// What a gate found of a batch.
+public struct GateFindings: Sendable {
+  /// What the scan of catalog and batch found.
+  public let scan: ScanFindings
+  /// What is decided of each new record.
+  public let decisions: GateDecisions
+
+  /// Every decision: stores, then listings.
+  public var all: [GateDecision] { decisions.stores + decisions.listings }
+
+  /// The most severe outcome; records that were set aside and feeds that were refused count as incomplete.
+  public var worst: GateDecision.Outcome {
+    let worst = all.map(\.outcome).max() ?? .approve
+    return scan.quarantined.isEmpty && scan.refused.isEmpty ? worst : max(worst, .incomplete)
+  }
+
+  /// What the catalog is told of a record; `nil` for those that it knew.
+  public func decision(of subject: RecordSubject) -> RecordDecision? { byRecord[subject] }
+
+  private let byRecord: [RecordSubject: RecordDecision]
+
+  init(scan: ScanFindings, decisions: GateDecisions) {
+    self.scan = scan
+    self.decisions = decisions
+    var byRecord: [RecordSubject: RecordDecision] = [:]
+    for decision in decisions.stores + decisions.listings {
+      switch decision.subject {
+      case .store(let number): byRecord[.store(number)] = RecordDecision(decision.outcome)
+      case .listing(let number): byRecord[.listing(number)] = RecordDecision(decision.outcome)
+      case .group, .cluster, .picture: continue
+      }
+    }
+    self.byRecord = byRecord
+  }
+}
+
+extension RecordDecision {
+  fileprivate init(_ outcome: GateDecision.Outcome) {
+    switch outcome {
+    case .approve: self = .approve
+    case .incomplete: self = .incomplete
+    case .review: self = .review
+    case .block: self = .block
+    }
+  }
+}

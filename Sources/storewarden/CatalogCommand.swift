@@ -1,0 +1,86 @@
+import ArgumentParser
+import Catalog
+import Foundation
+import Reporting
+
+/// `storewarden catalog`: what has to be done to a catalog as a whole.
+struct CatalogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "catalog", abstract: "Makes a catalog's key, checks a catalog, says how much it holds.",
+    subcommands: [KeyCommand.self, CheckCommand.self, ShowCommand.self])
+
+  /// `storewarden catalog key`.
+  struct KeyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "key", abstract: "Makes a new key in a file that only you can read.",
+      discussion: """
+        What merchants registered is sealed under it. Keep a copy where the catalog is not: without the key, nothing that
+        was registered can be read or compared any more.
+        """)
+
+    @Argument(help: "The file to make; an existing one is never touched.", completion: .file())
+    var file: String
+
+    func run() throws {
+      let text = Data((CatalogKey.generated() + "\n").utf8)
+      guard !FileManager.default.fileExists(atPath: file) else {
+        throw Failure.usage("\(file): this file exists already; a key is never replaced. Name another file.")
+      }
+      guard FileManager.default.createFile(atPath: file, contents: text, attributes: [.posixPermissions: 0o600]) else {
+        throw Failure.unreadable("\(file): cannot be made; check that its folder exists and may be written")
+      }
+    }
+  }
+
+  /// `storewarden catalog check`.
+  struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "check", abstract: "Checks pages, indexes, references and the audit chain of a catalog.")
+
+    @Argument(help: "The catalog.", completion: .file())
+    var catalog: String
+    @OptionGroup var access: CatalogAccess
+
+    func run() throws {
+      let opened = try access.openExisting(catalog)
+      do throws(CatalogError) {
+        let faults = try opened.faults()
+        for fault in faults { StandardError.report("\(catalog): \(fault)") }
+        guard faults.isEmpty else { throw CatalogError.damaged(path: catalog, reason: "\(faults.count) faults") }
+        print("\(SafeLine.of(catalog)): sound")
+      } catch {
+        throw Failure(error)
+      }
+    }
+  }
+
+  /// `storewarden catalog show`.
+  struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Says how many stores, listings and audit entries a catalog holds.")
+
+    @Argument(help: "The catalog.", completion: .file())
+    var catalog: String
+    @OptionGroup var access: CatalogAccess
+
+    func run() throws {
+      let opened = try access.openExisting(catalog)
+      do throws(CatalogError) {
+        let counts = try opened.counts()
+        print("\(counts.stores) stores, \(counts.listings) listings, \(counts.auditEntries) audit entries")
+      } catch {
+        throw Failure(error)
+      }
+    }
+  }
+}
+
+extension CatalogAccess {
+  /// A catalog that must be there.
+  func openExisting(_ path: String) throws -> Catalog {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw Failure(CatalogError.cannotOpen(path: path, reason: "there is no such file"))
+    }
+    return try open(path)
+  }
+}
