@@ -16,6 +16,7 @@ public struct Scan: Sendable {
   private let judge: Judge
   private let width: Int
   private let pictures: FetchStore?
+  private let keepsEvidence: Bool
 
   /// A scan.
   ///
@@ -23,8 +24,13 @@ public struct Scan: Sendable {
   ///   - reader: Reads the feeds.
   ///   - pack: The signals that judge what is found.
   ///   - pictures: Where pictures with web addresses were fetched to; they are not evaluable without.
+  ///   - keepsEvidence: Whether the findings carry what groups were made of, for whoever asks what would follow if some
+  ///     of it fell away; it takes as much memory as the search for groups.
   ///   - width: How many feeds and pictures are worked on at once; as many as there are processors when `nil`.
-  public init(reader: FeedReader, pack: SignalPack, pictures: FetchStore? = nil, width: Int? = nil) {
+  public init(
+    reader: FeedReader, pack: SignalPack, pictures: FetchStore? = nil, keepsEvidence: Bool = false, width: Int? = nil
+  ) {
+    self.keepsEvidence = keepsEvidence
     self.reader = reader
     self.judge = Judge(pack: pack)
     self.pictures = pictures
@@ -63,7 +69,9 @@ public struct Scan: Sendable {
 
     progress(.linking(stores: market.stores.count))
     let copies = ListingCopies(clusters: duplicates.clusters.map(\.listings))
-    let groups = GroupSearch().find(in: market, copies: copies)
+    let search = GroupSearch()
+    let evidence = search.evidence(in: market, copies: copies)
+    let groups = search.groups(of: evidence, in: market, copies: copies)
 
     let places = intake.sources.map { PicturePlace(of: $0, store: self.pictures) }
     let pictures = await PictureScreening(market: market, places: places)
@@ -74,6 +82,6 @@ public struct Scan: Sendable {
     return ScanFindings(
       market: market, groups: groups, duplicates: duplicates, pictures: pictures, verdicts: verdicts,
       quarantined: intake.quarantined, refused: intake.refused,
-      pictureFiles: PictureFiles(market: market, places: places))
+      pictureFiles: PictureFiles(market: market, places: places), evidence: keepsEvidence ? evidence : nil)
   }
 }

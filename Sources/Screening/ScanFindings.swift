@@ -23,13 +23,16 @@ public struct ScanFindings: Sendable {
   public let refused: [RefusedFeed]
   /// Where the pictures lie.
   public let pictureFiles: PictureFiles
+  /// What the groups were made of, when it was kept.
+  public let evidence: LinkageEvidence?
 
   /// Findings.
   public init(
     market: Market, groups: GroupFindings, duplicates: DuplicateFindings, pictures: [PictureExamination],
     verdicts: Verdicts, quarantined: [QuarantinedRecord], refused: [RefusedFeed],
-    pictureFiles: PictureFiles = PictureFiles()
+    pictureFiles: PictureFiles = PictureFiles(), evidence: LinkageEvidence? = nil
   ) {
+    self.evidence = evidence
     self.pictureFiles = pictureFiles
     self.market = market
     self.groups = groups

@@ -15,11 +15,22 @@ public struct GroupSearch: Sendable {
   ///   - copies: Which listings are copies of one another; evidence beside registrations, never alone.
   /// - Complexity: in proportion to the bytes registered, the holdings and the listings.
   public func find(in market: Market, copies: ListingCopies) -> GroupFindings {
+    let evidence = evidence(in: market, copies: copies)
+    return groups(of: evidence, in: market, copies: copies)
+  }
+
+  /// All that the groups of a market are made of.
+  public func evidence(in market: Market, copies: ListingCopies) -> LinkageEvidence {
     let index = IdentifierIndex(market: market, copies: copies, parameters: parameters)
     let comparison = PairComparison(
       graph: index.graph, hubs: HubModel(graph: index.graph, parameters: parameters),
       declarations: OwnerDeclarations(market: market), parameters: parameters)
-    let candidates = CandidatePairs.find(comparison)
+    return LinkageEvidence(index: index, comparison: comparison, candidates: CandidatePairs.find(comparison))
+  }
+
+  /// The groups that evidence makes; see ``find(in:copies:)``.
+  public func groups(of evidence: LinkageEvidence, in market: Market, copies: ListingCopies) -> GroupFindings {
+    let (index, comparison, candidates) = (evidence.index, evidence.comparison, evidence.candidates)
     let agglomeration = Agglomeration(candidates: candidates, comparison: comparison)
     let described = LinkDescription(index: index, comparison: comparison)
 

@@ -12,7 +12,8 @@ struct ExplainCommand: AsyncParsableCommand {
     abstract: "Explains a store, listing, group or cluster; or the chain of evidence between two stores.",
     discussion: """
       Scans the market again and says of one id what is known (masked), which signals hit and how much each weighed, and
-      what speaks against it. With two stores: the strongest chain of evidence between them.
+      what speaks against it; of a group also what holds it together, its weakest place, and what would dissolve it. With
+      two stores: why they are linked or not, step by step, and the strongest chain of evidence between them.
 
       Exit status: 0 explained, 2 when nothing has the id, 3 when a feed was refused.
 
@@ -47,7 +48,8 @@ struct ExplainCommand: AsyncParsableCommand {
     let sources = try await fetching.sources(named: market)
     let progress = ProgressLine()
     let findings = await Scan(
-      reader: try formats.reader(limits: limits.limits), pack: try signals.pack(), pictures: try pictures.store()
+      reader: try formats.reader(limits: limits.limits), pack: try signals.pack(), pictures: try pictures.store(),
+      keepsEvidence: true
     )
     .run(sources) { progress.show($0.text) }
     progress.clear()
@@ -83,14 +85,11 @@ struct ExplainCommand: AsyncParsableCommand {
   private func explainChain(to other: String, in findings: ScanFindings, on output: inout AtomicFile) throws {
     guard let start = findings.market.store(withID: id) else { throw unknown(id, "store") }
     guard let end = findings.market.store(withID: other) else { throw unknown(other, "store") }
-    let chain = findings.groups.chain(from: start, to: end)?.links ?? []
     switch format {
     case .jsonl:
-      try ExplanationJSONL(language: signals.language)
-        .write(chain: chain, from: start, to: end, in: findings, to: &output)
+      try ExplanationJSONL(language: signals.language).write(pair: start, end, in: findings, to: &output)
     case .text:
-      let text = ExplanationText(language: signals.language, width: 100)
-        .text(ofChain: chain, from: start, to: end, in: findings)
+      let text = ExplanationText(language: signals.language, width: 100).text(ofPair: start, end, in: findings)
       try output.write(Array(text.utf8))
     }
   }

@@ -52,7 +52,8 @@ struct ScanCommand: AsyncParsableCommand {
     try output.check(against: sources)
     try rejects.check(against: sources, output)
     let reader = try formats.reader(limits: limits.limits)
-    let scan = Scan(reader: reader, pack: try signals.pack(), pictures: try pictures.store())
+    let scan = Scan(
+      reader: reader, pack: try signals.pack(), pictures: try pictures.store(), keepsEvidence: format == .html)
     let progress = ProgressLine()
     let findings = await scan.run(sources) { progress.show($0.text) }
     progress.clear()

@@ -73,6 +73,9 @@ public struct ExplanationJSONL: Sendable {
     }
     rows.judgement(findings.verdict(of: subject), into: &json)
     json.member("group", around.group.map { findings.groups.groups[$0].id })
+    if case .group(let index) = subject {
+      structure(of: findings.groups.groups[index], in: findings, into: &json)
+    }
     links(around.links, in: findings, into: &json)
     json.member("clusters", around.clusters.map { findings.duplicates.clusters[$0].id })
     json.array("pictures") { json in
@@ -96,10 +99,13 @@ public struct ExplanationJSONL: Sendable {
     }
   }
 
-  private func links(_ links: [StoreLink], in findings: ScanFindings, into json: inout JSONWriter) {
+  func links(_ links: [StoreLink], in findings: ScanFindings, into json: inout JSONWriter) {
     json.array("links") { json in
       for link in links {
-        json.object { rows.link(link, in: findings.market, into: &$0) }
+        json.object { json in
+          rows.link(link, in: findings.market, into: &json)
+          waterfall(link, into: &json)
+        }
       }
     }
   }

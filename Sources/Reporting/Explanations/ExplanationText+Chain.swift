@@ -16,7 +16,7 @@ extension ExplanationText {
     let language = findingsText.language
     var page = TerminalPage(width: findingsText.width, isColoured: findingsText.isColoured)
     page.line(
-      "\(Phrase.chain(language)): \(findings.market.id(ofStore: start)) – \(findings.market.id(ofStore: end))",
+      "\(Phrase.chain(language))\(language.colon)\(findings.market.id(ofStore: start)) – \(findings.market.id(ofStore: end))",
       style: .bold)
     guard let weakest = chain.min(by: { $0.weight < $1.weight }) else {
       page.line(Phrase.noLink(language), indent: 2)
@@ -31,10 +31,10 @@ extension ExplanationText {
       page.line(
         "│ \(Numbers.weight(link.weight)) · \(probability)"
           + (isWeakest ? " · \(Phrase.weakestLink(language))" : ""), indent: 2, style: isWeakest ? .yellow : .plain)
-      for tie in link.ties {
+      for step in EvidenceWaterfall(link).steps {
         page.line(
-          "│   \(Numbers.weight(tie.weight)) \(TieText.weighed(tie, language))",
-          indent: 2, style: tie.strength == .heldBack ? .dim : .plain)
+          "│   \(Numbers.weight(step.added)) \(EvidenceWords.step(step.cause)[language])", indent: 2,
+          style: step.added == 0 ? .dim : .plain)
       }
       stop(store, in: findings, on: &page)
     }
@@ -55,11 +55,7 @@ extension ExplanationText {
       page.line(
         "\(Numbers.weight(link.weight)) \(findings.market.id(ofStore: link.a)) – "
           + "\(findings.market.id(ofStore: link.b))", indent: 2, style: .bold)
-      for tie in link.ties {
-        page.line(
-          "\(Numbers.weight(tie.weight)) \(TieText.weighed(tie, language))",
-          indent: 6, style: tie.strength == .heldBack ? .dim : .plain)
-      }
+      waterfall(link, indent: 6, on: &page)
     }
     findingsText.omitted(links.count, on: &page)
   }

@@ -50,6 +50,7 @@ public struct ExplanationText: Sendable {
     }
     signals(verdict, on: &page)
     members(around, in: findings, on: &page)
+    if case .group(let index) = subject { structure(of: findings.groups.groups[index], in: findings, on: &page) }
     links(around.links, in: findings, on: &page)
     belongings(around, in: findings, on: &page)
   }

@@ -6,15 +6,18 @@ enum TieFamily: String, CaseIterable {
   case entity, person, money, machine, place, listings, declaration
 
   /// The family of a kind of tie.
-  init(_ kind: TieKind) {
-    switch kind {
-    case .entityID: self = .entity
-    case .personID, .phone, .email, .name: self = .person
-    case .bankCard, .paymentAccount: self = .money
-    case .device, .network: self = .machine
-    case .address, .returnAddress: self = .place
-    case .copiedListings: self = .listings
-    case .declaredOwner: self = .declaration
+  init(_ kind: TieKind) { self.init(kind.family) }
+
+  /// The family that is drawn for a family of evidence.
+  init(_ family: EvidenceFamily) {
+    switch family {
+    case .entity: self = .entity
+    case .person: self = .person
+    case .money: self = .money
+    case .machine: self = .machine
+    case .place: self = .place
+    case .listings: self = .listings
+    case .declaration: self = .declaration
     }
   }
 

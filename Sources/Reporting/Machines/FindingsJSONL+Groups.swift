@@ -19,6 +19,8 @@ extension FindingsJSONL {
         json.object { self.link(link, in: market, into: &$0) }
       }
     }
+    // A weakest place that is sure costs the cube of the members: large groups get theirs from `explain`.
+    GroupStructure(group, exactUpTo: 64).write(of: group, in: market, into: &json)
     json.object("facts") { facts(group.facts, into: &$0) }
   }
 

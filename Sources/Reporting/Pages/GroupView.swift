@@ -12,6 +12,7 @@ struct GroupView {
   let verdict: VerdictView
   let graph: GraphView
   let facts: [FactView]
+  let structure: StructureView
   let members: [MemberView]
   let membersHidden: [HiddenView]
   let links: [LinkView]
@@ -28,6 +29,7 @@ struct GroupView {
     let drawn = DrawnGroup(group, storeLimit: page.limits.drawnStores, linkLimit: page.limits.drawnStores * 4)
     graph = GraphView(drawn, of: group, on: page)
     facts = FactView.all(group.facts, page.language)
+    structure = StructureView(index, on: page)
     members = group.stores.prefix(page.limits.rows).map { MemberView($0, on: page) }
     membersHidden = HiddenView.of(group.stores.count, shown: page.limits.rows)
     let bridges = Set(LinkGraph.bridges(of: group.links))
@@ -71,6 +73,7 @@ struct LinkView {
   let probability: String
   let isBridge: Bool
   let ties: [TieView]
+  let steps: [StepView]
 
   init(_ link: StoreLink, isBridge: Bool, on page: PageContext) {
     let market = page.findings.market
@@ -82,6 +85,7 @@ struct LinkView {
     probability = Numbers.decimal(link.probability, 3)
     self.isBridge = isBridge
     ties = link.ties.map { TieView($0, page.language) }
+    steps = StepView.beyondTies(of: link, page.language)
   }
 }
 
@@ -94,6 +98,8 @@ struct TieView {
   let holders: String
   let strength: String
   let weight: String
+  /// Why the tie weighs less than it would by itself; empty when it does not.
+  let note: String
   let isHeldBack: Bool
 
   init(_ tie: Tie, _ language: Language) {
@@ -106,6 +112,7 @@ struct TieView {
       : "\(Phrase.holders(language)) \(Phrase.stores.number(tie.holders, language))"
     strength = tie.strength.name[language]
     weight = Numbers.weight(tie.weight)
+    note = EvidenceWords.discount(tie)[language]
     isHeldBack = tie.strength == .heldBack
   }
 }

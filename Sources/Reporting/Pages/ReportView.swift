@@ -53,7 +53,10 @@ struct ReportView {
     thumbnail: (PictureExamination) -> [UInt8]?
   ) {
     let counts = FindingsCounts(findings)
-    let page = PageContext(findings: findings, language: language, limits: limits)
+    let groupOrder = findings.groupsByGravity
+    let page = PageContext(
+      findings: findings, language: language, limits: limits,
+      dissolutions: PageContext.dissolutions(of: groupOrder.prefix(limits.groups), in: findings))
     words = Phrase.all(in: language)
     lang = language == .chinese ? "zh-Hans" : "en"
     self.version = version
@@ -67,7 +70,6 @@ struct ReportView {
     ].joined(separator: " · ")
     tiles = TileView.all(counts, language)
     isIncomplete = findings.isIncomplete
-    let groupOrder = findings.groupsByGravity
     groupCount = Numbers.count(groupOrder.count)
     groups = groupOrder.prefix(limits.groups).map { GroupView($0, on: page) }
     hasOverview = groups.count > 1
@@ -106,6 +108,16 @@ struct PageContext {
   let findings: ScanFindings
   let language: Language
   let limits: HTMLReport.Limits
+  /// What would dissolve the groups that are shown, by group; empty when what groups were made of was not kept.
+  let dissolutions: [Int: Dissolutions]
+
+  /// What would dissolve groups, as far as a page has time to find out.
+  static func dissolutions(of groups: some Sequence<Int>, in findings: ScanFindings) -> [Int: Dissolutions] {
+    guard let evidence = findings.evidence else { return [:] }
+    let groups = Array(groups)
+    let found = evidence.dissolutions(of: groups.map { findings.groups.groups[$0] }, work: 10_000_000)
+    return Dictionary(uniqueKeysWithValues: zip(groups, found))
+  }
 
   /// A shop's name as the page shows it.
   func name(ofStore store: Int) -> String {

@@ -48,7 +48,12 @@ struct PairComparison: Sendable {
     let kind: TieKind
     let strength: TieStrength
     let weight: Double
+    /// Log-odds that one controller owns the value, from its other holders.
+    let odds: Double
   }
+
+  /// What is left out of every comparison, as if nobody held it; nothing unless someone asks what would follow.
+  var withheld = WithheldEvidence.nothing
 
   /// Calls `body` with each value that two stores share, in order of values.
   func forEachShared(_ a: Int, _ b: Int, _ body: (SharedValue) -> Void) {
@@ -56,7 +61,7 @@ struct PairComparison: Sendable {
     var (i, j) = (first.lowerBound, second.lowerBound)
     while i < first.upperBound, j < second.upperBound {
       let (x, y) = (graph.heldValues[i], graph.heldValues[j])
-      if x == y { body(judge(Int(x), Int(graph.heldEdges[i]), Int(graph.heldEdges[j]))) }
+      if x == y, x != withheld.value { body(judge(Int(x), Int(graph.heldEdges[i]), Int(graph.heldEdges[j]))) }
       if x <= y { i += 1 }
       if y <= x { j += 1 }
     }
@@ -81,8 +86,10 @@ struct PairComparison: Sendable {
     // One person who owns or represents both is one person, however many stores there are; a member of staff who is
     // lent to many says less.
     if graph.spaces[value] == .person, a.contains(.principal), b.contains(.principal) { weight = max(weight, 14) }
-    if weight < 1 { return SharedValue(value: value, kind: kind, strength: .heldBack, weight: 0) }
-    return SharedValue(value: value, kind: kind, strength: strength, weight: weight)
+    if weight < 1 || withheld.kind == kind {
+      return SharedValue(value: value, kind: kind, strength: .heldBack, weight: 0, odds: odds)
+    }
+    return SharedValue(value: value, kind: kind, strength: strength, weight: weight, odds: odds)
   }
 
   /// What two stores have in common.
@@ -106,7 +113,7 @@ struct PairComparison: Sendable {
     }
     evidence.weights[EvidenceFamily.listings.ordinal] = copiesWeight(best: bestCopy, all: allCopies)
     if allCopies >= 1 { evidence.isOwn = true }
-    if declarations.areMutual(a, b) {
+    if withheld.kind != .declaredOwner, declarations.areMutual(a, b) {
       evidence.isOwn = true
       evidence.weights[EvidenceFamily.declaration.ordinal] = kinds[TieKind.declaredOwner.ordinal].ceiling
       evidence.isStrong = true
@@ -121,6 +128,7 @@ struct PairComparison: Sendable {
 
   /// What one cluster of copies weighs between two groups of stores that both offer it.
   func copyWeight(_ value: Int) -> Double {
-    min(max(hubs.logOdds[value] - parameters.prior, 0), parameters.firstCopy)
+    guard withheld.value != value, withheld.kind != .copiedListings else { return 0 }
+    return min(max(hubs.logOdds[value] - parameters.prior, 0), parameters.firstCopy)
   }
 }

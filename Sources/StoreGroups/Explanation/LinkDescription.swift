@@ -18,7 +18,8 @@ struct LinkDescription {
       ties.append(
         Tie(
           kind: shared.kind, masked: index.masked(shared.value),
-          holders: comparison.graph.holderCount(of: shared.value), strength: shared.strength, weight: shared.weight))
+          holders: comparison.graph.holderCount(of: shared.value), strength: shared.strength, weight: shared.weight,
+          owned: 1 / (1 + exponential(-shared.odds)), value: shared.value))
     }
     if copies > 0 {
       let weight = evidence.weights[EvidenceFamily.listings.ordinal]
@@ -38,7 +39,9 @@ struct LinkDescription {
     var counted: Set<EvidenceFamily> = []
     ties = ties.map { tie in
       guard tie.weight > 0, !counted.insert(tie.kind.family).inserted else { return tie }
-      return Tie(kind: tie.kind, masked: tie.masked, holders: tie.holders, strength: tie.strength, weight: 0)
+      return Tie(
+        kind: tie.kind, masked: tie.masked, holders: tie.holders, strength: tie.strength, weight: 0, alone: tie.weight,
+        owned: tie.owned, value: tie.value)
     }
     ties.sort(by: Self.comesBefore)
     return StoreLink(

@@ -10,14 +10,26 @@ public struct Tie: Hashable, Sendable {
   public let strength: TieStrength
   /// Evidence for common control, natural log-odds; 0 when the value is held back.
   public let weight: Double
+  /// What the tie would weigh by itself: more than ``weight`` when a stronger tie of its family counts instead.
+  public let alone: Double
+  /// Probability that one controller owns the value, from its other holders, 0 to 1; `nil` where no holders are weighed.
+  public let owned: Double?
+  /// A number that tells the value from the market's other values, in this run alone; `nil` for what is no one value.
+  public let value: Int?
 
   /// A tie.
-  public init(kind: TieKind, masked: String, holders: Int, strength: TieStrength, weight: Double) {
+  public init(
+    kind: TieKind, masked: String, holders: Int, strength: TieStrength, weight: Double, alone: Double? = nil,
+    owned: Double? = nil, value: Int? = nil
+  ) {
     self.kind = kind
     self.masked = masked
     self.holders = holders
     self.strength = strength
     self.weight = weight
+    self.alone = alone ?? weight
+    self.owned = owned
+    self.value = value
   }
 }
 

@@ -1,0 +1,32 @@
+/// Everything that groups were made of, for whoever asks why two stores are linked or not, or what would follow if some
+/// of it fell away.
+///
+/// It holds the whole graph of holders: keep it only as long as there are questions.
+public struct LinkageEvidence: Sendable {
+  let index: IdentifierIndex
+  let comparison: PairComparison
+  /// Pairs with any evidence but copies, in order of stores.
+  let candidates: [CandidatePairs.Candidate]
+
+  /// Why two stores are linked or not: all that they share, the sum, and whether it is enough.
+  ///
+  /// - Complexity: O(values that either holds).
+  public func comparison(of a: Int, _ b: Int) -> StoreComparison {
+    let evidence = comparison.evidence(a, b)
+    let link = LinkDescription(index: index, comparison: comparison).link(a, b, evidence: evidence, throughGroup: 0)
+    return StoreComparison(link: link, prior: comparison.parameters.prior, threshold: comparison.parameters.threshold)
+  }
+}
+
+/// Two stores held against each other.
+public struct StoreComparison: Sendable {
+  /// What they share and what it weighs, whether it links them or not.
+  public let link: StoreLink
+  /// Log-odds before anything is known of the two.
+  public let prior: Double
+  /// Log-odds from which on a pair is linked.
+  public let threshold: Double
+
+  /// Whether their own ties are enough.
+  public var isEnough: Bool { link.weight >= threshold }
+}
