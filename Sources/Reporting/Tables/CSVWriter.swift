@@ -1,6 +1,9 @@
-/// Writes comma-separated values (RFC 4180) with a byte order mark, so that spreadsheets read them as UTF-8.
+/// Writes comma-separated values (RFC 4180), with a byte order mark where spreadsheets are to read them as UTF-8.
 struct CSVWriter {
-  private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+  private(set) var bytes: [UInt8]
+
+  /// A writer with nothing in it but the mark.
+  init(hasByteOrderMark: Bool = true) { bytes = hasByteOrderMark ? [0xEF, 0xBB, 0xBF] : [] }
 
   /// Writes a row.
   mutating func row(_ cells: [String]) {
@@ -30,7 +33,8 @@ struct CSVWriter {
   }
 
   private static func isNumber(_ cell: String) -> Bool {
-    !cell.isEmpty && cell.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") }
+    let digits = cell.hasPrefix("-") ? cell.dropFirst() : Substring(cell)
+    return !digits.isEmpty && digits.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") }
   }
 
   private mutating func append(_ cell: String) {

@@ -8,6 +8,11 @@ public struct LinkageEvidence: Sendable {
   /// Pairs with any evidence but copies, in order of stores.
   let candidates: [CandidatePairs.Candidate]
 
+  /// A value that a ``Tie`` names, in canonical form and in full: personal data, for those who may see it.
+  public func text(ofValue value: Int) -> String? {
+    value < comparison.graph.valueCount ? index.text(value) : nil
+  }
+
   /// Why two stores are linked or not: all that they share, the sum, and whether it is enough.
   ///
   /// - Complexity: O(values that either holds).

@@ -14,14 +14,19 @@ struct IdentifierIndex: Sendable {
 
   /// A value as people may see it; empty for copies.
   func masked(_ value: Int) -> String {
+    let text = text(value)
+    return text.isEmpty ? "" : Identifier.masked(text, as: graph.spaces[value].identifierKind)
+  }
+
+  /// A value in canonical form, in full; empty for copies.
+  func text(_ value: Int) -> String {
     guard value + 1 < textStarts.count else { return "" }
     var bytes = texts[textStarts[value]..<textStarts[value + 1]]
     // The scheme that a rare number stands behind says nothing about its holder.
     if [.entity, .person, .account].contains(graph.spaces[value]), let colon = bytes.firstIndex(of: UInt8(ascii: ":")) {
       bytes = bytes[(colon + 1)...]
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    return Identifier.masked(text, as: graph.spaces[value].identifierKind)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Indexes a market.
