@@ -90,7 +90,8 @@ let package = Package(
     .target(name: "CUnicode"),
     .target(name: "CPhoneNumber"),
     room("Identifiers", on: ["CPhoneNumber", "CUnicode"]),
-    room("Fingerprints", excluding: ["Tables/make-fold-table.py"]),
+    .target(name: "CVectors"),
+    room("Fingerprints", on: ["CVectors"], excluding: ["Tables/make-fold-table.py"]),
     .target(name: "CPixels", dependencies: ["CLibJPEG", "CLibPNG", "CLibWebP"]),
     room("Pictures", on: ["CPixels", "CLibXML2"]),
 
@@ -148,7 +149,7 @@ let package = Package(
     tests(of: "Feeds", on: ["Marketplace"], excluding: ["Samples"]),
     tests(of: "Fetching", on: ["LoopbackServer", .product(name: "NIOSSL", package: "swift-nio-ssl")]),
     tests(of: "Identifiers"),
-    tests(of: "Fingerprints"),
+    tests(of: "Fingerprints", on: ["Pictures"]),
     tests(of: "Pictures"),
     tests(of: "StoreGroups", on: ["Marketplace"]),
     tests(of: "DuplicateListings", on: ["Marketplace"]),

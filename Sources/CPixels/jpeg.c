@@ -105,7 +105,7 @@ static cpixels_status reader_end(reader *self) {
 }
 
 // Reads the header and settles the output; on failure sets the status. Called under setjmp.
-static void reader_start(reader *self, unsigned eighths, uint64_t max_pixels) {
+static void reader_start(reader *self, unsigned eighths, uint64_t max_pixels, unsigned channels) {
   jpeg_create_decompress(&self->info);
   self->info.client_data = self;
   self->info.src = &self->source;
@@ -118,7 +118,8 @@ static void reader_start(reader *self, unsigned eighths, uint64_t max_pixels) {
     case JCS_GRAYSCALE:
     case JCS_RGB:
     case JCS_YCbCr:
-      self->info.out_color_space = JCS_RGB;
+      // Of YCbCr, brightness alone: colour is neither transformed nor spread.
+      self->info.out_color_space = channels == 1 ? JCS_GRAYSCALE : JCS_RGB;
       break;
     case JCS_CMYK:
     case JCS_YCCK:
@@ -141,7 +142,7 @@ cpixels_status cpixels_jpeg_size(
   reader *self = reader_new(bytes, length, failure);
   if (self == NULL) return cpixels_fail(failure, CPIXELS_NO_MEMORY, "no memory");
   if (setjmp(self->escape) == 0) {
-    reader_start(self, eighths, max_pixels);
+    reader_start(self, eighths, max_pixels, 3);
     if (self->status == CPIXELS_OK) {
       size->width = self->info.output_width;
       size->height = self->info.output_height;
@@ -151,18 +152,24 @@ cpixels_status cpixels_jpeg_size(
 }
 
 // CMYK of print has no one way to RGB without its profile; this is the plain product, right for judging likeness.
-static void cmyk_row(const uint8_t *cmyk, uint8_t *rgb, size_t pixels, int inverted) {
+static void cmyk_row(const uint8_t *cmyk, uint8_t *target, size_t pixels, int inverted, unsigned channels) {
   uint8_t flip = inverted ? 0 : 0xFF;
   for (size_t i = 0; i < pixels; i++) {
     unsigned light = cmyk[4 * i + 3] ^ flip;
-    for (size_t c = 0; c < 3; c++) rgb[3 * i + c] = (uint8_t)(((cmyk[4 * i + c] ^ flip) * light + 127) / 255);
+    uint8_t rgb[3];
+    for (size_t c = 0; c < 3; c++) rgb[c] = (uint8_t)(((cmyk[4 * i + c] ^ flip) * light + 127) / 255);
+    if (channels == 3) {
+      memcpy(target + 3 * i, rgb, 3);
+    } else {
+      target[i] = (uint8_t)((299u * rgb[0] + 587u * rgb[1] + 114u * rgb[2] + 500) / 1000);
+    }
   }
 }
 
-static void reader_rows(reader *self, uint8_t *rgb, size_t capacity) {
+static void reader_rows(reader *self, uint8_t *pixels, size_t capacity, unsigned channels) {
   struct jpeg_decompress_struct *info = &self->info;
   size_t width = info->output_width;
-  size_t needed = width * info->output_height * 3;
+  size_t needed = width * info->output_height * channels;
   if (needed > capacity) {
     self->status = cpixels_fail(self->failure, CPIXELS_TOO_LARGE, "more pixels than there is room for");
     return;
@@ -177,13 +184,13 @@ static void reader_rows(reader *self, uint8_t *rgb, size_t capacity) {
   }
   jpeg_start_decompress(info);
   while (info->output_scanline < info->output_height) {
-    uint8_t *target = rgb + (size_t)info->output_scanline * width * 3;
+    uint8_t *target = pixels + (size_t)info->output_scanline * width * channels;
     JSAMPROW rows[1] = {cmyk ? self->row : target};
     if (jpeg_read_scanlines(info, rows, 1) != 1) {
       self->status = cpixels_fail(self->failure, CPIXELS_TRUNCATED, "rows are missing");
       return;
     }
-    if (cmyk) cmyk_row(self->row, target, width, info->saw_Adobe_marker);
+    if (cmyk) cmyk_row(self->row, target, width, info->saw_Adobe_marker, channels);
   }
   // Without its last scans a progressive picture still gives all rows, only coarser.
   if (self->ran_out && jpeg_has_multiple_scans(info)) {
@@ -192,14 +199,15 @@ static void reader_rows(reader *self, uint8_t *rgb, size_t capacity) {
 }
 
 cpixels_status cpixels_jpeg_decode(
-    const uint8_t *bytes, size_t length, unsigned eighths, uint64_t max_pixels, uint8_t *rgb, size_t capacity,
-    cpixels_failure *failure) {
+    const uint8_t *bytes, size_t length, unsigned eighths, uint64_t max_pixels, unsigned channels, uint8_t *pixels,
+    size_t capacity, cpixels_failure *failure) {
   if (eighths < 1 || eighths > 8) return cpixels_fail(failure, CPIXELS_UNSUPPORTED, "a scale that is not 1/8 to 8/8");
+  if (channels != 1 && channels != 3) return cpixels_fail(failure, CPIXELS_UNSUPPORTED, "1 or 3 channels");
   reader *self = reader_new(bytes, length, failure);
   if (self == NULL) return cpixels_fail(failure, CPIXELS_NO_MEMORY, "no memory");
   if (setjmp(self->escape) == 0) {
-    reader_start(self, eighths, max_pixels);
-    if (self->status == CPIXELS_OK) reader_rows(self, rgb, capacity);
+    reader_start(self, eighths, max_pixels, channels);
+    if (self->status == CPIXELS_OK) reader_rows(self, pixels, capacity, channels);
   }
   return reader_end(self);
 }

@@ -18,13 +18,13 @@ enum PixelCodec {
   }
 
   static func decodeJPEG(
-    _ bytes: [UInt8], eighths: Int, maxPixels: Int, into count: Int
+    _ bytes: [UInt8], eighths: Int, maxPixels: Int, channels: Int = 3, into count: Int
   ) throws(PictureError) -> [UInt8] {
     try unsafe pixels(.jpeg, count: count) { target, failure in
       unsafe bytes.withUnsafeBufferPointer { source in
         unsafe cpixels_jpeg_decode(
-          source.baseAddress, source.count, UInt32(eighths), UInt64(maxPixels), target.baseAddress, target.count,
-          &failure)
+          source.baseAddress, source.count, UInt32(eighths), UInt64(maxPixels), UInt32(channels), target.baseAddress,
+          target.count, &failure)
       }
     }
   }

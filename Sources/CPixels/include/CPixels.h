@@ -48,10 +48,12 @@ cpixels_status cpixels_jpeg_size(
     const uint8_t *bytes, size_t length, unsigned eighths, uint64_t max_pixels, cpixels_size *size,
     cpixels_failure *failure);
 
-/// Decodes a JPEG at `eighths`/8 of its size to RGB; grey, YCbCr, CMYK and YCCK are converted.
+/// Decodes a JPEG at `eighths`/8 of its size; grey, YCbCr, CMYK and YCCK are converted.
+///
+/// `channels` is 3 (RGB) or 1 (brightness, as ITU-R BT.601 weighs it).
 cpixels_status cpixels_jpeg_decode(
-    const uint8_t *bytes, size_t length, unsigned eighths, uint64_t max_pixels, uint8_t *rgb, size_t capacity,
-    cpixels_failure *failure);
+    const uint8_t *bytes, size_t length, unsigned eighths, uint64_t max_pixels, unsigned channels, uint8_t *pixels,
+    size_t capacity, cpixels_failure *failure);
 
 /// Encodes RGB rows as a baseline JPEG, 4:2:0, `quality` from 1 to 100.
 cpixels_status cpixels_jpeg_encode(

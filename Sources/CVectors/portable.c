@@ -1,0 +1,7 @@
+#include "CVectors.h"
+
+#pragma STDC FP_CONTRACT OFF
+
+#define NAME(name) name##_portable
+#define TARGET
+#include "loops.h"

@@ -1,0 +1,89 @@
+internal import CVectors
+
+/// Which instructions the inner loops over hashes use; the results are the same bit for bit.
+public enum VectorPath: CaseIterable, Sendable {
+  /// What every processor has.
+  case portable
+  /// AVX2 and POPCNT.
+  case avx2
+
+  /// The fastest that this processor has.
+  public static let best: VectorPath = cvectors_has_avx2() ? .avx2 : .portable
+
+  /// Those that this processor has.
+  public static var available: [VectorPath] { cvectors_has_avx2() ? [.portable, .avx2] : [.portable] }
+}
+
+/// The calls into the C loops: the one file of this module that hands out pointers.
+///
+/// Each pointer lives for its call, and every length is checked here.
+extension VectorPath {
+  /// `matrix · pixels · matrixᵀ` of 16 × 64 and 64 × 64 numbers.
+  func dct(_ pixels: [Float], matrix: [Float]) -> [Float] {
+    precondition(pixels.count == 64 * 64 && matrix.count == 16 * 64)
+    return unsafe [Float](unsafeUninitializedCapacity: 256) { out, count in
+      unsafe pixels.withUnsafeBufferPointer { pixels in
+        unsafe matrix.withUnsafeBufferPointer { matrix in
+          guard let pixels = pixels.baseAddress, let matrix = matrix.baseAddress, let out = out.baseAddress else {
+            return
+          }
+          switch self {
+          case .portable: unsafe cvectors_dct_portable(pixels, matrix, out)
+          case .avx2: unsafe cvectors_dct_avx2(pixels, matrix, out)
+          }
+        }
+      }
+      count = 256
+    }
+  }
+
+  /// Appends the items whose code is at most `radius` bits from the query.
+  ///
+  /// - Precondition: Every item is an index of `codes`; `room` holds as many.
+  func within(
+    _ radius: Int, of query: PDQHash, codes: [PDQHash], items: [UInt32], room: inout [UInt32],
+    into found: inout [UInt32]
+  ) {
+    guard !items.isEmpty else { return }
+    precondition(room.count >= items.count)
+    let count = items.count
+    let hits = unsafe withUnsafeBytes(of: query.words) { query in
+      unsafe codes.withUnsafeBytes { codes in
+        unsafe items.withUnsafeBufferPointer { items in
+          unsafe room.withUnsafeMutableBufferPointer { room in
+            guard let query = query.baseAddress, let codes = codes.baseAddress, let items = items.baseAddress,
+              let room = room.baseAddress
+            else { return 0 }
+            let words = unsafe codes.assumingMemoryBound(to: UInt64.self)
+            let asked = unsafe query.assumingMemoryBound(to: UInt64.self)
+            return switch self {
+            case .portable:
+              unsafe cvectors_within_portable(words, items, count, asked, UInt32(radius), room)
+            case .avx2: unsafe cvectors_within_avx2(words, items, count, asked, UInt32(radius), room)
+            }
+          }
+        }
+      }
+    }
+    for hit in 0..<hits { found.append(items[Int(room[hit])]) }
+  }
+
+  /// The index of the code in `codes[range]` that is fewest bits from the query, and how many; `nil` of none.
+  func nearest(to query: PDQHash, in codes: [PDQHash], range: Range<Int>) -> (index: Int, distance: Int)? {
+    guard !range.isEmpty else { return nil }
+    precondition(range.lowerBound >= 0 && range.upperBound <= codes.count)
+    var distance: UInt32 = 0
+    let index = unsafe withUnsafeBytes(of: query.words) { query in
+      unsafe codes.withUnsafeBytes { codes in
+        guard let query = query.baseAddress, let codes = codes.baseAddress else { return 0 }
+        let words = unsafe codes.assumingMemoryBound(to: UInt64.self) + range.lowerBound * 4
+        let asked = unsafe query.assumingMemoryBound(to: UInt64.self)
+        return switch self {
+        case .portable: unsafe cvectors_nearest_portable(words, range.count, asked, &distance)
+        case .avx2: unsafe cvectors_nearest_avx2(words, range.count, asked, &distance)
+        }
+      }
+    }
+    return (range.lowerBound + index, Int(distance))
+  }
+}
