@@ -111,7 +111,8 @@ let package = Package(
     room(
       "Judgement",
       on: [
-        "Marketplace", "StoreGroups", "DuplicateListings", "SyntheticImages", .product(name: "Yams", package: "Yams"),
+        "Marketplace", "Fingerprints", "StoreGroups", "DuplicateListings", "SyntheticImages",
+        .product(name: "Yams", package: "Yams"),
       ], embeds: true),
 
     // The jobs, and what people and machines are given.

@@ -4,7 +4,7 @@ public import Feeds
 public import Fetching
 internal import Foundation
 public import Judgement
-internal import Marketplace
+public import Marketplace
 internal import StoreGroups
 internal import SyntheticImages
 
@@ -27,12 +27,14 @@ public struct Scan: Sendable {
   ///   - keepsEvidence: Whether the findings carry what groups were made of, for whoever asks what would follow if some
   ///     of it fell away; it takes as much memory as the search for groups.
   ///   - width: How many feeds and pictures are worked on at once; as many as there are processors when `nil`.
+  ///   - today: The day by which exemptions end, where the market does not say its own.
   public init(
-    reader: FeedReader, pack: SignalPack, pictures: FetchStore? = nil, keepsEvidence: Bool = false, width: Int? = nil
+    reader: FeedReader, pack: SignalPack, pictures: FetchStore? = nil, keepsEvidence: Bool = false, width: Int? = nil,
+    today: Day? = nil
   ) {
     self.keepsEvidence = keepsEvidence
     self.reader = reader
-    self.judge = Judge(pack: pack)
+    self.judge = Judge(pack: pack, today: today)
     self.pictures = pictures
     self.width = max(1, width ?? ProcessInfo.processInfo.activeProcessorCount)
   }
@@ -69,7 +71,7 @@ public struct Scan: Sendable {
 
     progress(.linking(stores: market.stores.count))
     let copies = ListingCopies(clusters: duplicates.clusters.map(\.listings))
-    let search = GroupSearch()
+    let search = GroupSearch(parameters: judge.pack.composition.linkage)
     let evidence = search.evidence(in: market, copies: copies)
     let groups = search.groups(of: evidence, in: market, copies: copies)
 

@@ -6,7 +6,7 @@ import Testing
 struct SignalPackTests {
   @Test func theBundledPackIsWhole() throws {
     let pack = try SignalPack.bundled()
-    #expect(pack.signals.count >= 20)
+    #expect(pack.signals.count >= 48)
     for signal in pack.signals {
       #expect(!signal.policies.isEmpty, "\(signal.code) cites no policy")
       #expect(!signal.falsePositives.isEmpty, "\(signal.code) names no innocent cause")
@@ -37,6 +37,10 @@ struct SignalPackTests {
       - {band: medium, from: 5, weight: 2, action: review}
     policies: [{id: P1}]
     falsePositives: [{en: a, zh: 甲}]
+    inputs: [store]
+    tests:
+      - {feed: signals/ring.xml, of: r-1, expect: hit, band: medium}
+      - {feed: signals/owners.xml, of: o-1, expect: clear}
 
     """
 
@@ -44,7 +48,7 @@ struct SignalPackTests {
     signal: String = signal, composition: String = composition, others: [(String, String)] = []
   ) -> [String] {
     let files =
-      [("policies.yaml", Self.policies), ("composition.yaml", composition), ("group/x.yaml", signal)] + others
+      [("policies.yaml", Self.policies), ("composition.yaml", composition), ("group/X-1-x.yaml", signal)] + others
     do throws(SignalPackError) {
       _ = try SignalPack(files: files.map { (path: $0.0, text: $0.1) })
       return []
@@ -58,19 +62,41 @@ struct SignalPackTests {
   }
 
   @Test(arguments: [
-    ("status: live", "staus: live", "Signals/group/x.yaml:5:1: unknown key \"staus\"; did you mean \"status\"?"),
-    ("status: live", "status: lve", "Signals/group/x.yaml:5:9: unknown word \"lve\"; did you mean \"live\"?"),
+    ("status: live", "staus: live", "Signals/group/X-1-x.yaml:5:1: unknown key \"staus\"; did you mean \"status\"?"),
+    ("status: live", "status: lve", "Signals/group/X-1-x.yaml:5:9: unknown word \"lve\"; did you mean \"live\"?"),
     (
-      "group.size", "group.sise", "Signals/group/x.yaml:7:10: unknown word \"group.sise\"; did you mean \"group.size\"?"
+      "group.size", "group.sise",
+      "Signals/group/X-1-x.yaml:7:10: unknown word \"group.sise\"; did you mean \"group.size\"?"
     ),
-    ("subject: group", "subject: store", "Signals/group/x.yaml:7:10: \"group.size\" is measured of a group"),
-    ("from: 5", "from: 1", "Signals/group/x.yaml:10:5: bands ascend"),
-    ("band: medium", "band: weak", "Signals/group/x.yaml:10:5: bands ascend"),
-    ("weight: 2", "weight: two", "Signals/group/x.yaml:10:37: expected a number"),
-    ("{id: P1}", "{id: P9}", "Signals/group/x.yaml:11:17: policy \"P9\" is not in policies.yaml"),
-    ("zh: 甲}\nexplain", "zh: \"\"}\nexplain", "Signals/group/x.yaml:3:20: expected a text"),
-    ("title: {en: a, zh: 甲}", "title: {en: a}", "Signals/group/x.yaml:3:8: the key \"zh\" is missing"),
-    ("status: live", "status: [", "Signals/group/x.yaml:"),
+    ("subject: group", "subject: store", "Signals/group/X-1-x.yaml:7:10: \"group.size\" is measured of a group"),
+    ("from: 5", "from: 1", "Signals/group/X-1-x.yaml:10:5: bands ascend"),
+    ("band: medium", "band: weak", "Signals/group/X-1-x.yaml:10:5: bands ascend"),
+    ("weight: 2", "weight: two", "Signals/group/X-1-x.yaml:10:37: expected a number"),
+    ("{id: P1}", "{id: P9}", "Signals/group/X-1-x.yaml:11:17: policy \"P9\" is not in policies.yaml"),
+    ("zh: 甲}\nexplain", "zh: \"\"}\nexplain", "Signals/group/X-1-x.yaml:3:20: expected a text"),
+    ("title: {en: a, zh: 甲}", "title: {en: a}", "Signals/group/X-1-x.yaml:3:8: the key \"zh\" is missing"),
+    ("status: live", "status: [", "Signals/group/X-1-x.yaml:"),
+    ("6f2c3a52-0000", "6f2c3a52-00", "Signals/group/X-1-x.yaml:1:5: \"6f2c3a52-00-4000-8000-000000000001\" is no UUID"),
+    ("code: X-1", "code: X-2", "Signals/group/X-1-x.yaml:2:7: the file's name begins with the code"),
+    ("en: a, zh: 甲}\nstatus", "en: \"{valu}\", zh: 甲}\nstatus", "Signals/group/X-1-x.yaml:4:15: unknown slot"),
+    ("from: 2, ", "from: 2, to: 4, ", "Signals/group/X-1-x.yaml:9:31: bands leave no gap"),
+    ("weight: 2", "weight: 0.5", "Signals/group/X-1-x.yaml:10:5: a stronger band never weighs less"),
+    ("[store]", "[stor]", "Signals/group/X-1-x.yaml:13:10: unknown word \"stor\"; did you mean \"store\"?"),
+    (
+      "expect: hit, band: medium", "expect: clear",
+      "Signals/group/X-1-x.yaml:1:1: a live signal needs a test that expects a hit"
+    ),
+    (
+      "expect: clear", "expect: not-evaluable",
+      "Signals/group/X-1-x.yaml:1:1: a live signal needs a test that expects clear"
+    ),
+    ("band: medium}\n ", "band: strong}\n ", "Signals/group/X-1-x.yaml:15:58: unknown word \"strong\""),
+    ("signals/ring.xml", "../ring.xml", "Signals/group/X-1-x.yaml:15:12: a feed is named below the folder of fixtures"),
+    (
+      "feature: group.size", "feature: group.size\nparameters: {offers: 3}",
+      "Signals/group/X-1-x.yaml:8:14: unknown key"
+    ),
+    ("action: review", "action: block", "Signals/group/X-1-x.yaml:1:1: X-1 asks for a block"),
   ])
   func aFaultIsNamedWithItsPlaceAndACure(text: String, replacement: String, expected: String) {
     let found = faults(signal: Self.signal.replacingOccurrences(of: text, with: replacement))
@@ -84,8 +110,8 @@ struct SignalPackTests {
   }
 
   @Test func aCodeThatStandsTwiceIsAFault() {
-    let found = faults(others: [("group/y.yaml", Self.signal)])
-    #expect(found.contains { $0.contains("is already the signal of Signals/group/x.yaml") })
+    let found = faults(others: [("group/X-1-y.yaml", Self.signal)])
+    #expect(found.contains { $0.contains("is already the signal of Signals/group/X-1-x.yaml") })
   }
 
   @Test func aMissingFolderIsOneLine() {
@@ -96,7 +122,7 @@ struct SignalPackTests {
   @Test func lineEndsDoNotChangeTheHashAndContentDoes() throws {
     func hash(_ signal: String) throws -> String {
       try SignalPack(files: [
-        ("policies.yaml", Self.policies), ("composition.yaml", Self.composition), ("group/x.yaml", signal),
+        ("policies.yaml", Self.policies), ("composition.yaml", Self.composition), ("group/X-1-x.yaml", signal),
       ]).contentHash
     }
     let plain = try hash(Self.signal)
@@ -107,7 +133,7 @@ struct SignalPackTests {
   @Test func aShadowIsReportedAndWeighsNothing() throws {
     let shadow = Self.signal.replacingOccurrences(of: "status: live", with: "status: shadow")
     let pack = try SignalPack(files: [
-      ("policies.yaml", Self.policies), ("composition.yaml", Self.composition), ("group/x.yaml", shadow),
+      ("policies.yaml", Self.policies), ("composition.yaml", Self.composition), ("group/X-1-x.yaml", shadow),
     ])
     let verdict = Judge(pack: pack).judge(
       market: Samples.market(stores: 6), groups: Samples.group(size: 6), duplicates: Samples.noDuplicates, pictures: []

@@ -146,7 +146,8 @@ enum SmallMarket {
   static let verdicts: Verdicts = {
     let pack = "sha256:0123456789abcdef"
     let unknown = SignalReading.Outcome.notEvaluable(
-      reason: LocalizedText(english: "No product is sold outside the group.", chinese: "群外没有同款商品。"))
+      reason: GapReason(
+        .tooFew, LocalizedText(english: "No product is sold outside the group.", chinese: "群外没有同款商品。")))
     let group = Verdict(
       subject: .group(0), recommendation: .malicious, score: 0.96,
       readings: [

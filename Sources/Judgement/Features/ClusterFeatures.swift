@@ -21,11 +21,33 @@ extension Feature {
         let evasive: Set<Disguise> = [.invisible, .lookAlike, .fullWidth]
         return .measured(Double(Set(cluster.pairs.flatMap(\.disguises)).intersection(evasive).count))
       }),
+    Feature(
+      name: "cluster.pictures-replaced", subject: .cluster,
+      parameters: [.number("title", 0.85, in: 0...1, "resemblance of the titles from which on they count as alike")]
+    ) { values in
+      let title = values.number("title")
+      return .cluster { cluster, context in
+        let shown = cluster.pairs.filter {
+          context.offers.picture[$0.a] != 0 && context.offers.picture[$0.b] != 0
+        }
+        guard !shown.isEmpty else {
+          return .notEvaluable(
+            GapReason(
+              .missingInput, LocalizedText(english: "no two copies of it both have pictures", chinese: "没有两个副本同时带有图片")))
+        }
+        return .measured(
+          Double(
+            shown.count { pair in
+              pair.titleResemblance >= title && context.store(of: pair.a) == context.store(of: pair.b)
+                && context.offers.picture[pair.a] != context.offers.picture[pair.b]
+            }))
+      }
+    },
   ]
 
-  /// Listings beyond the first of each store.
+  /// Listings beyond the first of each store; what was removed is offered no more.
   private static func copiesWithinStore(_ listings: [Int], _ context: JudgementContext) -> Int {
-    let stores = listings.compactMap { context.store(of: $0) }
+    let stores = listings.filter { !context.offers.isRemoved[$0] }.compactMap { context.store(of: $0) }
     return stores.count - Set(stores).count
   }
 

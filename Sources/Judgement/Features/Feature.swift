@@ -7,8 +7,31 @@ internal import SyntheticImages
 struct Feature: Sendable {
   /// The name in signal files: `group.copied-share`.
   let name: String
-  /// Measures a subject.
-  let measure: Measure
+  /// The kind of subject that it is measured of.
+  let subject: Signal.SubjectKind
+  /// What a signal may set about the measurement.
+  let parameters: [FeatureParameter]
+  /// How a subject is measured, with values for the parameters.
+  let measure: @Sendable (ParameterValues) -> Measure
+
+  /// A feature without parameters.
+  init(name: String, measure: Measure) {
+    self.init(name: name, subject: measure.subject, parameters: []) { _ in measure }
+  }
+
+  /// A feature that a signal may tune.
+  init(
+    name: String, subject: Signal.SubjectKind, parameters: [FeatureParameter],
+    measure: @escaping @Sendable (ParameterValues) -> Measure
+  ) {
+    self.name = name
+    self.subject = subject
+    self.parameters = parameters
+    self.measure = measure
+  }
+
+  /// The measure with every parameter at its usual value.
+  var usual: Measure { measure(ParameterValues(of: self)) }
 
   /// How a feature measures its kind of subject.
   enum Measure: Sendable {
@@ -17,22 +40,23 @@ struct Feature: Sendable {
     case listing(@Sendable (Int, JudgementContext) -> Measurement)
     case cluster(@Sendable (DuplicateCluster, JudgementContext) -> Measurement)
     case picture(@Sendable (PictureExamination, JudgementContext) -> Measurement)
-  }
 
-  /// The kind of subject that it is measured of.
-  var subject: Signal.SubjectKind {
-    switch measure {
-    case .store: .store
-    case .group: .group
-    case .listing: .listing
-    case .cluster: .cluster
-    case .picture: .picture
+    /// The kind of subject.
+    var subject: Signal.SubjectKind {
+      switch self {
+      case .store: .store
+      case .group: .group
+      case .listing: .listing
+      case .cluster: .cluster
+      case .picture: .picture
+      }
     }
   }
 
   /// Every feature, by family.
   static let all: [Feature] =
-    storeFeatures + groupFeatures + tieFeatures + clusterFeatures + listingFeatures + pictureFeatures
+    storeFeatures + groupFeatures + tieFeatures + ownerFeatures + scaleFeatures + clusterFeatures + listingFeatures
+    + priceFeatures + pictureFeatures + awaitedFeatures
 
   /// The feature with a name.
   static func named(_ name: String) -> Feature? { byName[name] }
@@ -45,10 +69,15 @@ enum Measurement: Sendable {
   /// A value.
   case measured(Double)
   /// Nothing could be measured, and why.
-  case notEvaluable(LocalizedText)
+  case notEvaluable(GapReason)
+
+  /// A value that the feeds may not say.
+  init(_ value: Double?, missing reason: GapReason) {
+    self = value.map(Measurement.measured) ?? .notEvaluable(reason)
+  }
 
   /// A value that the feeds may not say.
   init(_ value: Double?, missing reason: LocalizedText) {
-    self = value.map(Measurement.measured) ?? .notEvaluable(reason)
+    self.init(value, missing: GapReason(.missingInput, reason))
   }
 }

@@ -23,6 +23,10 @@ extension Feature {
       group.facts.priceRatio.map { $0 >= marketPrice && group.facts.pricedProducts >= enoughProducts ? 1 : 0 }
     },
     fact("group.authorised-brands") { Double($0.facts.authorisedBrands.count) },
+    fact(
+      "group.experience-shortfall",
+      missing: LocalizedText(english: "no member has an experience score", chinese: "成员店铺均无体验分")
+    ) { $0.facts.experience.map { max(0, 5 - $0) } },
   ]
 
   /// From this share of the market's median price on, nobody is undercut.

@@ -13,12 +13,31 @@ struct JudgementContext: Sendable {
   let groupOfStore: [Int32]
   /// The cluster of each listing, or -1.
   let clusterOfListing: [Int32]
+  /// The listings of each store, ascending.
+  let listingsOfStore: [[Int32]]
   /// Faulty registrations by store.
   let faultsOfStore: [Int: [RegistrationFault]]
+  /// What is compared of listings.
+  let offers: OfferColumns
   /// Earlier listings of the same store that a listing is identical to, after disguises are undone, by listing.
   let identicalInStore: [Int: Int]
+  /// Those among them that ask another price or stand in another category.
+  let otherTermsInStore: [Int: Int]
+  /// All listings that a listing is identical to, itself among them, by listing.
+  let identicalSet: [Int: [Int]]
+  /// Other listings of the same store with the same main picture and another title, by listing.
+  let pictureWithOtherTitle: [Int: Int]
+  /// Listings of one store that differ in their attributes alone, and are in no common group of variants, by listing.
+  let splitVariations: [Int: Int]
+  /// The median price of each merchant's group of variants with three prices or more, in units of 10⁻⁴.
+  let usualPriceOfVariants: [UInt64: Double]
+  /// Pictures by the listing that names them.
+  let picturesOfListing: [Int: [Int]]
   /// Prices of the same product.
   let prices: ProductPrices
+  /// Whether any store says whether it is open.
+  let storesSayStatus: Bool
+  private let closedStores: Set<Int>
 
   init(market: Market, groups: GroupFindings, duplicates: DuplicateFindings, pictures: [PictureExamination]) {
     self.market = market
@@ -35,33 +54,120 @@ struct JudgementContext: Sendable {
       for listing in cluster.listings { clusterOfListing[listing] = Int32(number) }
     }
     self.clusterOfListing = clusterOfListing
+    var listingsOfStore = [[Int32]](repeating: [], count: market.stores.count)
+    for (listing, store) in market.storeOfListing.enumerated() where store >= 0 {
+      listingsOfStore[Int(store)].append(Int32(listing))
+    }
+    self.listingsOfStore = listingsOfStore
     faultsOfStore = Dictionary(grouping: groups.faults, by: \.store)
-    identicalInStore = Self.identicalInStore(duplicates, market)
-    prices = ProductPrices(market: market)
+    let offers = OfferColumns(market: market)
+    self.offers = offers
+    let identity = IdenticalListings(duplicates, market, offers)
+    identicalInStore = identity.earlier
+    otherTermsInStore = identity.otherTerms
+    identicalSet = identity.set
+    pictureWithOtherTitle = Self.count(offers.picture, differing: offers.title, from: 1)
+    splitVariations = Self.count(offers.frame, differing: offers.attributes, from: 1, apartFrom: offers.variants)
+    usualPriceOfVariants = Self.medians(of: offers.price, by: offers.variants)
+    picturesOfListing = Dictionary(grouping: pictures.indices, by: { pictures[$0].listing })
+    let party = market.storeOfListing.map { store in
+      store < 0 ? Int64(-1) : groupOfStore[Int(store)] >= 0 ? Int64(groupOfStore[Int(store)]) + 1 << 40 : Int64(store)
+    }
+    prices = ProductPrices(offers: offers, party: party, cluster: clusterOfListing)
+    var closed: Set<Int> = []
+    var says = false
+    for store in 0..<market.stores.count {
+      guard let status = market.stores.string(.status, of: store) else { continue }
+      says = true
+      if status == "closed" || status == "suspended" { closed.insert(store) }
+    }
+    closedStores = closed
+    storesSayStatus = says
   }
 
-  /// For each set of identical listings, and each store in it: how many of the store's were created before a listing,
-  /// those without a day first, equals in order of id.
-  private static func identicalInStore(_ duplicates: DuplicateFindings, _ market: Market) -> [Int: Int] {
+  /// For each key with more than one thing in it: how many of its listings have another thing than a listing has.
+  private static func count(
+    _ keys: [UInt64], differing things: [UInt64], from least: Int, apartFrom common: [UInt64] = []
+  ) -> [Int: Int] {
+    var listings = keys.indices.filter { keys[$0] != 0 }
+    listings.sort { (keys[$0], $0) < (keys[$1], $1) }
     var counts: [Int: Int] = [:]
-    for set in duplicates.clusters.flatMap(\.identical) {
-      let byStore = Dictionary(grouping: set) { market.storeOfListing[$0] }
-      for (store, listings) in byStore where store >= 0 && listings.count > 1 {
-        let ordered = listings.map { (created: created($0, in: market), listing: $0) }
-          .sorted { ($0.created, $0.listing) < ($1.created, $1.listing) }
-        for (earlier, entry) in ordered.enumerated() where earlier > 0 { counts[entry.listing] = earlier }
+    var first = 0
+    while first < listings.count {
+      var last = first
+      while last < listings.count, keys[listings[last]] == keys[listings[first]] { last += 1 }
+      if last - first > 1 {
+        let members = listings[first..<last]
+        for listing in members {
+          let others = members.count { other in
+            things[other] != things[listing]
+              && (common.isEmpty || common[other] == 0 || common[other] != common[listing])
+          }
+          if others >= least { counts[listing] = others }
+          // A store that shows one picture everywhere says nothing by its thousandth listing.
+          if members.count > 1000 { break }
+        }
       }
+      first = last
     }
     return counts
   }
 
-  private static func created(_ listing: Int, in market: Market) -> Int {
-    market.listings.string(.created, of: listing).flatMap { Day($0) }?.number ?? Int.min
+  private static func medians(of prices: [Int64], by keys: [UInt64]) -> [UInt64: Double] {
+    var byKey: [UInt64: [Int64]] = [:]
+    for listing in keys.indices where keys[listing] != 0 && prices[listing] > 0 {
+      byKey[keys[listing], default: []].append(prices[listing])
+    }
+    return byKey.compactMapValues { prices in
+      prices.count < 3 ? nil : Double(prices.sorted()[prices.count / 2])
+    }
   }
 
   /// The store of a listing, or `nil` when it names none.
   func store(of listing: Int) -> Int? {
     let store = market.storeOfListing[listing]
     return store < 0 ? nil : Int(store)
+  }
+
+  /// Whether the market closed or suspended a store.
+  func isClosed(_ store: Int) -> Bool { closedStores.contains(store) }
+
+  /// The day a store opened, when it says.
+  func opened(_ store: Int) -> Day? { market.stores.string(.opened, of: store).flatMap { Day($0) } }
+
+  /// Whether a listing's title or attributes hold one of some words, in lower case.
+  func names(any words: [String], _ listing: Int) -> Bool {
+    let table = market.listings
+    return table.values(of: listing).contains { value in
+      guard value.field == .title || value.field == .attribute else { return false }
+      let text = table.string(value.text).lowercased()
+      return words.contains { text.contains($0) }
+    }
+  }
+}
+
+/// Listings that say exactly the same, by store.
+private struct IdenticalListings {
+  var earlier: [Int: Int] = [:]
+  var otherTerms: [Int: Int] = [:]
+  var set: [Int: [Int]] = [:]
+
+  /// For each set of identical listings, and each store in it: how many of the store's were created before a listing,
+  /// those without a day first, equals in order of id. What was removed is offered no more and does not count.
+  init(_ duplicates: DuplicateFindings, _ market: Market, _ offers: OfferColumns) {
+    for identical in duplicates.clusters.flatMap(\.identical) {
+      for listing in identical { set[listing] = identical }
+      let byStore = Dictionary(grouping: identical.filter { !offers.isRemoved[$0] }) { market.storeOfListing[$0] }
+      for (store, listings) in byStore where store >= 0 && listings.count > 1 {
+        let ordered = listings.sorted { (offers.created[$0], $0) < (offers.created[$1], $1) }
+        for (position, listing) in ordered.enumerated() where position > 0 {
+          earlier[listing] = position
+          let others = ordered[..<position].count {
+            offers.price[$0] != offers.price[listing] || offers.category[$0] != offers.category[listing]
+          }
+          if others > 0 { otherTerms[listing] = others }
+        }
+      }
+    }
   }
 }

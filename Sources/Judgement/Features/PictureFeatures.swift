@@ -17,7 +17,9 @@ extension Feature {
         switch examination.outcome {
         case .notEvaluable(let reason):
           return .notEvaluable(
-            LocalizedText(english: "the picture was not judged: \(reason)", chinese: "图片未能判定。原因：\(reason)"))
+            GapReason(
+              examination.isUnfetched ? .missingInput : .unreadable,
+              LocalizedText(english: "the picture was not judged: \(reason)", chinese: "图片未能判定。原因：\(reason)")))
         case .examined(let provenance):
           return .measured(provenance.facts.filter { matches($0.marker) }.map { $0.declares.degree }.max() ?? 0)
         }
@@ -28,7 +30,7 @@ extension Feature {
 extension Provenance.Declared {
   /// How much a mark declares: 1 made by a generator, 0.8 altered by one, 0.6 holds an element of one, 0.5 possibly,
   /// 0.3 suspected, 0 nothing.
-  fileprivate var degree: Double {
+  var degree: Double {
     switch self {
     case .generated: 1
     case .edited: 0.8

@@ -1,3 +1,4 @@
+internal import Marketplace
 internal import StoreGroups
 
 extension Feature {
@@ -12,6 +13,25 @@ extension Feature {
     Feature(
       name: "store.placeholders",
       measure: .store { count(of: $0, in: $1) { $0.reason == "placeholder" } }),
+    Feature(
+      name: "store.experience-shortfall",
+      measure: .store { store, context in
+        let overall = context.market.stores.values(of: store).first { value in
+          value.field == .experience && context.market.stores.string(value.qualifier) == "overall"
+        }
+        return Measurement(
+          overall.flatMap { Double(context.market.stores.string($0.text)) }.map { max(0, 5 - $0) },
+          missing: LocalizedText(english: "the store has no experience score", chinese: "店铺没有体验分"))
+      }),
+    Feature(
+      name: "store.youth",
+      measure: .store { store, context in
+        let opened = context.opened(store)
+        return Measurement(
+          context.market.asOf.flatMap { day in opened.map { max(0, 1 - Double(day.number - $0.number) / 365) } },
+          missing: LocalizedText(
+            english: "the store's opening day or the feed's day is unknown", chinese: "开店日期或数据日期未知"))
+      }),
   ]
 
   /// Schemes that name a person or a company.

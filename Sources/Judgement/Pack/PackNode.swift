@@ -1,3 +1,4 @@
+internal import Marketplace
 internal import Yams
 
 /// A place in a YAML file of a pack: reads values and says where one is missing or wrong.
@@ -30,6 +31,9 @@ struct PackNode {
       return nil
     }
   }
+
+  /// The line that it stands on, from 1.
+  var line: Int { node.mark?.line ?? 1 }
 
   /// Notes a fault here.
   func fault(_ message: String) {
@@ -90,6 +94,15 @@ struct PackNode {
       return nil
     }
     return number
+  }
+
+  /// A day, ISO 8601.
+  var day: Day? {
+    guard let text = node.scalar?.string, text.count == 10, let day = Day(text) else {
+      fault("expected a day; write it as 2026-11-25")
+      return nil
+    }
+    return day
   }
 
   /// `true` or `false`.

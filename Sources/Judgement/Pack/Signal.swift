@@ -12,8 +12,12 @@ public struct Signal: Sendable {
   public let status: Status
   /// What it is read of.
   public let subject: SubjectKind
+  /// The fields that the feeds must carry for it, for people: `listing.price`.
+  public let inputs: [String]
   /// The feature that it reads: the name of a `Feature`.
   public let feature: String
+  /// What it sets about how the feature is measured.
+  public let parameters: [String: ParameterValue]
   /// Contiguous bands, ascending.
   public let bands: [BandRange]
   /// What a hit explains: a template in which `{value}` and `{percent}` are filled in.
@@ -22,6 +26,36 @@ public struct Signal: Sendable {
   public let policies: [PolicyCitation]
   /// Innocent causes that are known to make it hit.
   public let falsePositives: [LocalizedText]
+  /// What it must read of feeds that are kept for that.
+  public let tests: [SignalTest]
+  /// Who answers for it.
+  public let owner: String
+  /// The file that it stands in, below the pack's folder.
+  public let file: String
+
+  /// A signal.
+  public init(
+    id: String, code: String, title: LocalizedText, status: Status, subject: SubjectKind, inputs: [String] = [],
+    feature: String, parameters: [String: ParameterValue] = [:], bands: [BandRange], explain: LocalizedText,
+    policies: [PolicyCitation], falsePositives: [LocalizedText], tests: [SignalTest] = [], owner: String = "",
+    file: String = ""
+  ) {
+    self.id = id
+    self.code = code
+    self.title = title
+    self.status = status
+    self.subject = subject
+    self.inputs = inputs
+    self.feature = feature
+    self.parameters = parameters
+    self.bands = bands
+    self.explain = explain
+    self.policies = policies
+    self.falsePositives = falsePositives
+    self.tests = tests
+    self.owner = owner
+    self.file = file
+  }
 
   /// How far a signal is trusted.
   public enum Status: String, CaseIterable, Sendable {
@@ -50,7 +84,7 @@ public struct Signal: Sendable {
   }
 
   /// A band of values, what it weighs and what it recommends.
-  public struct BandRange: Sendable {
+  public struct BandRange: Hashable, Sendable {
     /// The band.
     public let band: Band
     /// The lowest value in it. It reaches up to the next band's.
@@ -78,7 +112,7 @@ extension Signal {
   /// The explanation with an outcome's values filled in; for what could not be evaluated, the reason.
   public func explanation(of outcome: SignalReading.Outcome) -> LocalizedText {
     switch outcome {
-    case .notEvaluable(let reason): reason
+    case .notEvaluable(let reason): reason.text
     case .clear(let value): explain.filled(value: value)
     case .hit(let value, _): explain.filled(value: value)
     }
@@ -97,7 +131,7 @@ extension LocalizedText {
 
 extension Double {
   /// Without decimals when whole, else with at most two.
-  fileprivate var plain: String {
+  var plain: String {
     guard magnitude < 1e12 else { return "\(self)" }
     let hundredths = Int((self * 100).rounded())
     return hundredths % 100 == 0 ? String(hundredths / 100) : String(Double(hundredths) / 100)

@@ -8,8 +8,20 @@ public struct SignalPack: Sendable {
   public let policies: [String: Policy]
   /// How signals make a verdict.
   public let composition: Composition
+  /// Decisions that mute what signals recommend for some stores.
+  public let exemptions: [Exemption]
   /// SHA-256 of the pack's files: the same content gives the same hash.
   public let contentHash: String
+  /// The pack's files, in order of path: what was read.
+  public let files: [File]
+
+  /// A file of a pack.
+  public struct File: Hashable, Sendable {
+    /// Its path below the pack's folder.
+    public let path: String
+    /// What it says.
+    public let text: String
+  }
 
   /// The pack that the program carries.
   public static func bundled() throws(SignalPackError) -> SignalPack { try SignalPack(files: EmbeddedFiles.all) }
@@ -54,9 +66,9 @@ public struct SignalPack: Sendable {
     let policies = root("policies.yaml").map(Policy.all) ?? [:]
     var signals: [Signal] = []
     var firstFiles: [String: String] = [:]
-    for file in files where file.path != "policies.yaml" && file.path != "composition.yaml" {
+    for file in files where !Self.common.contains(file.path) {
       guard let node = PackNode(yaml: file.text, file: prefix + file.path, faults: faults),
-        let signal = Signal(node, policies: policies)
+        let signal = Signal(node, path: file.path, policies: policies)
       else { continue }
       for name in [signal.id, signal.code] {
         if let first = firstFiles[name] {
@@ -71,12 +83,29 @@ public struct SignalPack: Sendable {
         $0, codes: Set(signals.map(\.code)),
         pictureCodes: Set(signals.filter { $0.subject == .picture }.map(\.code)))
     }
+    let codes = Set(signals.map(\.code))
+    let exemptions =
+      files.contains { $0.path == "exemptions.yaml" }
+      ? root("exemptions.yaml").map { Exemption.all(in: $0, codes: codes) } ?? [] : []
+    if let composition {
+      for signal in signals where !composition.blockList.contains(signal.code) {
+        guard signal.bands.contains(where: { $0.action == .block }) else { continue }
+        faults.add(
+          "\(signal.code) asks for a block and is not on the block list of composition.yaml; make the action review",
+          file: prefix + signal.file)
+      }
+    }
     guard faults.all.isEmpty, let composition else { throw SignalPackError(faults.all) }
+    self.exemptions = exemptions
+    self.files = files.map { File(path: $0.path, text: $0.text) }
     self.signals = signals.sorted { $0.code < $1.code }
     self.policies = policies
     self.composition = composition
     self.contentHash = Self.hash(files)
   }
+
+  /// The files of a pack that are no signals.
+  private static let common: Set = ["policies.yaml", "composition.yaml", "exemptions.yaml"]
 
   /// Paths and texts, each ended by a zero byte, with line ends made alike.
   private static func hash(_ files: [(path: String, text: String)]) -> String {

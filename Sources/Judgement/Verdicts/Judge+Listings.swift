@@ -5,7 +5,10 @@ public import SyntheticImages
 
 extension Judge {
   func clusterVerdict(_ number: Int, _ cluster: DuplicateCluster, _ context: JudgementContext) -> Verdict {
-    let readings = readers.cluster.map { $0.read(cluster, context) }.inOrder
+    let readings = muted(
+      readers.cluster.map { $0.read(cluster, context) }, of: cluster.listings.compactMap { context.store(of: $0) },
+      listings: cluster.listings, context
+    ).inOrder
     return verdict(.cluster(number), recommendation(of: readings, else: .note), score: cluster.score, readings)
   }
 
@@ -20,7 +23,11 @@ extension Judge {
 
   /// A picture that could not be judged goes to a person; one that nobody fetched is only noted.
   func pictureVerdict(_ number: Int, _ picture: PictureExamination, _ context: JudgementContext) -> Verdict {
-    let readings = readers.picture.map { $0.read(picture, context) }.inOrder
+    let holders = [picture.listing].filter { $0 >= 0 }
+    let readings = muted(
+      readers.picture.map { $0.read(picture, context) }, of: holders.compactMap { context.store(of: $0) },
+      listings: holders, context
+    ).inOrder
     switch picture.outcome {
     case .notEvaluable:
       return verdict(.picture(number), picture.isUnfetched ? .note : .review, score: 0, readings)
@@ -41,7 +48,9 @@ extension Judge {
       picturesOfListing[picture.listing, default: []] += verdict.readings.filter { $0.isHit || $0.isNotEvaluable }
     }
     return (0..<context.market.listings.count).compactMap { listing in
-      var readings = readers.listing.map { $0.read(listing, context) }.filter(\.isHit)
+      var readings = muted(
+        readers.listing.map { $0.read(listing, context) }.filter(\.isHit),
+        of: context.store(of: listing).map { [$0] } ?? [], listings: [listing], context)
       var score = 0.0
       var worst = Recommendation.approve
       if let copied = picturesOfListing[listing] {
@@ -63,7 +72,7 @@ extension Judge {
   /// Verdicts of the stores of which a signal hit, or whose group is malicious, in order of store.
   func storeVerdicts(_ context: JudgementContext, _ groupVerdicts: [Verdict]) -> [Verdict] {
     (0..<context.market.stores.count).compactMap { store in
-      var readings = readers.store.map { $0.read(store, context) }
+      var readings = muted(readers.store.map { $0.read(store, context) }, of: [store], listings: [], context)
       let group = Int(context.groupOfStore[store])
       let groupVerdict = group >= 0 ? groupVerdicts[group] : nil
       let inMalicious = groupVerdict?.recommendation == .malicious
@@ -74,7 +83,8 @@ extension Judge {
         .store(store), recommendation(of: readings, else: inMalicious ? .review : .approve),
         score: max(inMalicious ? groupVerdict?.score ?? 0 : 0, logistic(pack.composition.prior + own)),
         readings.inOrder,
-        counterEvidence: inMalicious ? groupVerdict?.counterEvidence ?? [] : [])
+        counterEvidence: inMalicious ? groupVerdict?.counterEvidence ?? [] : [],
+        urgency: urgency { if case .store(let measure) = $0 { measure(store, context) } else { nil } })
     }
   }
 }

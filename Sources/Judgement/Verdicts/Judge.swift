@@ -9,11 +9,18 @@ public import SyntheticImages
 public struct Judge: Sendable {
   /// The rules.
   public let pack: SignalPack
+  /// The day by which exemptions end, where the market does not say its own.
+  public let today: Day?
   let readers: SignalReaders
 
   /// A judge by these rules.
-  public init(pack: SignalPack) {
+  ///
+  /// - Parameters:
+  ///   - pack: The rules.
+  ///   - today: The day, for markets that do not say theirs; without either no exemption holds.
+  public init(pack: SignalPack, today: Day? = nil) {
     self.pack = pack
+    self.today = today
     readers = SignalReaders(pack)
   }
 
@@ -30,7 +37,7 @@ public struct Judge: Sendable {
     return Verdicts(
       groups: groupVerdicts, clusters: clusterVerdicts, pictures: pictureVerdicts,
       stores: storeVerdicts(context, groupVerdicts),
-      listings: listingVerdicts(context, clusterVerdicts, pictureVerdicts))
+      listings: listingVerdicts(context, clusterVerdicts, pictureVerdicts), shadows: shadows(context))
   }
 
   /// The most that readings recommend. Only signals of the block list may go beyond review, and only live ones act.
@@ -44,10 +51,12 @@ public struct Judge: Sendable {
 
   func verdict(
     _ subject: Subject, _ recommendation: Recommendation, score: Double, _ readings: [SignalReading],
-    counterEvidence: [LocalizedText] = []
+    counterEvidence: [LocalizedText] = [], urgency: [Composition.Context] = []
   ) -> Verdict {
-    Verdict(
+    let exemptions = Set(readings.compactMap(\.exemption)).sorted { $0.id < $1.id }
+    return Verdict(
       subject: subject, recommendation: recommendation, score: score, readings: readings,
-      counterEvidence: counterEvidence, pack: pack.contentHash)
+      counterEvidence: counterEvidence + exemptions.map(\.text), pack: pack.contentHash,
+      priority: urgency.reduce(0) { $0 + $1.priority }, context: urgency.map(\.text))
   }
 }

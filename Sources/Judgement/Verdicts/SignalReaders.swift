@@ -34,7 +34,9 @@ struct SignalReaders: Sendable {
     _ measure: (Feature.Measure) -> (@Sendable (Subject, JudgementContext) -> Measurement)?
   ) -> [Reader<Subject>] {
     pack.signals(of: subject).compactMap { signal in
-      guard let feature = Feature.named(signal.feature), let measure = measure(feature.measure) else { return nil }
+      guard let feature = Feature.named(signal.feature),
+        let measure = measure(feature.measure(ParameterValues(of: feature, setting: signal.parameters)))
+      else { return nil }
       return Reader(signal: signal, measure: measure)
     }
   }
@@ -62,7 +64,7 @@ extension SignalReading {
 
   /// What a hit recommends; `nil` when nothing hit, or the signal is a shadow.
   var action: Recommendation? {
-    guard acts, case .hit(_, let band) = outcome else { return nil }
+    guard acts, exemption == nil, case .hit(_, let band) = outcome else { return nil }
     return signal.bands.first { $0.band == band }?.action
   }
 

@@ -6,12 +6,15 @@ public struct SignalReading: Sendable {
   public let outcome: Outcome
   /// How much it weighs in the verdict: natural log-odds; 0 unless it hit.
   public let weight: Double
+  /// The exemption that mutes what a hit would recommend; the hit stays.
+  public internal(set) var exemption: Exemption?
 
   /// A reading.
-  public init(signal: Signal, outcome: Outcome, weight: Double) {
+  public init(signal: Signal, outcome: Outcome, weight: Double, exemption: Exemption? = nil) {
     self.signal = signal
     self.outcome = outcome
     self.weight = weight
+    self.exemption = exemption
   }
 
   /// Whether the signal hit.
@@ -29,7 +32,7 @@ public struct SignalReading: Sendable {
     /// The value was measured and lies in no band.
     case clear(value: Double)
     /// Nothing could be measured, and why.
-    case notEvaluable(reason: LocalizedText)
+    case notEvaluable(reason: GapReason)
   }
 }
 

@@ -13,12 +13,18 @@ public struct Verdict: Sendable {
   public let counterEvidence: [LocalizedText]
   /// The content hash of the signal pack that made the verdict.
   public let pack: String
+  /// Steps by which the case moves up in the queue; says nothing of guilt.
+  public let priority: Int
+  /// Why it moves up.
+  public let context: [LocalizedText]
 
   /// A verdict.
   public init(
     subject: Subject, recommendation: Recommendation, score: Double, readings: [SignalReading],
-    counterEvidence: [LocalizedText], pack: String
+    counterEvidence: [LocalizedText], pack: String, priority: Int = 0, context: [LocalizedText] = []
   ) {
+    self.priority = priority
+    self.context = context
     self.subject = subject
     self.recommendation = recommendation
     self.score = score

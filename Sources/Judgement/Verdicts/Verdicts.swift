@@ -10,11 +10,15 @@ public struct Verdicts: Sendable {
   public var stores: [Verdict]
   /// Verdicts of listings that are not simply approved, in order of listing.
   public var listings: [Verdict]
+  /// What shadow signals read, in order of code: they never act, and are counted so that they can be judged.
+  public var shadows: [ShadowTally]
 
   /// Verdicts.
   public init(
-    groups: [Verdict], clusters: [Verdict], pictures: [Verdict], stores: [Verdict], listings: [Verdict]
+    groups: [Verdict], clusters: [Verdict], pictures: [Verdict], stores: [Verdict], listings: [Verdict],
+    shadows: [ShadowTally] = []
   ) {
+    self.shadows = shadows
     self.groups = groups
     self.clusters = clusters
     self.pictures = pictures

@@ -1,4 +1,6 @@
 import Judgement
+import Marketplace
+import Screening
 
 extension FindingsJSONL {
   /// Writes what a verdict says: score, signals that hit, what could not be evaluated, what was clear, and what speaks
@@ -22,6 +24,7 @@ extension FindingsJSONL {
         json.object { json in
           json.member("code", reading.signal.code)
           json.member("title", reading.signal.title[language])
+          json.member("kind", reason.kind.rawValue)
           json.member("reason", reason[language])
         }
       }
@@ -36,6 +39,10 @@ extension FindingsJSONL {
       }
     }
     json.member("counterEvidence", verdict?.counterEvidence.map { $0[language] } ?? [])
+    if let verdict, verdict.priority > 0 {
+      json.member("priority", verdict.priority)
+      json.member("context", verdict.context.map { $0[language] })
+    }
     json.member("pack", verdict?.pack)
   }
 
@@ -60,6 +67,30 @@ extension FindingsJSONL {
     json.member("falsePositives", signal.falsePositives.map { $0[language] })
     json.member("explanation", reading.explanation[language])
     json.member("status", signal.status.rawValue)
+    if let exemption = reading.exemption {
+      json.object("exemption") { json in
+        json.member("id", exemption.id)
+        json.member("reason", exemption.reason[language])
+        json.member("approvers", exemption.approvers)
+        json.member("expires", exemption.expires.description)
+      }
+    }
+  }
+
+  /// Writes the members of a shadow signal's row: what it would have done.
+  func shadow(_ tally: ShadowTally, of findings: ScanFindings, into json: inout JSONWriter) {
+    json.member("type", "shadow")
+    json.member("code", tally.signal.code)
+    json.member("title", tally.signal.title[language])
+    json.member("subject", tally.signal.subject.rawValue)
+    json.member("read", tally.read)
+    json.member("hits", tally.hits)
+    json.member("clear", tally.clear)
+    json.member("notEvaluable", tally.notEvaluable)
+    json.member("wouldReview", tally.wouldReview)
+    json.member("wouldBlock", tally.wouldBlock)
+    json.member("reasons", tally.reasons.map { $0[language] })
+    json.member("examples", tally.examples.map { findings.name(of: $0) })
   }
 }
 

@@ -4,8 +4,8 @@ import Marketplace
 public import Screening
 import StoreGroups
 
-/// Writes findings as JSON Lines: one object a line, in the order groups, clusters, pictures, listings, stores, values
-/// held back, faulty registrations, stores looked at in part, quarantined records, refused files.
+/// Writes findings as JSON Lines: one object a line, in the order groups, clusters, pictures, listings, stores, shadow
+/// signals, values held back, faulty registrations, stores looked at in part, quarantined records, refused files.
 ///
 /// Identifiers are masked, and personal data in values that were set aside is hidden. Score and weight are rounded to
 /// six decimals. The same findings give the same bytes.
@@ -43,6 +43,10 @@ public struct FindingsJSONL: Sendable {
     for verdict in findings.verdicts.stores {
       guard case .store(let index) = verdict.subject else { continue }
       json.line { store(index, verdict, of: findings, into: &$0) }
+      try json.drain(into: &sink)
+    }
+    for tally in findings.verdicts.shadows {
+      json.line { shadow(tally, of: findings, into: &$0) }
       try json.drain(into: &sink)
     }
     for value in findings.groups.heldBack {

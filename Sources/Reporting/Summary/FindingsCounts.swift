@@ -77,7 +77,7 @@ struct FindingsCounts {
         guard case .notEvaluable(let reason) = reading.outcome, reading.signal.subject == verdict.subject.kind else {
           continue
         }
-        tallies[reading.signal.code, default: Tally(signal: reading.signal)].reasons[reason, default: 0] += 1
+        tallies[reading.signal.code, default: Tally(signal: reading.signal)].reasons[reason.text, default: 0] += 1
       }
     }
     return tallies.values.sorted { $0.signal.code < $1.signal.code }.flatMap { tally in

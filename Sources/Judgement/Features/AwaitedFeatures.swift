@@ -1,0 +1,50 @@
+extension Feature {
+  /// Features of the catalogue that nothing measures yet, or whose inputs no feed carries: signals on them say so of
+  /// every subject, instead of being clear.
+  static let awaitedFeatures: [Feature] = [
+    awaited(
+      "store.payout-holder-differs", .store, .missingInput, "no feed carries the name of the payout account's holder",
+      "数据源未提供收款账户户名"),
+    awaited(
+      "store.reused-licence-pictures", .store, .missingInput, "no feed carries pictures of licences or identity cards",
+      "数据源未提供证照图片"),
+    awaited(
+      "store.enforcement-list", .store, .missingInput, "no list of confirmed controllers was given", "未提供已处置实际控制人名单"),
+    awaited(
+      "store.listing-tool", .store, .notMeasured, "nothing measures the traces of listing software yet", "尚无铺货软件痕迹检测"),
+    awaited(
+      "cluster.same-subject-new-background", .cluster, .notMeasured,
+      "nothing cuts the goods out of their background yet", "尚无商品主体分割"),
+    awaited(
+      "listing.price-against-own-history", .listing, .missingInput,
+      "no earlier prices of the listing are remembered", "没有该商品的历史价格"),
+    awaited(
+      "picture.label-removed", .picture, .notMeasured,
+      "no earlier copy of the picture is remembered to compare its label with", "没有该图片的早期副本，无法比对标识"),
+    awaited("picture.synthesis-score", .picture, .notMeasured, "no forensic model is carried yet", "尚无图像鉴伪模型"),
+    awaited(
+      "picture.distortion", .picture, .notMeasured, "nothing compares the picture with what the listing says yet",
+      "尚无图文一致性检测"),
+    awaited(
+      "picture.undisclosed-generation", .picture, .missingInput, "no feed carries the merchant's declaration of AI use",
+      "数据源未提供商家的 AI 使用声明"),
+  ]
+
+  private static func awaited(
+    _ name: String, _ subject: Signal.SubjectKind, _ kind: GapReason.Kind, _ english: String, _ chinese: String
+  ) -> Feature {
+    let gap = Measurement.notEvaluable(GapReason(kind, LocalizedText(english: english, chinese: chinese)))
+    let measure: Measure =
+      switch subject {
+      case .store: .store { _, _ in gap }
+      case .group: .group { _, _ in gap }
+      case .listing: .listing { _, _ in gap }
+      case .cluster: .cluster { _, _ in gap }
+      case .picture: .picture { _, _ in gap }
+      }
+    return Feature(name: name, measure: measure)
+  }
+
+  /// Whether nothing measures the feature yet.
+  var isAwaited: Bool { Self.awaitedFeatures.contains { $0.name == name } }
+}

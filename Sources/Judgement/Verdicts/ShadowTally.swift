@@ -1,0 +1,73 @@
+internal import DuplicateListings
+internal import Marketplace
+internal import StoreGroups
+
+/// What one shadow signal read of a market, and what it would have recommended had it been live.
+public struct ShadowTally: Sendable {
+  /// The signal.
+  public let signal: Signal
+  /// Subjects that it was read of.
+  public private(set) var read = 0
+  /// Hits.
+  public private(set) var hits = 0
+  /// Subjects that were measured and clear.
+  public private(set) var clear = 0
+  /// Subjects of which nothing could be measured.
+  public private(set) var notEvaluable = 0
+  /// Hits in a band that calls for review.
+  public private(set) var wouldReview = 0
+  /// Hits in a band that calls for a block, where the block list allows one.
+  public private(set) var wouldBlock = 0
+  /// Why subjects could not be evaluated, each reason once, at most three.
+  public private(set) var reasons: [GapReason] = []
+  /// The first subjects that it hit, at most five.
+  public private(set) var examples: [Subject] = []
+
+  init(_ signal: Signal) { self.signal = signal }
+
+  mutating func count(_ measurement: Measurement, of subject: @autoclosure () -> Subject, mayBlock: Bool) {
+    read += 1
+    switch measurement {
+    case .notEvaluable(let reason):
+      notEvaluable += 1
+      if reasons.count < 3, !reasons.contains(reason) { reasons.append(reason) }
+    case .measured(let value):
+      guard let range = signal.bands.last(where: { value >= $0.from }) else {
+        clear += 1
+        return
+      }
+      hits += 1
+      if examples.count < 5 { examples.append(subject()) }
+      switch range.action {
+      case .review: wouldReview += 1
+      case .block: if mayBlock { wouldBlock += 1 } else { wouldReview += 1 }
+      default: break
+      }
+    }
+  }
+}
+
+extension Judge {
+  /// What every shadow signal reads of everything that it can be read of, in order of code.
+  func shadows(_ context: JudgementContext) -> [ShadowTally] {
+    func tally<Item>(
+      _ readers: [SignalReaders.Reader<Item>], _ items: some Sequence<Item>, _ subject: (Int) -> Subject
+    ) -> [ShadowTally] {
+      readers.filter { $0.signal.status == .shadow }.map { reader in
+        var tally = ShadowTally(reader.signal)
+        let mayBlock = pack.composition.blockList.contains(reader.signal.code)
+        for (index, item) in items.enumerated() {
+          tally.count(reader.measure(item, context), of: subject(index), mayBlock: mayBlock)
+        }
+        return tally
+      }
+    }
+    let all =
+      tally(readers.store, 0..<context.market.stores.count) { .store($0) }
+      + tally(readers.group, context.groups.groups) { .group($0) }
+      + tally(readers.listing, 0..<context.market.listings.count) { .listing($0) }
+      + tally(readers.cluster, context.duplicates.clusters) { .cluster($0) }
+      + tally(readers.picture, context.pictures) { .picture($0) }
+    return all.sorted { $0.signal.code < $1.signal.code }
+  }
+}
