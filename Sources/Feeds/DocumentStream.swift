@@ -71,7 +71,7 @@ struct DocumentStream {
       throw fault ?? error
     }
     let text = try decoded(head.prefix(FormatSniffer.length), sniffed)
-    let syntax = try FeedSyntax(text.span, tables: reader.tables)
+    let syntax = try FeedSyntax(text.span)
     var profile: FeedProfile?
     if case .xml = syntax { profile = try self.profile(of: &head, sniffed, from: bytes) }
     let told = DocumentHead(
@@ -87,7 +87,7 @@ struct DocumentStream {
     var length = FormatSniffer.length
     while true {
       let text = try decoded(head.prefix(length), sniffed)
-      let choice = FormatSniffer.choice(text.span, among: reader.profiles, own: reader.ownProfiles)
+      let choice = FormatSniffer.choice(text.span, among: reader.library)
       guard choice.isOpen, head.count >= length, length < FormatSniffer.longest else { return choice.profile }
       length *= 4
       // What stops the reading is told when it is tried again.

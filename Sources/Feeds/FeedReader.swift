@@ -32,14 +32,10 @@ public struct FeedSummary: Hashable, Sendable {
 ///
 /// Memory is constant but for what is kept: one chunk, the largest record, and 16 to 48 bytes for each id used.
 public struct FeedReader: Sendable {
-  /// The profiles that it knows; where a root fits several, the first counts.
-  public let profiles: [FeedProfile]
+  let library: ProfileLibrary
   let limits: FeedLimits
-  /// How many of the profiles, the first, are the user's own: they come before the program's.
-  var ownProfiles = 0
   /// The currency of prices for which nothing in their feed says one.
   public var currency: DefaultCurrency?
-  let tables: FeedTables?
   /// The encoding of feeds that declare none and are not UTF-8; `nil` to refuse them.
   public var undeclaredEncoding: FeedEncoding?
   /// Bytes that are read and parsed at once.
@@ -47,24 +43,23 @@ public struct FeedReader: Sendable {
 
   /// A reader of the formats that `profiles` describe; where a root fits several, the first counts.
   public init(profiles: [FeedProfile], limits: FeedLimits = .default) {
-    self.profiles = profiles
+    self.init(ProfileLibrary(profiles), limits: limits)
+  }
+
+  private init(_ library: ProfileLibrary, limits: FeedLimits) {
+    self.library = library
     self.limits = limits
-    tables = try? FeedTables.bundled.get()
   }
 
   /// A reader of every format that the program carries.
   ///
   /// - Parameter own: The user's own profiles, which win where they fit.
-  public static func bundled(
-    own: [FeedProfile] = [], limits: FeedLimits = .default
-  ) throws(ProfileFault) -> FeedReader {
-    var profiles = own
-    for file in EmbeddedFiles.all { profiles.append(try FeedProfile(yaml: file.text, file: file.path)) }
-    _ = try FeedTables.bundled.get()
-    var reader = FeedReader(profiles: profiles, limits: limits)
-    reader.ownProfiles = own.count
-    return reader
+  public static func bundled(own: [FeedProfile] = [], limits: FeedLimits = .default) -> FeedReader {
+    FeedReader(.bundled(own: own), limits: limits)
   }
+
+  /// The profiles that it knows; where a root fits several, the first counts.
+  public var profiles: [FeedProfile] { library.all }
 
   /// The profiles that the program carries, as YAML, by format.
   public static var bundledTexts: [(format: String, yaml: String)] {

@@ -15,7 +15,7 @@ struct FeedStream<Sink: RecordSink> {
     self.sink = sink
     self.reader = reader
     records = RecordReader(
-      file: source.name, profiles: reader.profiles, limits: reader.limits, currency: reader.currency?.code ?? [],
+      file: source.name, profiles: reader.library, limits: reader.limits, currency: reader.currency?.code ?? [],
       sink: sink)
     rejects = RejectsReader(file: source.name, reader: reader, sink: sink)
   }

@@ -23,7 +23,7 @@ struct FormatArguments: ParsableArguments {
   /// A reader of every format that the program carries, and of the user's own.
   func reader(limits: FeedLimits = .default) throws -> FeedReader {
     do throws(ProfileFault) {
-      var reader = try FeedReader.bundled(own: try own(), limits: limits)
+      var reader = FeedReader.bundled(own: try own(), limits: limits)
       reader.currency = currency.flatMap { DefaultCurrency($0) }
       reader.undeclaredEncoding = encoding.encoding
       return reader

@@ -6,9 +6,6 @@ import Testing
 
 /// A feed written to a file of its own, which goes when the test is over.
 final class FeedFile {
-  /// Parsed once, because every test reads feeds.
-  private static let profiles = Result { try FeedReader.bundled().profiles }
-
   let source: FeedSource
   private let url: URL
 
@@ -33,7 +30,7 @@ final class FeedFile {
 
   /// A reader that takes chunks of `chunkSize` bytes.
   static func reader(chunkSize: Int = 1 << 16, limits: FeedLimits = .default) throws -> FeedReader {
-    var reader = FeedReader(profiles: try profiles.get(), limits: limits)
+    var reader = FeedReader.bundled(limits: limits)
     reader.chunkSize = chunkSize
     return reader
   }

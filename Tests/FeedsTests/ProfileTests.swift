@@ -31,6 +31,19 @@ import Testing
     }
   }
 
+  @Test func everyBundledProfileIsFoundByEachOfItsRoots() throws {
+    let library = ProfileLibrary.bundled(own: [])
+    for profile in library.all {
+      for root in profile.rootNames {
+        for spelling in profile.variants(of: root).union([root.replacing("*", with: "some")]) {
+          #expect(library.candidates(forRoot: spelling).contains { $0.format == profile.format }, "<\(spelling)>")
+        }
+      }
+    }
+    // Only profiles whose root is like the document's are read at all.
+    #expect(library.candidates(forRoot: "yml_catalog").count < 8)
+  }
+
   @Test func readsAFormatThatOnlyAProfileDescribes() throws {
     let profile = try FeedProfile(
       yaml: """

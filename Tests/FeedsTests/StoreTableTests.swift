@@ -52,13 +52,13 @@ import Testing
     ("beneficial-owner.3.born", "party-born"), ("登录IP", "network"), ("device.browser-fingerprint", "device"),
   ])
   func knowsColumnsByManyNames(header: String, field: String) throws {
-    let layout = try FeedTables.bundled.get().stores
+    let layout = FeedTables.bundled.stores
     #expect(layout.column(named: header)?.fieldName == field)
   }
 
   @Test(arguments: ["", "remark", "contact.0.phone", "entity.id.x.y", "boss.name", "experience.taste", "备注"])
   func doesNotGuessAColumn(header: String) throws {
-    #expect(try FeedTables.bundled.get().stores.column(named: header) == nil)
+    #expect(FeedTables.bundled.stores.column(named: header) == nil)
   }
 
   @Test func namesColumnsThatItDoesNotRead() throws {
@@ -145,7 +145,7 @@ import Testing
     let file = try FeedFile(bytes)
     let refusal = try #require(try file.refusal())
     #expect(refusal.reason.contains("--encoding GB18030"))
-    var reader = try FeedReader.bundled()
+    var reader = FeedReader.bundled()
     reader.undeclaredEncoding = FeedEncoding(label: "gbk")
     #expect(try reader.read(file.source, fileIndex: 0).stores.string(.name, of: 0) == "店")
     let later = try FeedFile(Array("id,name,phone\n1,a,2\n2,".utf8) + [0xB5, 0xEA] + Array(",3\n".utf8))

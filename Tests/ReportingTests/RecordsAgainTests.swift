@@ -19,11 +19,11 @@ import Testing
       .map { url.appending(path: $0).path }
   }
 
-  private static let reader = Result { try FeedReader.bundled() }
+  private static let reader = FeedReader.bundled()
 
   /// The rows of a feed, without what says where they stood.
   private static func rows(_ source: FeedSource, keeping file: URL? = nil) throws -> [String]? {
-    guard let contents = try? reader.get().read(source, fileIndex: 0) else { return nil }
+    guard let contents = try? reader.read(source, fileIndex: 0) else { return nil }
     var buffer = ByteBuffer()
     try RecordsJSONL.write(contents, file: "f", to: &buffer)
     if let file { try Data(buffer.bytes).write(to: file) }

@@ -41,12 +41,12 @@ final class FeedFolder {
 
 /// Scans feeds with everything that the program carries.
 func scan(_ sources: [FeedSource], width: Int? = nil) async throws -> ScanFindings {
-  await Scan(reader: try Carried.reader.get(), pack: try Carried.pack.get(), width: width).run(sources)
+  await Scan(reader: Carried.reader, pack: try Carried.pack.get(), width: width).run(sources)
 }
 
 /// What the program carries, loaded once.
 private enum Carried {
-  static let reader = Result { try FeedReader.bundled() }
+  static let reader = FeedReader.bundled()
   static let pack = Result { try SignalPack.bundled() }
 }
 

@@ -23,8 +23,8 @@ enum FolderFeed {
   static func isFeed(named name: some StringProtocol) -> Bool { suffixes.contains(where: name.lowercased().hasSuffix) }
 
   private static func beginsAsFeed(_ source: FeedSource) -> Bool {
-    guard let tables = try? FeedTables.bundled.get(),
-      let bytes = try? FeedBytes(source, chunkSize: 1 << 16, limits: .default),
+    let tables = FeedTables.bundled
+    guard let bytes = try? FeedBytes(source, chunkSize: 1 << 16, limits: .default),
       let count = try? bytes.next(), count > 0
     else {
       // What cannot be read is told when it is read.

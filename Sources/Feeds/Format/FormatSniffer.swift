@@ -14,26 +14,27 @@ final class FormatSniffer: XMLEventHandler {
     let spaces: [[UInt]?]
   }
 
-  private let profiles: [FeedProfile]
-  private var candidates: [Int] = []
+  private let library: ProfileLibrary
+  /// Those that the root fits, in order.
+  private var candidates: [FeedProfile] = []
   private var telltales: [Telltale] = []
   private var path: [XMLName] = []
   private var told: Int?
   private var tellingPath: String?
 
-  private init(_ profiles: [FeedProfile]) { self.profiles = profiles }
+  private init(_ library: ProfileLibrary) { self.library = library }
 
   /// What the beginning of a document says of the profiles.
   ///
-  /// - Parameters:
-  ///   - head: UTF-8.
-  ///   - own: How many of the profiles, the first, are the user's: one of them that fits wins, whatever the others say.
-  static func choice(_ head: Span<UInt8>, among profiles: [FeedProfile], own: Int = 0) -> Choice {
-    if own > 0 {
-      let choice = Choice(head, Array(profiles.prefix(own)))
+  /// One of the user's own that fits wins, whatever the others say.
+  ///
+  /// - Parameter head: UTF-8.
+  static func choice(_ head: Span<UInt8>, among library: ProfileLibrary) -> Choice {
+    if let own = library.own {
+      let choice = Choice(head, own)
       if choice.certain != nil { return choice }
     }
-    return Choice(head, Array(profiles.dropFirst(own)))
+    return Choice(head, library.others)
   }
 
   /// What the beginning of a document says of some profiles.
@@ -46,14 +47,14 @@ final class FormatSniffer: XMLEventHandler {
     private(set) var telltale: String?
 
     /// - Parameter head: UTF-8.
-    fileprivate init(_ head: Span<UInt8>, _ profiles: [FeedProfile]) {
-      let sniffer = FormatSniffer(profiles)
+    fileprivate init(_ head: Span<UInt8>, _ library: ProfileLibrary) {
+      let sniffer = FormatSniffer(library)
       let parser = XMLPushParser(handler: sniffer, limits: XMLLimits())
       // What is wrong with the document is told when it is read.
       try? parser.parse(head)
-      candidates = sniffer.candidates.map { profiles[$0] }
+      candidates = sniffer.candidates
       telltale = sniffer.tellingPath
-      certain = sniffer.told.map { profiles[$0] } ?? candidates.first { $0.telltales.isEmpty }
+      certain = sniffer.told.map { candidates[$0] } ?? candidates.first { $0.telltales.isEmpty }
     }
 
     /// The profile to read the document with; `nil` when none fits its root.
@@ -66,8 +67,8 @@ final class FormatSniffer: XMLEventHandler {
   override func start(_ name: XMLName) -> XMLInterest {
     guard let parser else { return [] }
     if candidates.isEmpty {
-      candidates = profiles.indices.filter { profiles[$0].accepts(root: name, in: parser) }
-      guard candidates.contains(where: { !profiles[$0].telltales.isEmpty }) else {
+      candidates = library.candidates(forRoot: parser.spelling(of: name)).filter { $0.accepts(root: name, in: parser) }
+      guard candidates.contains(where: { !$0.telltales.isEmpty }) else {
         parser.refuse("the root tells the format")
         return []
       }
@@ -89,13 +90,13 @@ final class FormatSniffer: XMLEventHandler {
   }
 
   private func prepare(_ parser: XMLPushParser) {
-    for index in candidates {
-      let namespaces = profiles[index].namespaces
-      for path in profiles[index].telltales {
+    for (index, profile) in candidates.enumerated() {
+      let namespaces = profile.namespaces
+      for path in profile.telltales {
         telltales.append(
           Telltale(
             profile: index, text: "\(path)",
-            path: path.steps.map { Set(profiles[index].variants(of: $0.local).map(parser.intern)) },
+            path: path.steps.map { Set(profile.variants(of: $0.local).map(parser.intern)) },
             spaces: path.steps.map { step in
               namespaces[step.prefix]?.map { $0.isEmpty ? 0 : parser.intern($0) }
             }))

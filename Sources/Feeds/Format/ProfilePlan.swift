@@ -92,6 +92,8 @@ struct ProfilePlan: Sendable {
   private(set) var states = [State(depth: 0)]
   private(set) var captures: [Capture] = []
   private(set) var rules: [Rule] = []
+  /// What becomes of the values of each of ``captures``.
+  private(set) var handling: [ValueHandling] = []
   private(set) var qualifiers: [Qualifier] = []
   private(set) var constants: [UInt8] = []
   private(set) var words: [[Word]] = []
@@ -149,6 +151,7 @@ struct ProfilePlan: Sendable {
       recordConditions.append(
         record.condition.map { add($0.path.inside(steps), record: index, scopeDepth: steps.count) } ?? -1)
     }
+    handling = captures.map { ValueHandling($0, in: self) }
     setLevels(below: 0, level: 0)
     for index in captures.indices where captures[index].record >= 0 {
       captures[index].level = states[state(at: records[captures[index].record].at.steps)].level

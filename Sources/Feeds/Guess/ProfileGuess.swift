@@ -24,7 +24,7 @@ extension FeedReader {
   /// - Throws: When it cannot be read as XML at all.
   public func guess(_ source: FeedSource) throws(RefusedFeed) -> ProfileGuess {
     let head = try FeedGlimpse.head(of: source, limits: limits, undeclared: undeclaredEncoding)
-    let choice = FormatSniffer.choice(head.span, among: profiles, own: ownProfiles)
+    let choice = FormatSniffer.choice(head.span, among: library)
     let outline = FeedOutline(limits: limits)
     var fault: XMLFault?
     do throws(XMLFault) {
@@ -48,7 +48,7 @@ extension FeedReader {
 
   /// Why a profile whose root fits reads nothing of a document; `nil` when it reads something.
   private func reason(against profile: FeedProfile, head: [UInt8]) -> String? {
-    let records = RecordReader(file: "", profiles: [profile], limits: limits, currency: [], sink: Nothing())
+    let records = RecordReader(file: "", profiles: ProfileLibrary([profile]), limits: limits, currency: [], sink: Nothing())
     do throws(XMLFault) {
       try XMLPushParser.parser(telling: records, limits: limits).parse(head.span)
     } catch {

@@ -13,7 +13,7 @@ import Marketplace
   /// Those that should say something that only this format says.
   private var judgedCount = 0
   private let file: String
-  private let profiles: [FeedProfile]
+  private let profiles: ProfileLibrary
   private let limits: FeedLimits
   private let currency: [UInt8]
   private let sink: Sink
@@ -44,7 +44,7 @@ import Marketplace
   private var ledgers = [RecordLedger](repeating: RecordLedger(), count: RecordKind.allCases.count)
 
   init(
-    file: String, profiles: [FeedProfile], limits: FeedLimits, currency: [UInt8], sink: Sink, isInRejects: Bool = false
+    file: String, profiles: ProfileLibrary, limits: FeedLimits, currency: [UInt8], sink: Sink, isInRejects: Bool = false
   ) {
     self.isInRejects = isInRejects
     self.file = file
@@ -129,9 +129,8 @@ import Marketplace
   private(set) var format = ""
 
   private func recognise(_ name: XMLName, in parser: XMLPushParser) -> Bool {
-    guard let profile = preferred ?? profiles.first(where: { $0.accepts(root: name, in: parser) })
-    else {
-      let known = profiles.map { "\($0.format) (<\($0.roots.map(\.local).joined(separator: ">, <"))>)" }
+    guard let profile = preferred ?? profiles.profile(accepting: name, in: parser) else {
+      let known = profiles.all.map { "\($0.format) (<\($0.roots.map(\.local).joined(separator: ">, <"))>)" }
       parser.refuse(
         "the root element <\(parser.spelling(of: name))> belongs to no known feed format; known are \(known.joined(separator: ", "))"
       )

@@ -56,7 +56,7 @@ final class RejectsCopier: XMLEventHandler {
       return name == names.feed ? [.attributes, .text] : []
     case 3 where name != names.taken && !isRefused && !feed.isRows:
       begin(
-        name, parser, format: reader.profiles.first { $0.format == feed.format }, file: feed.file,
+        name, parser, format: reader.library.profile(of: feed.format), file: feed.file,
         encoding: feed.encoding ?? .utf8)
     default: break
     }
@@ -66,7 +66,7 @@ final class RejectsCopier: XMLEventHandler {
   private func begin(
     _ name: XMLName, _ parser: XMLPushParser, format: FeedProfile?, file: String, encoding: FeedEncoding
   ) {
-    guard let profile = format ?? reader.profiles.first(where: { $0.accepts(root: name, in: parser) }) else { return }
+    guard let profile = format ?? reader.library.profile(accepting: name, in: parser) else { return }
     // The root's start tag may go over several lines, the last of which this is at the most.
     open(file: file, format: profile.format, encoding: encoding, firstLine: parser.placeOfTag().line)
     write([0x0A])
@@ -97,7 +97,7 @@ final class RejectsCopier: XMLEventHandler {
       },
       write: write)
     let text = NestedRows(firstLine: parser.line) { [reader] (head, firstLine) throws(XMLFault) in
-      let syntax = try FeedSyntax(head.span, tables: reader.tables)
+      let syntax = try FeedSyntax(head.span)
       guard let rows = copier.reading(syntax, firstLine: firstLine, limits: reader.limits) else {
         throw XMLFault(line: firstLine, column: 0, reason: "rows stand here, not XML")
       }

@@ -92,10 +92,10 @@ final class RejectsReader<Sink: RecordSink>: XMLEventHandler {
 
   private func reading(_ feed: RejectsFeed, _ parser: XMLPushParser?) -> RecordReader<Sink> {
     let records = RecordReader(
-      file: file, profiles: reader.profiles, limits: reader.limits, currency: reader.currency?.code ?? [], sink: sink,
+      file: file, profiles: reader.library, limits: reader.limits, currency: reader.currency?.code ?? [], sink: sink,
       isInRejects: true)
     records.parser = parser
-    records.preferred = reader.profiles.first { $0.format == feed.format }
+    records.preferred = reader.library.profile(of: feed.format)
     records.declaration = feed.encoding.flatMap { FalseDeclaration($0) }
     records.readAgain(
       taken: feed.taken, hasSaidCurrency: feed.saysCurrency, markedBy: parser.flatMap { _ in names?.kept })
@@ -106,7 +106,7 @@ final class RejectsReader<Sink: RecordSink>: XMLEventHandler {
     rows = NestedRows(firstLine: parser.line) { [unowned self] (head, firstLine) throws(XMLFault) in
       let records = reading(feed, nil)
       self.records = records
-      switch try FeedSyntax(head.span, tables: reader.tables) {
+      switch try FeedSyntax(head.span) {
       case .xml: throw XMLFault(line: firstLine, column: 0, reason: "rows stand here, not XML")
       case .jsonLines(let tables):
         let rows = RecordRows(tables.records, records: records, limits: reader.limits)

@@ -57,7 +57,7 @@ final class RowCopier {
 
   /// What reads the text again for its rows.
   func reading(_ syntax: FeedSyntax, firstLine: Int, limits: FeedLimits) -> (any FeedConsumer)? {
-    let records = RecordReader(file: "", profiles: [], limits: limits, currency: [], sink: NoRecords())
+    let records = RecordReader(file: "", profiles: ProfileLibrary([]), limits: limits, currency: [], sink: NoRecords())
     switch syntax {
     case .xml: return nil
     case .jsonLines(let tables):

@@ -19,11 +19,11 @@ enum FeedSyntax {
   /// Decides by the first character that is no white space, else by the first row.
   ///
   /// - Parameter head: The beginning of the feed, UTF-8, without a byte order mark.
-  init(_ head: Span<UInt8>, tables: FeedTables?) throws(XMLFault) {
+  init(_ head: Span<UInt8>) throws(XMLFault) {
     func refused(_ reason: String) -> XMLFault { XMLFault(line: 1, column: 1, reason: reason) }
     var start = 0
     while start < head.count, " \t\r\n".utf8.contains(head[start]) { start += 1 }
-    guard start < head.count, let tables else {
+    guard start < head.count else {
       self = .xml
       return
     }
@@ -34,10 +34,11 @@ enum FeedSyntax {
         throw refused("this is an HTML page, not a feed; check the address it came from")
       }
       self = .xml
-    case UInt8(ascii: "{"): self = .jsonLines(tables)
+    case UInt8(ascii: "{"): self = .jsonLines(.bundled)
     case UInt8(ascii: "["):
       throw refused("this is a JSON array; JSON Lines has one object a line and no brackets around")
     default:
+      let tables = FeedTables.bundled
       let layout = tables.stores
       guard let header = TableHeader(head, layout: layout) else { throw Self.noText(head) ?? refused(Self.noFeed) }
       if let reason = header.refusal(layout) {

@@ -9,14 +9,19 @@ struct FeedTables: Sendable {
   let native: FeedProfile
 
   /// What the program carries.
-  static let bundled: Result<FeedTables, ProfileFault> = Result { () throws(ProfileFault) in try FeedTables() }
+  static let bundled = FeedTables()
 
-  private init() throws(ProfileFault) {
+  private init() {
     func text(_ path: String, in files: [(path: String, text: String)]) -> String {
       files.first { $0.path == path }?.text ?? ""
     }
-    stores = try TableLayout(yaml: text("stores.yaml", in: EmbeddedFiles.tables), file: "Tables/stores.yaml")
-    records = try FeedProfile(yaml: text("records.yaml", in: EmbeddedFiles.tables), file: "Tables/records.yaml")
-    native = try FeedProfile(yaml: text("native.yaml", in: EmbeddedFiles.all), file: "native.yaml")
+    do throws(ProfileFault) {
+      stores = try TableLayout(yaml: text("stores.yaml", in: EmbeddedFiles.tables), file: "Tables/stores.yaml")
+      records = try FeedProfile(yaml: text("records.yaml", in: EmbeddedFiles.tables), file: "Tables/records.yaml")
+      native = try FeedProfile(yaml: text("native.yaml", in: EmbeddedFiles.all), file: "native.yaml")
+    } catch {
+      // Tests read each of them.
+      fatalError("\(error)")
+    }
   }
 }

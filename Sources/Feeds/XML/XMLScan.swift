@@ -53,6 +53,7 @@ extension XMLCursor {
       var stops = ByteWord.stops(word, a, b, c)
       while stops | word & ByteWord.high == 0 {
         cursor += 8
+        while cursor.isPlain(a, b, c) { cursor += 16 }
         word = cursor.word
         stops = ByteWord.stops(word, a, b, c)
       }
@@ -78,6 +79,19 @@ extension XMLCursor {
         }
       }
     }
+  }
+
+  /// Whether sixteen bytes from here are ASCII without control characters and three given bytes. Signed, so that what is
+  /// not ASCII is below the controls.
+  @inline(__always) private func isPlain(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
+    let bytes = unsafe UnsafeRawPointer(address).loadUnaligned(as: SIMD16<Int8>.self)
+    // Vectors of a named type on both sides: anything else compiles to a loop.
+    let plain =
+      (bytes .> SIMD16<Int8>(repeating: 0x1F)) .& (bytes .!= SIMD16<Int8>(repeating: Int8(bitPattern: a)))
+      .& (bytes .!= SIMD16<Int8>(repeating: Int8(bitPattern: b)))
+      .& (bytes .!= SIMD16<Int8>(repeating: Int8(bitPattern: c)))
+    let halves = unsafe unsafeBitCast(plain, to: SIMD2<UInt64>.self)
+    return halves.x & halves.y == .max
   }
 
   /// Bytes of the character here, which is not of ASCII; 0 when there is none that XML allows, or not all of it.

@@ -61,9 +61,13 @@ public struct JSONWriter: Sendable {
   ///
   /// - Parameter name: A name of ours: ASCII without characters that need escaping.
   public mutating func name(_ name: StaticString) {
-    unsafe quote(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    output.append(UInt8(ascii: ":"))
+    unsafe quote(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount), "\":")
     needsComma = false
+  }
+
+  /// Writes a member that is null.
+  mutating func null(_ name: StaticString) {
+    unsafe quote(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount), "\":null")
   }
 
   /// Writes a member that is an object.
@@ -128,7 +132,7 @@ public struct JSONWriter: Sendable {
   public mutating func string(_ text: Span<UInt8>) {
     unsafe text.withUnsafeBufferPointer { text in
       var end = unsafe PlainText.end(in: text, from: 0)
-      guard end < text.count else { return unsafe quote(text) }
+      guard end < text.count else { return unsafe quote(text, "\"") }
       separate()
       output.append(UInt8(ascii: "\""))
       var start = 0
@@ -178,15 +182,16 @@ public struct JSONWriter: Sendable {
 
   // MARK: - Bytes
 
-  /// Writes a text between quotation marks, after a comma where one is due.
-  @inline(__always) private mutating func quote(_ plain: UnsafeBufferPointer<UInt8>) {
+  /// Writes a text behind a quotation mark, after a comma where one is due, and what begins with the one that closes it.
+  @inline(__always) private mutating func quote(_ plain: UnsafeBufferPointer<UInt8>, _ close: StaticString) {
     let comma = needsComma ? 1 : 0
-    unsafe output.append(atMost: plain.count + 3) { target in
+    unsafe output.append(atMost: plain.count + close.utf8CodeUnitCount + 2) { target in
       if comma > 0 { unsafe target.pointee = UInt8(ascii: ",") }
       unsafe target[comma] = UInt8(ascii: "\"")
-      if let source = plain.baseAddress { unsafe (target + comma + 1).update(from: source, count: plain.count) }
-      unsafe target[comma + 1 + plain.count] = UInt8(ascii: "\"")
-      return comma + plain.count + 2
+      let text = unsafe target + comma + 1
+      if let source = plain.baseAddress { unsafe text.update(from: source, count: plain.count) }
+      unsafe (text + plain.count).update(from: close.utf8Start, count: close.utf8CodeUnitCount)
+      return comma + 1 + plain.count + close.utf8CodeUnitCount
     }
     needsComma = true
   }

@@ -39,8 +39,9 @@ struct RecordRow {
 
   /// Writes a range of the text as a string, or null.
   func member(_ name: StaticString, _ range: Range<Int>?, into json: inout JSONWriter) {
+    guard let range else { return json.null(name) }
     json.name(name)
-    if let range { json.string(text.span.extracting(range)) } else { json.null() }
+    json.string(text.span.extracting(range))
   }
 
   /// Writes the first value of a field, or null.

@@ -32,6 +32,7 @@ enum PlainText {
   /// after `n` was taken out of every byte (Warren, Hacker's Delight, section 6-1). Continuations must stand exactly where
   /// lead bytes stood one place before, also across words.
   @inline(__always) private static func skipWords(_ base: UnsafePointer<UInt8>, count: Int, from position: inout Int) {
+    while count &- position >= 16, unsafe isPlain(base + position) { position &+= 16 }
     var isInsideLetter: UInt64 = 0
     while count &- position >= 8 {
       let word = UInt64(littleEndian: unsafe UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self))
@@ -47,6 +48,18 @@ enum PlainText {
       position &+= 8
     }
     if isInsideLetter != 0 { position &-= 1 }
+  }
+
+  /// Whether sixteen bytes are ASCII that needs no escape; signed, so that what is not ASCII is below the controls.
+  @inline(__always) private static func isPlain(_ address: UnsafePointer<UInt8>) -> Bool {
+    let bytes = unsafe UnsafeRawPointer(address).loadUnaligned(as: SIMD16<Int8>.self)
+    // Vectors of a named type on both sides: anything else compiles to a loop.
+    let plain =
+      (bytes .> SIMD16<Int8>(repeating: 0x1F)) .& (bytes .!= SIMD16<Int8>(repeating: 0x22))
+      .& (bytes .!= SIMD16<Int8>(repeating: 0x5C))
+      .& (bytes .!= SIMD16<Int8>(repeating: 0x7F))
+    let halves = unsafe unsafeBitCast(plain, to: SIMD2<UInt64>.self)
+    return halves.x & halves.y == .max
   }
 
   /// Whether what is left is shorter than a word and plain ASCII: one look at the last word, whose first bytes were looked
