@@ -31,8 +31,23 @@ struct DocumentStream {
     into consumer: (DocumentHead) throws(XMLFault) -> any FeedConsumer, progress: ((Int) -> Void)? = nil
   ) throws(XMLFault) {
     let bytes = try FeedBytes(source, chunkSize: reader.chunkSize, limits: reader.limits)
+    defer { progress?(bytes.fileBytes) }
     let (head, sniffed, told, fault) = try head(bytes)
     let consumer = try consumer(told)
+    do throws(XMLFault) {
+      try pump(bytes, behind: head, sniffed, fault, into: consumer, progress: progress)
+    } catch {
+      // What stands before it comes first.
+      try consumer.settle()
+      throw error
+    }
+  }
+
+  /// Reads on behind the beginning.
+  private func pump(
+    _ bytes: FeedBytes, behind head: [UInt8], _ sniffed: EncodingSniffing, _ fault: XMLFault?,
+    into consumer: any FeedConsumer, progress: ((Int) -> Void)?
+  ) throws(XMLFault) {
     var decoder = try decoder(sniffed)
     // The head was read to decide on the encoding; it goes in with the same chunk size as the rest.
     var start = sniffed.markLength
@@ -43,7 +58,6 @@ struct DocumentStream {
     }
     // What stopped the reading is told when what stands before it is parsed.
     if let fault { throw fault }
-    progress?(bytes.fileBytes)
     while case let count = try bytes.next(), count > 0 {
       let buffer = bytes.buffer
       try parse(buffer.span.extracting(0..<count), with: &decoder, into: consumer)

@@ -63,6 +63,15 @@ import Testing
     }
   }
 
+  @Test func aTagThatIsWrongBeforeTheDamageIsToldInChunksOfAnySize() throws {
+    let packed = Self.member(Array("<marketplace version/: =\"1\" ".utf8)).dropLast(6)
+    for chunkSize in [1, 7, 4096, 1 << 16] {
+      let refusal = try #require(try FeedFile(Array(packed)).refusal(chunkSize: chunkSize))
+      #expect(refusal.reason.contains("an attribute must have a value"), "\(chunkSize): \(refusal.reason)")
+      #expect(refusal.place.column == 21)
+    }
+  }
+
   @Test func refusesWhatGrowsBeyondTheLimits() throws {
     var limits = FeedLimits()
     limits.expandedBytes = 1000

@@ -22,7 +22,9 @@ import Testing
     ("12.50", "12.50 "), ("12.50 RUR", "12.50 RUB"), ("5 000,50", "5000.50 "), ("1.234.567 EUR", "1234567 EUR"),
     ("1,234,567.89 USD", "1234567.89 USD"), ("0.999 EUR", "0.999 EUR"), ("007 EUR", "7 EUR"),
     ("34.95 usd", "34.95 USD"),
-    ("99", "99 "), (".50 USD", ".50 USD"),
+    ("99", "99 "), (".50 USD", ".50 USD"), ("$1,299.99 USD", "1299.99 USD"), ("US $12.50", "12.50 USD"),
+    ("€ 12,50 EUR", "12.50 EUR"), ("kr 1 250,00 SEK", "1250.00 SEK"), ("₹12,34,567.00", "1234567.00 INR"),
+    ("1,23,456 INR", "123456 INR"),
   ])
   func readsPricesAsPeopleWriteThem(text: String, price: String) {
     #expect(Self.read(text) == (price.hasPrefix(".") ? "0" + price : price))
@@ -35,7 +37,8 @@ import Testing
     ("99999999999999999999999999.99 USD", "tooManyDigits"), ("0x1F USD", "notANumber"),
     ("12.50 XXX", "unknownCurrency"), ("from 9.99 EUR", "notANumber"), ("9.99-19.99 EUR", "notANumber"),
     ("12.50 USD 12.50 USD", "notANumber"), ("1.23456 EUR", "tooManyDigits"), ("1,23,456.00 USD", "notANumber"),
-    ("1..2 EUR", "notANumber"), (".", "notANumber"),
+    ("1..2 EUR", "notANumber"), (".", "notANumber"), ("$12.50 EUR", "notANumber"), ("€12.50 USD", "notANumber"),
+    ("¥12.50 kr", "notANumber"), ("1,2,345 INR", "notANumber"),
   ])
   func refusesWhatIsNoPriceOrMoreThanOne(text: String, fault: String) {
     #expect(Self.read(text) == fault)

@@ -22,20 +22,15 @@ final class ByteSource {
 
   deinit { if isOwned, descriptor >= 0 { close(descriptor) } }
 
-  /// Fills `buffer` with the next bytes, all of it unless the end is nearer: a pipe hands out less, and the parser behind
-  /// looks at a long tag from its beginning each time that it is given more.
+  /// Takes the next bytes into `buffer`, as many as there are; a pipe may hand out few.
   ///
   /// - Returns: How many there are; 0 at the end.
   func read(into buffer: inout [UInt8]) throws(Fault) -> Int {
-    var filled = 0
-    while filled < buffer.count {
-      let count = unsafe buffer.withUnsafeMutableBytes {
-        unsafe Glibc.read(descriptor, $0.baseAddress.map { unsafe $0 + filled }, $0.count - filled)
-      }
-      if count == 0 { break }
-      if count > 0 { filled += count } else if errno != EINTR { throw Fault(reason: Self.lastError) }
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 { return count }
+      if errno != EINTR { throw Fault(reason: Self.lastError) }
     }
-    return filled
   }
 
   private static func open(_ source: FeedSource) -> Int32 {

@@ -48,7 +48,8 @@ extension FeedReader {
 
   /// Why a profile whose root fits reads nothing of a document; `nil` when it reads something.
   private func reason(against profile: FeedProfile, head: [UInt8]) -> String? {
-    let records = RecordReader(file: "", profiles: ProfileLibrary([profile]), limits: limits, currency: [], sink: Nothing())
+    let records = RecordReader(
+      file: "", profiles: ProfileLibrary([profile]), limits: limits, currency: [], sink: Nothing())
     do throws(XMLFault) {
       try XMLPushParser.parser(telling: records, limits: limits).parse(head.span)
     } catch {

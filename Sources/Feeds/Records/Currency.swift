@@ -45,6 +45,19 @@ enum Currency {
   /// Whether a sign stands for several currencies, so that something else must say which.
   static func isAmbiguous(sign: String) -> Bool { ambiguousSigns.contains(sign) }
 
+  /// Whether a sign of several currencies may stand for one of them.
+  static func may(sign: String, mean code: [UInt8]) -> Bool {
+    guard code.count == 3 else { return false }
+    return switch sign {
+    case "$": dollars.contains(key(code))
+    case "¥": yen.contains(key(code))
+    default: crowns.contains(key(code))
+    }
+  }
+
+  /// Whether its amounts are grouped by lakhs and crores where they are written: `12,34,567.00`.
+  static func groupsByLakhs(_ code: [UInt8]) -> Bool { code.count == 3 && lakhs.contains(key(code)) }
+
   /// Whether amounts have three decimals (ISO 4217, minor unit 3).
   static func hasThreeDecimals(_ code: [UInt8]) -> Bool { code.count == 3 && threeDecimals.contains(key(code)) }
 
@@ -87,7 +100,7 @@ enum Currency {
     "€": "EUR", "zł": "PLN", "zl": "PLN", "kč": "CZK", "£": "GBP", "₽": "RUB", "руб": "RUB", "руб.": "RUB", "р.": "RUB",
     "₴": "UAH", "грн": "UAH", "грн.": "UAH", "₸": "KZT", "₹": "INR", "₺": "TRY", "tl": "TRY", "₩": "KRW", "₪": "ILS",
     "₫": "VND", "฿": "THB", "ft": "HUF", "lei": "RON", "лв": "BGN", "лв.": "BGN", "r$": "BRL", "元": "CNY", "us$": "USD",
-    "hk$": "HKD", "nt$": "TWD", "円": "JPY", "원": "KRW",
+    "us $": "USD", "hk$": "HKD", "nt$": "TWD", "円": "JPY", "원": "KRW",
   ]
 
   /// Numeric codes of ISO 4217 that accounting programs write.
@@ -97,4 +110,9 @@ enum Currency {
   ]
 
   private static let ambiguousSigns: Set<String> = ["$", "¥", "kr", "kr."]
+  private static let dollars = keys(
+    "ARS AUD BBD BMD BND BSD BZD CAD CLP COP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD USD XCD")
+  private static let yen = keys("CNY JPY")
+  private static let crowns = keys("DKK ISK NOK SEK")
+  private static let lakhs = keys("BDT INR LKR NPR PKR")
 }

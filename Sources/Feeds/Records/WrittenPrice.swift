@@ -11,17 +11,25 @@ extension PriceText {
       return
     }
     let pieces = WrittenPrice(String(decoding: text, as: UTF8.self))
-    var currency = currency
+    var said: [UInt8] = []
+    var sign = ""
     for word in [pieces.before, pieces.after] where !word.isEmpty {
       if let code = Currency.code(Array(word.utf8)[...]) ?? Currency.code(ofSign: word.lowercased()) {
-        currency = code
-      } else if Currency.isAmbiguous(sign: word.lowercased()) {
-        guard !currency.isEmpty else { throw .ambiguousSign }
+        guard said.isEmpty || said == code else { throw .notANumber }
+        said = code
+      } else if Currency.isAmbiguous(sign: word.lowercased()), sign.isEmpty {
+        sign = word.lowercased()
       } else {
         throw pieces.number.isEmpty ? .notANumber : Self.isWord(word) ? .unknownCurrency : .notANumber
       }
     }
-    guard !pieces.number.isEmpty, pieces.before.isEmpty || pieces.after.isEmpty else { throw .notANumber }
+    let currency = said.isEmpty ? currency : said
+    if !sign.isEmpty {
+      guard !currency.isEmpty else { throw .ambiguousSign }
+      // `$1,299.00 USD`: the code says which of the sign's currencies it is.
+      guard said.isEmpty || Currency.may(sign: sign, mean: said) else { throw .notANumber }
+    }
+    guard !pieces.number.isEmpty else { throw .notANumber }
     let (whole, decimals) = try Self.parts(of: Array(pieces.number.utf8), currency: currency)
     guard !pieces.isNegative else { throw .negative }
     try self.init(whole: whole[...], decimals: decimals[...], currency: currency)
@@ -47,15 +55,16 @@ extension PriceText {
     let comma = UInt8(ascii: ",")
     let last = number.lastIndex { $0 == point || $0 == comma }
     guard let last else { return (try grouped(number[...], by: nil), []) }
+    let hasLakhs = Currency.groupsByLakhs(currency)
     let mark = number[last]
     let before = number[..<last]
     let decimals = number[(last + 1)...]
     guard decimals.allSatisfy(isDigit) else { throw .notANumber }
     if before.contains(mark) {
       // A mark that repeats groups thousands, and then nothing else may.
-      return (try grouped(number[...], by: mark), [])
+      return (try grouped(number[...], by: mark, hasLakhs: hasLakhs), [])
     }
-    let whole = try grouped(before, by: mark == point ? comma : point)
+    let whole = try grouped(before, by: mark == point ? comma : point, hasLakhs: hasLakhs)
     let hasGroups = whole.count != before.count
     if decimals.count == 3, !hasGroups, (1...3).contains(whole.count), whole != [UInt8(ascii: "0")] {
       let isFraction = Currency.hasThreeDecimals(currency) || (mark == point && Currency.usesPoint(currency))
@@ -65,15 +74,23 @@ extension PriceText {
   }
 
   /// The digits of a whole number whose thousands may be grouped by a space, an apostrophe or `mark`.
-  private static func grouped(_ text: ArraySlice<UInt8>, by mark: UInt8?) throws(PriceFault) -> [UInt8] {
+  ///
+  /// - Parameter hasLakhs: Whether groups above the thousands may have two digits: `12,34,567`.
+  private static func grouped(
+    _ text: ArraySlice<UInt8>, by mark: UInt8?, hasLakhs: Bool = false
+  ) throws(PriceFault) -> [UInt8] {
     guard let separator = text.first(where: { !isDigit($0) }) else { return Array(text) }
     guard separator == UInt8(ascii: " ") || separator == UInt8(ascii: "'") || separator == mark else {
       throw .notANumber
     }
     let groups = text.split(separator: separator, omittingEmptySubsequences: false)
-    guard let first = groups.first, (1...3).contains(first.count), groups.dropFirst().allSatisfy({ $0.count == 3 }),
-      groups.allSatisfy({ $0.allSatisfy(isDigit) })
+    guard let first = groups.first, let last = groups.last, groups.allSatisfy({ $0.allSatisfy(isDigit) }),
+      last.count == 3
     else { throw .notANumber }
+    let others = groups.dropFirst().dropLast()
+    let isByThousands = (1...3).contains(first.count) && others.allSatisfy { $0.count == 3 }
+    let isByLakhs = hasLakhs && (1...2).contains(first.count) && others.allSatisfy { $0.count == 2 }
+    guard isByThousands || isByLakhs else { throw .notANumber }
     return groups.flatMap { $0 }
   }
 }

@@ -4,4 +4,10 @@ protocol FeedConsumer: AnyObject {
   func parse(_ bytes: Span<UInt8>) throws(XMLFault)
   /// Ends the document.
   func finish() throws(XMLFault)
+  /// Looks at everything that has come, when nothing more will because the rest cannot be read.
+  func settle() throws(XMLFault)
+}
+
+extension FeedConsumer {
+  func settle() throws(XMLFault) {}
 }

@@ -116,6 +116,15 @@
     if let fault { throw fault }
   }
 
+  /// Looks at a tag that is cut off as if it had come at once, so that chunks of any size tell the same fault.
+  func settle() throws(XMLFault) {
+    if tag.scanned != 0 {
+      (tag.scanned, tag.quote, tag.values) = (0, 0, 0)
+      run()
+    }
+    if let fault { throw fault }
+  }
+
   /// Refuses the document; for handlers. Only the first reason counts.
   func refuse(_ reason: String) {
     let (line, column) = placeOfTag()
