@@ -126,7 +126,7 @@ let package = Package(
       "Reporting",
       on: [
         "Feeds", "Marketplace", "Identifiers", "Pictures", "StoreGroups", "DuplicateListings", "SyntheticImages",
-        "Judgement", "Screening", .product(name: "Mustache", package: "swift-mustache"),
+        "Judgement", "Screening", "Evaluation", .product(name: "Mustache", package: "swift-mustache"),
       ], embeds: true, excluding: ["Templates"]),
     room("Evaluation"),
     room("SampleMarket", on: ["Marketplace", "Pictures"]),

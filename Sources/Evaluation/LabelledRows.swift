@@ -24,8 +24,30 @@ public struct LabelledRows: Sendable {
     public let verdict: String?
     /// True ties: two stores and the kind of what they share; only in a truth.
     public let ties: [Tie]
+    /// The group's id; empty when it has none.
+    public let id: String
+    /// How sure the verdict is, 0 to 1; only in findings.
+    public let score: Double?
+    /// Signals that hit; only in findings.
+    public let hits: [Hit]
+    /// What speaks for an innocent explanation; only in findings.
+    public let counterEvidence: [String]
 
-    private enum Keys: String, CodingKey { case stores, malicious, verdict, links }
+    /// A signal that hit.
+    public struct Hit: Sendable, Decodable {
+      /// Its code.
+      public let code: String
+      /// Its band.
+      public let band: String
+      /// What it weighs, natural log-odds.
+      public let weight: Double
+      /// Whether it is live; shadows weigh nothing.
+      public let status: String
+    }
+
+    private enum Keys: String, CodingKey {
+      case stores, malicious, verdict, links, id, score, signals, counterEvidence
+    }
 
     /// Reads a group; links that are not in a truth's form are passed over.
     public init(from decoder: any Decoder) throws {
@@ -33,6 +55,10 @@ public struct LabelledRows: Sendable {
       stores = try row.decode([String].self, forKey: .stores)
       malicious = try row.decodeIfPresent(Bool.self, forKey: .malicious)
       verdict = try row.decodeIfPresent(String.self, forKey: .verdict)
+      id = (try? row.decodeIfPresent(String.self, forKey: .id)) ?? ""
+      score = try? row.decodeIfPresent(Double.self, forKey: .score)
+      hits = (try? row.decodeIfPresent([Hit].self, forKey: .signals)) ?? []
+      counterEvidence = (try? row.decodeIfPresent([String].self, forKey: .counterEvidence)) ?? []
       ties = ((try? row.decodeIfPresent([[String]].self, forKey: .links)) ?? [])
         .compactMap { $0.count == 3 ? Tie(a: $0[0], b: $0[1], kind: $0[2]) : nil }
     }
@@ -55,12 +81,26 @@ public struct LabelledRows: Sendable {
     /// How listings were disguised; only in a truth, and only where its maker says so.
     public let disguises: [Disguised]
 
-    private enum Keys: String, CodingKey { case listings, disguises }
+    /// Pairs that connect the cluster, with their probabilities; only in findings.
+    public let pairs: [Pair]
+
+    /// Two listings and how likely one is a copy of the other.
+    public struct Pair: Sendable, Decodable {
+      /// One listing.
+      public let a: String
+      /// The other.
+      public let b: String
+      /// The probability, 0 to 1.
+      public let probability: Double
+    }
+
+    private enum Keys: String, CodingKey { case listings, disguises, pairs }
 
     /// Reads a cluster; disguises stand as pairs of an id and names joined by `+`.
     public init(from decoder: any Decoder) throws {
       let row = try decoder.container(keyedBy: Keys.self)
       listings = try row.decode([String].self, forKey: .listings)
+      pairs = (try? row.decodeIfPresent([Pair].self, forKey: .pairs)) ?? []
       disguises = ((try? row.decodeIfPresent([[String]].self, forKey: .disguises)) ?? [])
         .compactMap {
           $0.count == 2 ? Disguised(listing: $0[0], by: $0[1].split(separator: "+").map(String.init)) : nil
@@ -86,6 +126,8 @@ public struct LabelledRows: Sendable {
     public let verdict: String?
     /// How the picture was disguised; only in a truth.
     public let disguise: String?
+    /// How much is declared, 0 to 1; only in findings.
+    public let score: Double?
   }
 }
 

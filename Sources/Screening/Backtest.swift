@@ -15,6 +15,8 @@ public struct Backtest: Sendable {
   public let flips: [Flip]
   /// Verdicts that were compared.
   public let compared: Int
+  /// How long the first scan took as a whole, and how long judging alone, when that was done by itself.
+  public private(set) var durations: (scan: Duration, judging: Duration?) = (.zero, nil)
 
   /// A verdict that differs.
   public struct Flip: Sendable {
@@ -35,12 +37,18 @@ public struct Backtest: Sendable {
   public init(
     old: SignalPack, new: SignalPack, reader: FeedReader, sources: [FeedSource], today: Day? = nil
   ) async {
+    let clock = ContinuousClock()
+    let start = clock.now
     let first = await Scan(reader: reader, pack: old, today: today).run(sources)
-    let second =
-      old.composition.linkageKey == new.composition.linkageKey
-      ? first.judged(by: Judge(pack: new, today: today))
-      : await Scan(reader: reader, pack: new, today: today).run(sources)
+    let scanned = clock.now
+    guard old.composition.linkageKey == new.composition.linkageKey else {
+      self.init(old: first, new: await Scan(reader: reader, pack: new, today: today).run(sources))
+      return
+    }
+    let second = first.judged(by: Judge(pack: new, today: today))
+    let judged = clock.now
     self.init(old: first, new: second)
+    durations = (scanned - start, judged - scanned)
   }
 
   init(old: ScanFindings, new: ScanFindings) {

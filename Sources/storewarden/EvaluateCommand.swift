@@ -27,6 +27,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       EXAMPLES
         storewarden evaluate --truth market/truth.jsonl findings.jsonl
         storewarden evaluate --truth market/truth.jsonl --scan market/
+        storewarden evaluate --truth market/truth.jsonl findings.jsonl --format html > evaluation.html
         storewarden scan market/ --format jsonl | storewarden evaluate --truth market/truth.jsonl -
       """)
 
@@ -44,8 +45,11 @@ struct EvaluateCommand: AsyncParsableCommand {
   @OptionGroup var limits: LimitArguments
   @OptionGroup var signals: SignalArguments
 
-  @Option(help: "How to write the figures: text (tab-separated) or jsonl.")
-  var format: PlainFormat = .text
+  /// How figures can be written.
+  enum Form: String, CaseIterable, ExpressibleByArgument { case text, jsonl, html }
+
+  @Option(help: "How to write the figures: text (tab-separated), jsonl, or html with curves.")
+  var format: Form = .text
 
   @Argument(help: "The findings, JSON Lines.", completion: .file(extensions: ["jsonl"]))
   var findings: String?
@@ -58,15 +62,18 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let scores: [Score]
+    let curves: [Curve]
     do {
       let truth = try LabelledRows(contentsOf: truth)
-      scores = Evaluation.scores(of: try await found(), against: truth)
+      let found = try await found()
+      scores = Evaluation.scores(of: found, against: truth)
+      curves = format == .html ? Evaluation.curves(of: found, against: truth) : []
     } catch let error as LabelledRowsError {
       throw Failure.unreadable("\(error)")
     }
     do throws(OutputError) {
       var output = try AtomicFile(path: nil)
-      try output.write(Array(text(of: scores).utf8))
+      try output.write(Array(text(of: scores, curves).utf8))
       try output.commit()
     } catch {
       throw Failure.unreadable("\(error)")
@@ -90,10 +97,11 @@ struct EvaluateCommand: AsyncParsableCommand {
     return try LabelledRows(jsonLines: Data(rows.bytes), file: scan.joined(separator: " "))
   }
 
-  private func text(of scores: [Score]) -> String {
+  private func text(of scores: [Score], _ curves: [Curve]) -> String {
     switch format {
     case .text: "name\tprecision\trecall\tf1\n" + scores.map { "\($0)\n" }.joined()
     case .jsonl: scores.map(Self.json).joined()
+    case .html: EvaluationPage(scores: scores, curves: curves).html
     }
   }
 

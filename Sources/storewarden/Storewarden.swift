@@ -38,6 +38,7 @@ struct Storewarden: AsyncParsableCommand {
       SignalsCommand.self,
       ProfileCommand.self,
       EvaluateCommand.self,
+      CalibrateCommand.self,
       SampleCommand.self,
     ])
 }

@@ -26,11 +26,20 @@ extension SignalsCommand {
 
     @Option(help: "How to write the verdicts that differ: text or jsonl.") var format: PlainFormat = .text
     @Option(help: "How many examples of each change to show.") var examples = 5
+    @Flag(help: "Say on standard error how long loading the pack, scanning and judging took.") var times = false
 
     func run() async throws {
-      let (before, after) = (try PackArgument.pack(old), try PackArgument.pack(new))
+      let clock = ContinuousClock()
+      let start = clock.now
+      let before = try PackArgument.pack(old)
+      let loading = clock.now - start
+      let after = try PackArgument.pack(new)
       let backtest = await Screening.Backtest(
         old: before, new: after, reader: try formats.reader(limits: limits.limits), sources: try await feeds.sources())
+      if times {
+        let (scan, judging) = backtest.durations
+        StandardError.write("loading \(loading)\nscan \(scan)\njudging \(judging.map { "\($0)" } ?? "-")\n")
+      }
       do throws(OutputError) {
         var output = try AtomicFile(path: nil)
         let report = BacktestReport(backtest, old: before, new: after)
