@@ -17,6 +17,7 @@ public struct Scan: Sendable {
   private let width: Int
   private let pictures: FetchStore?
   private let keepsEvidence: Bool
+  private let memory: ScanMemory
 
   /// A scan.
   ///
@@ -26,12 +27,14 @@ public struct Scan: Sendable {
   ///   - pictures: Where pictures with web addresses were fetched to; they are not evaluable without.
   ///   - keepsEvidence: Whether the findings carry what groups were made of, for whoever asks what would follow if some
   ///     of it fell away; it takes as much memory as the search for groups.
+  ///   - memory: What people and an earlier scan know.
   ///   - width: How many feeds and pictures are worked on at once; as many as there are processors when `nil`.
   ///   - today: The day by which exemptions end, where the market does not say its own.
   public init(
-    reader: FeedReader, pack: SignalPack, pictures: FetchStore? = nil, keepsEvidence: Bool = false, width: Int? = nil,
-    today: Day? = nil
+    reader: FeedReader, pack: SignalPack, pictures: FetchStore? = nil, keepsEvidence: Bool = false,
+    memory: ScanMemory = ScanMemory(), width: Int? = nil, today: Day? = nil
   ) {
+    self.memory = memory
     self.keepsEvidence = keepsEvidence
     self.reader = reader
     self.judge = Judge(pack: pack, today: today)
@@ -71,9 +74,10 @@ public struct Scan: Sendable {
 
     progress(.linking(stores: market.stores.count))
     let copies = ListingCopies(clusters: duplicates.clusters.map(\.listings))
-    let search = GroupSearch(parameters: judge.pack.composition.linkage)
+    let search = GroupSearch(parameters: judge.pack.composition.linkage, memory: memory.linkage)
     let evidence = search.evidence(in: market, copies: copies)
-    let groups = search.groups(of: evidence, in: market, copies: copies)
+    var groups = search.groups(of: evidence, in: market, copies: copies)
+    if let previous = memory.previous { groups = groups.continuing(previous.groups, in: market) }
 
     let places = intake.sources.map { PicturePlace(of: $0, store: self.pictures) }
     let pictures = await PictureScreening(market: market, places: places)

@@ -3,9 +3,17 @@ public import Marketplace
 /// Finds stores under common control in a market.
 public struct GroupSearch: Sendable {
   private let parameters: LinkageParameters
+  private let memory: LinkageMemory
 
   /// A search.
-  public init(parameters: LinkageParameters = .standard) { self.parameters = parameters }
+  ///
+  /// - Parameters:
+  ///   - parameters: What is taken for granted.
+  ///   - memory: What people and earlier scans know.
+  public init(parameters: LinkageParameters = .standard, memory: LinkageMemory = LinkageMemory()) {
+    self.parameters = parameters
+    self.memory = memory
+  }
 
   /// The groups of a market, what they were joined by, and what was held back.
   ///
@@ -22,16 +30,21 @@ public struct GroupSearch: Sendable {
   /// All that the groups of a market are made of.
   public func evidence(in market: Market, copies: ListingCopies) -> LinkageEvidence {
     let index = IdentifierIndex(market: market, copies: copies, parameters: parameters)
-    let comparison = PairComparison(
-      graph: index.graph, hubs: HubModel(graph: index.graph, parameters: parameters),
+    let distrusted = DistrustedValues(memory, in: index, of: market, today: market.asOf ?? memory.today)
+    var comparison = PairComparison(
+      graph: index.graph, hubs: HubModel(graph: index.graph, parameters: parameters, distrusted: distrusted),
       declarations: OwnerDeclarations(market: market), parameters: parameters)
-    return LinkageEvidence(index: index, comparison: comparison, candidates: CandidatePairs.find(comparison))
+    comparison.distrusted = distrusted
+    return LinkageEvidence(
+      index: index, comparison: comparison, candidates: CandidatePairs.find(comparison),
+      constraints: PairConstraints(memory.judgements, in: market))
   }
 
   /// The groups that evidence makes; see ``find(in:copies:)``.
   public func groups(of evidence: LinkageEvidence, in market: Market, copies: ListingCopies) -> GroupFindings {
     let (index, comparison, candidates) = (evidence.index, evidence.comparison, evidence.candidates)
-    let agglomeration = Agglomeration(candidates: candidates, comparison: comparison)
+    let agglomeration = Agglomeration(
+      candidates: candidates, comparison: comparison, constraints: evidence.constraints)
     let described = LinkDescription(index: index, comparison: comparison)
 
     var sets = agglomeration.sets
@@ -40,6 +53,15 @@ public struct GroupSearch: Sendable {
       let pair = candidates[accepted.candidate]
       links[sets.find(Int(pair.a)), default: []].append(
         described.link(Int(pair.a), Int(pair.b), evidence: pair.evidence, throughGroup: accepted.throughGroup))
+    }
+    for pair in evidence.constraints.together {
+      let root = sets.find(pair.a)
+      let known = links[root]?.firstIndex { $0.a == pair.a && $0.b == pair.b }
+      let link = known.flatMap { links[root]?.remove(at: $0) }
+      links[root, default: []].append(
+        (link
+          ?? described.link(
+            pair.a, pair.b, evidence: comparison.evidence(pair.a, pair.b), throughGroup: 0)).judgedSame)
     }
     let members = links.keys.sorted().map { sets.members(with: $0) }
     let measurement = GroupMeasurement(market: market, copies: copies, groups: members, faults: index.faults)
@@ -54,7 +76,10 @@ public struct GroupSearch: Sendable {
     groups.sort { $0.stores.count != $1.stores.count ? $0.stores.count > $1.stores.count : $0.id < $1.id }
     return GroupFindings(
       groups: groups, heldBack: Self.heldBack(index, comparison.hubs), faults: index.faults,
-      capped: index.graph.capped)
+      capped: index.graph.capped, widelyHeld: Self.widelyHeld(index, comparison.hubs),
+      memory: MemoryOutcome(
+        judgements: evidence.constraints.outcomes, hubs: comparison.distrusted.hubs,
+        jumps: comparison.distrusted.jumps))
   }
 
   /// A name for a set of stores: a hash of the members' ids, in order.
@@ -63,6 +88,21 @@ public struct GroupSearch: Sendable {
     for store in stores { hash.combine(market.id(ofStore: store)) }
     let digits = String(hash.value, radix: 16)
     return "g" + String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// Values that many stores hold and that are no hubs: remembered for the next scan.
+  private static func widelyHeld(_ index: IdentifierIndex, _ hubs: HubModel) -> [HeldBackValue] {
+    let graph = index.graph
+    return (0..<graph.valueCount).compactMap { value in
+      let holders = graph.holderCount(of: value)
+      guard graph.spaces[value] != .copies, holders >= DistrustedValues.remembered,
+        !hubs.isHub(value) || graph.spaces[value] == .entity
+      else { return nil }
+      return HeldBackValue(
+        kind: graph.modelKind(of: value), masked: index.masked(value),
+        stores: graph.edges(of: value).map { Int(graph.holders[$0]) },
+        corroborated: Double(hubs.corroboratedHolders[value]) / Double(holders))
+    }
   }
 
   private static func heldBack(_ index: IdentifierIndex, _ hubs: HubModel) -> [HeldBackValue] {

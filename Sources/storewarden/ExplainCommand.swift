@@ -40,6 +40,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var formats: FormatArguments
   @OptionGroup var limits: LimitArguments
   @OptionGroup var signals: SignalArguments
+  @OptionGroup(title: "Memory") var memory: MemoryArguments
 
   @Option(help: "How to write the explanation: text or jsonl.")
   var format: PlainFormat = .text
@@ -49,7 +50,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let progress = ProgressLine()
     let findings = await Scan(
       reader: try formats.reader(limits: limits.limits), pack: try signals.pack(), pictures: try pictures.store(),
-      keepsEvidence: true
+      keepsEvidence: true, memory: try memory.memory()
     )
     .run(sources) { progress.show($0.text) }
     progress.clear()

@@ -25,6 +25,10 @@ struct ScanCommand: AsyncParsableCommand {
         storewarden scan market/ --rejects rejects.xml         correct rejects.xml, then:
         storewarden scan market/ rejects.xml
         storewarden scan market/ --signals my-signals/ --fail-on block
+        storewarden scan market/ --previous last-week.jsonl    groups keep their ids; what changed is reported
+        storewarden scan market/ --judgements judgements.jsonl --hubs hubs.jsonl, one object a line:
+          {"a":"s1","b":"s2","judgement":"different","by":"li","at":"2026-11-25","reason":"two owners"}
+          {"kind":"phone","value":"13912345678","owner":"an agency","reason":"registers shops","expires":"2027-06-30"}
         cat feed.xml | storewarden scan - --format csv
         storewarden scan https://shop.example/feed.xml --pictures ~/.cache/storewarden/pictures
       """)
@@ -34,6 +38,7 @@ struct ScanCommand: AsyncParsableCommand {
   @OptionGroup var formats: FormatArguments
   @OptionGroup var limits: LimitArguments
   @OptionGroup var signals: SignalArguments
+  @OptionGroup(title: "Memory") var memory: MemoryArguments
 
   @Option(help: "How to write the findings: text, jsonl, html or csv.")
   var format: FindingsFormat = .text
@@ -53,7 +58,8 @@ struct ScanCommand: AsyncParsableCommand {
     try rejects.check(against: sources, output)
     let reader = try formats.reader(limits: limits.limits)
     let scan = Scan(
-      reader: reader, pack: try signals.pack(), pictures: try pictures.store(), keepsEvidence: format == .html)
+      reader: reader, pack: try signals.pack(), pictures: try pictures.store(), keepsEvidence: format == .html,
+      memory: try memory.memory())
     let progress = ProgressLine()
     let findings = await scan.run(sources) { progress.show($0.text) }
     progress.clear()

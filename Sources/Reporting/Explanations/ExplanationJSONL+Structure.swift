@@ -25,6 +25,12 @@ extension ExplanationJSONL {
         json.member("threshold", EvidenceWaterfall(direct).threshold)
         waterfall(direct, into: &json)
       }
+      let ids = Set([start, end].map { market.id(ofStore: $0) })
+      json.array("judgements") { json in
+        for outcome in findings.groups.memory.judgements where Set(outcome.judgement.stores) == ids {
+          json.object { rows.judgement(outcome, into: &$0) }
+        }
+      }
       links(chain, in: findings, into: &json)
     }
     try json.drain(into: &sink, whenOver: 0)

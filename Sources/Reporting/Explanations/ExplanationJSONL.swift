@@ -6,7 +6,7 @@ public import StoreGroups
 
 /// Explains one store, listing, group or cluster to a machine: one object a line for each thing that has the id.
 public struct ExplanationJSONL: Sendable {
-  private let rows: FindingsJSONL
+  let rows: FindingsJSONL
 
   /// A writer.
   public init(language: Language = .english) {

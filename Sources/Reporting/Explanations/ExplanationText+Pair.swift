@@ -15,6 +15,13 @@ extension ExplanationText {
     let chain = findings.groups.chain(from: start, to: end)?.links ?? []
     var page = TerminalPage(width: findingsText.width, isColoured: findingsText.isColoured)
     let direct = findings.directLink(start, end)
+    let ids = Set([start, end].map { findings.market.id(ofStore: $0) })
+    let judgements = findings.groups.memory.judgements.filter { Set($0.judgement.stores) == ids }
+    let isJudgedDifferent = judgements.contains { $0.state == .applied && $0.judgement.decision == .different }
+    for outcome in judgements {
+      page.line(
+        "\(MemoryWords.judged[language])\(language.colon)\(MemoryWords.judgement(outcome)[language])", style: .yellow)
+    }
     if let direct {
       page.line(
         "\(findings.market.id(ofStore: start)) – \(findings.market.id(ofStore: end))\(language.colon)"
@@ -24,7 +31,7 @@ extension ExplanationText {
       waterfall(direct, indent: 2, on: &page)
       let waterfall = EvidenceWaterfall(direct)
       page.line(EvidenceWords.sum(waterfall)[language], indent: 2, style: .bold)
-      if chain.isEmpty, !direct.ties.isEmpty {
+      if chain.isEmpty, !direct.ties.isEmpty, !isJudgedDifferent {
         let isEnough = waterfall.sum >= waterfall.threshold
         let note = isEnough ? EvidenceWords.keptApart : EvidenceWords.missing(waterfall)
         page.line(note[language], indent: 2, style: .yellow)

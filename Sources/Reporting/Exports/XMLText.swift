@@ -5,17 +5,14 @@
 enum XMLText {
   /// The text, escaped.
   static func escaped(_ text: String) -> String {
+    let text = HTMLText.escaped(VisibleText.of(text))
+    guard text.unicodeScalars.contains(where: { $0 == "\u{FFFE}" || $0 == "\u{FFFF}" }) else { return text }
     var escaped = String.UnicodeScalarView()
-    for scalar in VisibleText.of(text).unicodeScalars {
-      switch scalar {
-      case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
-      case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
-      case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
-      case "'": escaped.append(contentsOf: "&#39;".unicodeScalars)
-      case "\u{FFFE}", "\u{FFFF}":
+    for scalar in text.unicodeScalars {
+      if scalar == "\u{FFFE}" || scalar == "\u{FFFF}" {
         escaped.append(contentsOf: HiddenCharacter.mark(scalar.value).unicodeScalars)
-      default: escaped.append(scalar)
+      } else {
+        escaped.append(scalar)
       }
     }
     return String(escaped)

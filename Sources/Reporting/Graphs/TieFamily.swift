@@ -17,7 +17,7 @@ enum TieFamily: String, CaseIterable {
     case .machine: self = .machine
     case .place: self = .place
     case .listings: self = .listings
-    case .declaration: self = .declaration
+    case .declaration, .judgement: self = .declaration
     }
   }
 

@@ -5,7 +5,8 @@ public import Screening
 import StoreGroups
 
 /// Writes findings as JSON Lines: one object a line, in the order groups, clusters, pictures, listings, stores, shadow
-/// signals, values held back, faulty registrations, stores looked at in part, quarantined records, refused files.
+/// signals, values held back, faulty registrations, stores looked at in part, what was remembered, quarantined records,
+/// refused files.
 ///
 /// Identifiers are masked, and personal data in values that were set aside is hidden. Score and weight are rounded to
 /// six decimals. The same findings give the same bytes.
@@ -61,6 +62,7 @@ public struct FindingsJSONL: Sendable {
       json.line { self.capped(capped, of: findings, into: &$0) }
       try json.drain(into: &sink)
     }
+    try memory(of: findings, &json, to: &sink)
     for record in findings.quarantined {
       json.line { SetAsideRow.quarantine(record, hidingPersonalData: true, into: &$0) }
       try json.drain(into: &sink)

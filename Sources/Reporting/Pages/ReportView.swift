@@ -42,6 +42,10 @@ struct ReportView {
   let quarantined: [SetAsideView]
   let quarantinedHidden: [HiddenView]
   let refused: [SetAsideView]
+  let memoryTitle: String
+  let memory: [LineView]
+  let memoryHidden: [HiddenView]
+  let hasMemory: Bool
   let hasHeldBack: Bool
   let hasFaults: Bool
   let hasGaps: Bool
@@ -95,6 +99,11 @@ struct ReportView {
     quarantined = findings.quarantined.prefix(limits.rows).map { SetAsideView($0) }
     quarantinedHidden = HiddenView.of(findings.quarantined.count, shown: limits.rows)
     refused = findings.refused.map { SetAsideView($0) }
+    let remembered = MemoryWords.lines(of: findings)
+    memoryTitle = MemoryWords.title[language]
+    memory = remembered.prefix(limits.rows).map { LineView(text: $0[language]) }
+    memoryHidden = HiddenView.of(remembered.count, shown: limits.rows)
+    hasMemory = !memory.isEmpty
     hasHeldBack = !heldBack.isEmpty
     hasFaults = !faults.isEmpty
     hasGaps = !gaps.isEmpty || counts.unreadListings > 0 || !capped.isEmpty

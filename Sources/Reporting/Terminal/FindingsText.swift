@@ -36,6 +36,7 @@ public struct FindingsText: Sendable {
     var page = TerminalPage(width: width, isColoured: isColoured)
     let counts = FindingsCounts(findings)
     summary(counts, findings, on: &page)
+    memory(findings, on: &page)
     groups(findings, on: &page)
     clusters(findings, on: &page)
     pictures(findings, on: &page)
@@ -67,6 +68,16 @@ public struct FindingsText: Sendable {
     page.line(
       findings.isIncomplete ? Phrase.incomplete(language) : Phrase.complete(language), indent: 2,
       style: findings.isIncomplete ? .yellow : .green)
+  }
+
+  private func memory(_ findings: ScanFindings, on page: inout TerminalPage) {
+    let lines = MemoryWords.lines(of: findings)
+    guard !lines.isEmpty else { return }
+    page.heading(MemoryWords.title[language])
+    for line in lines.prefix(2 * limit) { page.line(line[language], indent: 2) }
+    if lines.count > 2 * limit {
+      page.line("… \(Numbers.count(lines.count - 2 * limit)) \(Phrase.notShown(language))", indent: 2, style: .dim)
+    }
   }
 
   private func groups(_ findings: ScanFindings, on page: inout TerminalPage) {

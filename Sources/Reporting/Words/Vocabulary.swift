@@ -57,6 +57,7 @@ extension TieKind {
     case .name: both("name", "姓名或名称")
     case .copiedListings: both("copied listings", "复制的商品")
     case .declaredOwner: both("declared owner", "申报的同一经营者")
+    case .judgement: both("judged the same by a person", "人工认定为同一控制人")
     }
   }
 }

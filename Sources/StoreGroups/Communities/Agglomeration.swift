@@ -16,6 +16,7 @@ struct Agglomeration {
   }
 
   private let comparison: PairComparison
+  private let constraints: PairConstraints
   private let candidates: [CandidatePairs.Candidate]
   private(set) var sets: UnionFind
   /// Accepted links, in order of candidates.
@@ -26,7 +27,10 @@ struct Agglomeration {
   /// Groups stores.
   ///
   /// - Complexity: O(candidates · log candidates) a round; rounds are few and at most 16.
-  init(candidates: [CandidatePairs.Candidate], comparison: PairComparison) {
+  init(
+    candidates: [CandidatePairs.Candidate], comparison: PairComparison, constraints: PairConstraints = .none
+  ) {
+    self.constraints = constraints
     self.candidates = candidates
     self.comparison = comparison
     sets = UnionFind(count: comparison.graph.storeCount)
@@ -40,6 +44,7 @@ struct Agglomeration {
   }
 
   private mutating func join(_ usable: [Int]) {
+    for pair in constraints.together { sets.union(pair.a, pair.b) }
     let refused = joinPairs(usable)
     var rest = usable.filter { score($0) < parameters.threshold } + refused
     rest.sort()
@@ -65,6 +70,7 @@ struct Agglomeration {
     for index in order {
       let candidate = candidates[index]
       let (a, b) = (sets.find(Int(candidate.a)), sets.find(Int(candidate.b)))
+      guard constraints.allow(&sets, a, b) else { continue }
       if a != b, isGuarded(a, b), !candidate.evidence.isStrong, candidate.evidence.families < 2 {
         refused.append(index)
         continue
@@ -135,6 +141,7 @@ struct Agglomeration {
     for join in joins where sets.find(join.a) == join.a && sets.find(join.b) == join.b {
       // A group that grew in this round waits for the next, where it is weighed as it then is.
       guard !grown.contains(join.a), !grown.contains(join.b) else { continue }
+      guard constraints.allow(&sets, join.a, join.b) else { continue }
       sets.union(join.a, join.b)
       grown.insert(join.a)
       grown.insert(join.b)

@@ -18,8 +18,10 @@ public enum EvidenceFamily: String, CaseIterable, Sendable {
   case listings
   /// What the merchant declared.
   case declaration
+  /// What a person decided.
+  case judgement
 
-  /// The family's place among all, from 0; fewer than 8.
+  /// The family's place among all, from 0 to 7.
   var ordinal: Int {
     switch self {
     case .entity: 0
@@ -29,6 +31,7 @@ public enum EvidenceFamily: String, CaseIterable, Sendable {
     case .place: 4
     case .listings: 5
     case .declaration: 6
+    case .judgement: 7
     }
   }
 }
@@ -44,13 +47,14 @@ extension TieKind {
     case .address, .returnAddress: .place
     case .copiedListings: .listings
     case .declaredOwner: .declaration
+    case .judgement: .judgement
     }
   }
 
   /// Whether the kind is an owner's own rather than something that an agent or a landlord provides to many.
   var isOwn: Bool {
     switch self {
-    case .entityID, .personID, .bankCard, .paymentAccount, .copiedListings, .declaredOwner: true
+    case .entityID, .personID, .bankCard, .paymentAccount, .copiedListings, .declaredOwner, .judgement: true
     case .phone, .email, .device, .network, .address, .returnAddress, .name: false
     }
   }
@@ -71,6 +75,7 @@ extension TieKind {
     case .name: 10
     case .copiedListings: 11
     case .declaredOwner: 12
+    case .judgement: 13
     }
   }
 }

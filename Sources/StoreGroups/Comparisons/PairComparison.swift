@@ -54,6 +54,8 @@ struct PairComparison: Sendable {
 
   /// What is left out of every comparison, as if nobody held it; nothing unless someone asks what would follow.
   var withheld = WithheldEvidence.nothing
+  /// What is held back whatever the hub model says.
+  var distrusted = DistrustedValues.none
 
   /// Calls `body` with each value that two stores share, in order of values.
   func forEachShared(_ a: Int, _ b: Int, _ body: (SharedValue) -> Void) {
@@ -86,7 +88,7 @@ struct PairComparison: Sendable {
     // One person who owns or represents both is one person, however many stores there are; a member of staff who is
     // lent to many says less.
     if graph.spaces[value] == .person, a.contains(.principal), b.contains(.principal) { weight = max(weight, 14) }
-    if weight < 1 || withheld.kind == kind {
+    if weight < 1 || withheld.kind == kind || distrusted.contains(value) {
       return SharedValue(value: value, kind: kind, strength: .heldBack, weight: 0, odds: odds)
     }
     return SharedValue(value: value, kind: kind, strength: strength, weight: weight, odds: odds)

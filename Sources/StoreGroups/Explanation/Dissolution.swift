@@ -99,7 +99,9 @@ extension LinkageEvidence {
       let evidence = comparison.evidence(Int(pair.a), Int(pair.b))
       return evidence.identity >= 1 ? CandidatePairs.Candidate(a: pair.a, b: pair.b, evidence: evidence) : nil
     }
-    let sets = Agglomeration(candidates: remaining, comparison: comparison).sets
+    let sets = Agglomeration(
+      candidates: remaining, comparison: comparison, constraints: constraints
+    ).sets
     var parts: [[Int]] = []
     var seen: Set<Int> = []
     for store in group.stores where !seen.contains(store) {

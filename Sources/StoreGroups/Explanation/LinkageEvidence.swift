@@ -7,6 +7,8 @@ public struct LinkageEvidence: Sendable {
   let comparison: PairComparison
   /// Pairs with any evidence but copies, in order of stores.
   let candidates: [CandidatePairs.Candidate]
+  /// What people decided.
+  let constraints: PairConstraints
 
   /// A value that a ``Tie`` names, in canonical form and in full: personal data, for those who may see it.
   public func text(ofValue value: Int) -> String? {

@@ -8,11 +8,18 @@ public struct GroupFindings: Sendable {
   public var faults: [RegistrationFault]
   /// Stores that share more values than were looked at, in order of store.
   public var capped: [CappedRegistration]
+  /// Values that many stores hold and that are no hubs, for the next scan to compare with, in order of values.
+  public var widelyHeld: [HeldBackValue]
+  /// What the memory of people and earlier scans came to.
+  public var memory: MemoryOutcome
 
   /// Findings.
   public init(
-    groups: [StoreGroup], heldBack: [HeldBackValue], faults: [RegistrationFault], capped: [CappedRegistration] = []
+    groups: [StoreGroup], heldBack: [HeldBackValue], faults: [RegistrationFault],
+    capped: [CappedRegistration] = [], widelyHeld: [HeldBackValue] = [], memory: MemoryOutcome = MemoryOutcome()
   ) {
+    self.widelyHeld = widelyHeld
+    self.memory = memory
     self.groups = groups
     self.heldBack = heldBack
     self.faults = faults

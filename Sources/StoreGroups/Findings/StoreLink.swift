@@ -22,6 +22,16 @@ public struct StoreLink: Hashable, Sendable {
     self.throughGroup = throughGroup
   }
 
+  /// The link with a person's judgement that both are under one control.
+  var judgedSame: StoreLink {
+    let judgement = Tie(kind: .judgement, masked: "", holders: 2, strength: .strong, weight: Self.judgementWeight)
+    return StoreLink(
+      a: a, b: b, ties: [judgement] + ties, weight: weight + Self.judgementWeight, throughGroup: throughGroup)
+  }
+
+  /// What a judgement weighs: more than any evidence, so that no sum of a pair outranks it.
+  private static let judgementWeight = 40.0
+
   /// The link as a probability.
   public var probability: Double { 1 / (1 + exponential(-weight)) }
 

@@ -61,6 +61,8 @@ public enum TieKind: String, CaseIterable, Sendable {
   case copiedListings = "copied-listings"
   /// The merchant declared one owner.
   case declaredOwner = "declared-owner"
+  /// A person judged both to be under one control.
+  case judgement
 }
 
 /// How a tie counts towards a link (see Composition in `Signals/`).

@@ -19,7 +19,7 @@ struct HubModel: Sendable {
   /// Learns which values of a graph are hubs.
   ///
   /// - Complexity: O(sum over stores of the square of shared values held), at most `valuesPerSpace` a space.
-  init(graph: HolderGraph, parameters: LinkageParameters) {
+  init(graph: HolderGraph, parameters: LinkageParameters, distrusted: DistrustedValues = .none) {
     let modelKinds = (0..<graph.valueCount).map { graph.modelKind(of: $0) }
     let families = modelKinds.map { UInt8($0.family.ordinal) }
     kinds = modelKinds.map { UInt8($0.ordinal) }
@@ -30,6 +30,7 @@ struct HubModel: Sendable {
     logOdds = (0..<graph.valueCount).map { value in
       mixtures[Int(kinds[value])].shareLogOdds[CorroborationMixture.bucket(holders: graph.holderCount(of: value))]
     }
+    withhold(distrusted)
     for _ in 0..<4 {
       corroborate(graph, families: families)
       mixtures = fit(graph, parameters: parameters)
@@ -37,10 +38,16 @@ struct HubModel: Sendable {
         logOdds[value] = mixtures[Int(kinds[value])].logOdds(
           holders: graph.holderCount(of: value), corroborated: Int(corroboratedHolders[value]))
       }
+      withhold(distrusted)
     }
     gains = mixtures.map { logarithm($0.ownedRate / $0.coincidentalRate) }
     losses = mixtures.map { logarithm((1 - $0.ownedRate) / (1 - $0.coincidentalRate)) }
     shares = mixtures.map(\.shareLogOdds)
+  }
+
+  /// Makes hubs of the values that are held back whatever their holders have in common.
+  private mutating func withhold(_ distrusted: DistrustedValues) {
+    for value in distrusted.isDistrusted.indices where distrusted.isDistrusted[value] { logOdds[value] = -30 }
   }
 
   /// Whether strangers share a value, as far as the evidence shows.

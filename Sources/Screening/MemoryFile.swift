@@ -1,0 +1,101 @@
+internal import Foundation
+internal import Marketplace
+public import StoreGroups
+
+/// Reads what people know from files of JSON Lines: judgements of pairs of stores, and known hubs.
+public enum MemoryFile {
+  private struct Judgement: Decodable {
+    let a: String
+    let b: String
+    let judgement: String
+    let by: String
+    let at: String
+    let reason: String
+  }
+
+  private struct Hub: Decodable {
+    let kind: String
+    let value: String
+    let owner: String
+    let reason: String
+    let expires: String
+  }
+
+  /// Judgements: `{"a":"s1","b":"s2","judgement":"same","by":"…","at":"2026-11-25T10:00:00Z","reason":"…"}`.
+  public static func judgements(in file: String) throws(MemoryFileFault) -> [StoreJudgement] {
+    var judgements: [StoreJudgement] = []
+    try forEachRow(of: file, as: Judgement.self) { row, line throws(MemoryFileFault) in
+      guard let decision = StoreJudgement.Decision(rawValue: row.judgement) else {
+        let known = StoreJudgement.Decision.allCases.map(\.rawValue).joined(separator: ", ")
+        throw MemoryFileFault(file, line, "\"judgement\" is none of \(known)")
+      }
+      guard !row.by.isEmpty, !row.reason.isEmpty, row.at.count >= 10, Day(String(row.at.prefix(10))) != nil else {
+        throw MemoryFileFault(
+          file, line, "a judgement says who (\"by\"), when (\"at\", ISO 8601) and why (\"reason\")")
+      }
+      judgements.append(StoreJudgement(row.a, row.b, decision, by: row.by, at: row.at, reason: row.reason))
+    }
+    return judgements
+  }
+
+  /// Known hubs: `{"kind":"phone","value":"…","owner":"…","reason":"…","expires":"2027-01-31"}`.
+  public static func hubs(in file: String) throws(MemoryFileFault) -> [KnownHub] {
+    var hubs: [KnownHub] = []
+    try forEachRow(of: file, as: Hub.self) { row, line throws(MemoryFileFault) in
+      guard let kind = TieKind(rawValue: row.kind), KnownHub.kinds.contains(kind) else {
+        let known = KnownHub.kinds.map(\.rawValue).joined(separator: ", ")
+        throw MemoryFileFault(file, line, "\"kind\" is none of \(known)")
+      }
+      guard !row.owner.isEmpty, !row.reason.isEmpty, let expires = Day(row.expires) else {
+        throw MemoryFileFault(
+          file, line, "a hub says whose it is (\"owner\"), why (\"reason\") and until when (\"expires\", YYYY-MM-DD)")
+      }
+      let hub = KnownHub(kind: kind, value: row.value, owner: row.owner, reason: row.reason, expires: expires)
+      guard hub.canonical != nil else {
+        throw MemoryFileFault(file, line, "\"value\" is no valid \(row.kind); check it, or its kind")
+      }
+      hubs.append(hub)
+    }
+    return hubs
+  }
+
+  /// Today, in UTC.
+  public static var today: String {
+    let parts = Calendar(identifier: .gregorian).dateComponents(in: .gmt, from: Date())
+    return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+  }
+
+  private static func forEachRow<Row: Decodable>(
+    of file: String, as type: Row.Type, _ body: (Row, Int) throws(MemoryFileFault) -> Void
+  ) throws(MemoryFileFault) {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(filePath: file))
+    } catch {
+      throw MemoryFileFault(file, nil, "cannot be read: \((error as NSError).localizedDescription)")
+    }
+    let decoder = JSONDecoder()
+    for (number, line) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+      guard line.contains(where: { $0 > 0x20 }) else { continue }
+      let row: Row
+      do {
+        row = try decoder.decode(Row.self, from: line)
+      } catch DecodingError.keyNotFound(let key, _) {
+        throw MemoryFileFault(file, number + 1, "the field \"\(key.stringValue)\" is missing")
+      } catch {
+        throw MemoryFileFault(file, number + 1, "no JSON object of texts; write one object a line")
+      }
+      try body(row, number + 1)
+    }
+  }
+}
+
+/// Why a file of what people know cannot be read.
+public struct MemoryFileFault: Error, CustomStringConvertible {
+  /// What happened, where, and what to do.
+  public let description: String
+
+  init(_ file: String, _ line: Int?, _ reason: String) {
+    description = "\(file)\(line.map { ":\($0)" } ?? ""): \(reason)"
+  }
+}

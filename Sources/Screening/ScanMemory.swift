@@ -1,0 +1,25 @@
+internal import Marketplace
+public import StoreGroups
+
+/// What people and an earlier scan know, for a scan to take into account.
+public struct ScanMemory: Sendable {
+  /// The findings of the earlier scan, whose group ids live on; `nil` when there was none.
+  public var previous: PreviousFindings?
+  /// What people decided of pairs of stores, in the order in which they did.
+  public var judgements: [StoreJudgement] = []
+  /// Values that are known to be shared by strangers.
+  public var hubs: [KnownHub] = []
+
+  /// Nothing is known.
+  public init() {}
+
+  /// What the search for groups is told.
+  var linkage: LinkageMemory {
+    var linkage = LinkageMemory()
+    linkage.judgements = judgements
+    linkage.hubs = hubs
+    linkage.values = previous?.values ?? []
+    linkage.today = hubs.isEmpty ? nil : Day(MemoryFile.today)
+    return linkage
+  }
+}

@@ -1,0 +1,16 @@
+public import Marketplace
+
+/// What people and earlier scans know, for the search for groups to take into account.
+public struct LinkageMemory: Sendable {
+  /// What people decided of pairs of stores, in the order in which they did.
+  public var judgements: [StoreJudgement] = []
+  /// Values that are known to be shared by strangers.
+  public var hubs: [KnownHub] = []
+  /// Values that many stores held in the earlier scan.
+  public var values: [EarlierValue] = []
+  /// The day on which entries are held to have expired, where the market does not say its own.
+  public var today: Day?
+
+  /// Nothing is known.
+  public init() {}
+}

@@ -1,0 +1,21 @@
+/// What the memory of people and earlier scans came to in a scan.
+public struct MemoryOutcome: Sendable {
+  /// What each judgement in force came to, in order of the ids of its stores.
+  public var judgements: [JudgementOutcome] = []
+  /// What each listed hub came to, in order of the list.
+  public var hubs: [KnownHubOutcome] = []
+  /// Values that many more stores hold than before, most holders first.
+  public var jumps: [HolderJump] = []
+  /// What became of the groups of the earlier scan.
+  public var lineage: [LineageEvent] = []
+
+  /// Nothing was remembered.
+  public init() {}
+
+  /// What judgements, listed hubs and jumps came to.
+  init(judgements: [JudgementOutcome], hubs: [KnownHubOutcome], jumps: [HolderJump]) {
+    self.judgements = judgements
+    self.hubs = hubs
+    self.jumps = jumps
+  }
+}
