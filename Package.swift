@@ -125,16 +125,18 @@ let package = Package(
     room(
       "Reporting",
       on: [
-        "Feeds", "Marketplace", "Identifiers", "Pictures", "StoreGroups", "DuplicateListings", "SyntheticImages",
-        "Judgement", "Screening", "Evaluation", .product(name: "Mustache", package: "swift-mustache"),
+        "Feeds", "Marketplace", "Identifiers", "Fingerprints", "Pictures", "StoreGroups", "DuplicateListings",
+        "SyntheticImages", "Judgement", "Screening", "Evaluation",
+        .product(name: "Mustache", package: "swift-mustache"),
       ], embeds: true, excluding: ["Templates"]),
     room("Evaluation"),
     room("SampleMarket", on: ["Marketplace", "Pictures"]),
     .executableTarget(
       name: "storewarden",
       dependencies: [
-        "Feeds", "Fetching", "Marketplace", "Identifiers", "Pictures", "StoreGroups", "DuplicateListings",
-        "SyntheticImages", "Judgement", "Catalog", "Screening", "Reporting", "Evaluation", "SampleMarket",
+        "Feeds", "Fetching", "Marketplace", "Identifiers", "Fingerprints", "Pictures", "StoreGroups",
+        "DuplicateListings", "SyntheticImages", "Judgement", "Catalog", "Screening", "Reporting", "Evaluation",
+        "SampleMarket",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -160,8 +162,8 @@ let package = Package(
     tests(
       of: "Screening",
       on: [
-        "Feeds", "Marketplace", "Judgement", "StoreGroups", "DuplicateListings", "SyntheticImages", "Reporting",
-        "Evaluation", "SampleMarket", "Catalog",
+        "Feeds", "Fingerprints", "Marketplace", "Pictures", "Judgement", "StoreGroups", "DuplicateListings",
+        "SyntheticImages", "Reporting", "Evaluation", "SampleMarket", "Catalog",
       ]),
     tests(
       of: "Reporting",

@@ -6,6 +6,8 @@ public struct DuplicateFindings: Sendable {
   public var comparedPairs: Int
   /// Listings without enough text to compare; they are in no cluster and not cleared.
   public var notEvaluable: [Int]
+  /// Listings that show one picture.
+  public var pictures = PictureFindings()
 
   /// Findings.
   public init(clusters: [DuplicateCluster], comparedPairs: Int, notEvaluable: [Int]) {

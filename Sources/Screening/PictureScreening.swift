@@ -1,3 +1,5 @@
+internal import DuplicateListings
+internal import Fingerprints
 internal import Marketplace
 internal import Pictures
 internal import SyntheticImages
@@ -41,34 +43,50 @@ struct PictureScreening: Sendable {
     }
   }
 
-  /// Examines them, `width` at a time; the result does not depend on how many.
-  ///
-  /// - Returns: One examination a reference.
+  /// What became of the pictures.
+  struct Result: Sendable {
+    /// One examination a reference.
+    let examinations: [PictureExamination]
+    /// What they are compared by.
+    let listed: ListedPictures
+  }
+
+  /// Examines and fingerprints them, `width` at a time; the result does not depend on how many. Every file is read once.
   func examine(
     width: Int, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
-  ) async -> [PictureExamination] {
+  ) async -> Result {
     var examinations: [PictureExamination?] = Array(repeating: nil, count: files.count)
-    await withTaskGroup(of: (Int, PictureExamination).self) { [examiner, files] group in
+    var fingerprints: [ListedPictures.Outcome] = Array(
+      repeating: .unreadable(reason: "the picture was not examined"), count: files.count)
+    await withTaskGroup(of: (Int, PictureExamination, ListedPictures.Outcome).self) { [examiner, files] group in
       var next = 0
       func start() {
         guard next < files.count else { return }
         let (number, file) = (next, files[next])
         next += 1
-        group.addTask { (number, examiner.examine(file.href, of: file.listing, file.place.read)) }
+        group.addTask {
+          let reading = PictureReading(of: file.href, in: file.place)
+          return (number, examiner.examine(file.href, of: file.listing, reading.bytes), reading.fingerprint)
+        }
       }
       for _ in 0..<width { start() }
       var done = 0
-      for await (number, examination) in group {
+      for await (number, examination, fingerprint) in group {
         examinations[number] = examination
+        fingerprints[number] = fingerprint
         done += 1
         progress(done, files.count)
         start()
       }
     }
-    return references.map { listing, file in
+    let found = references.map { listing, file in
       examinations[file]?.named(by: listing)
         ?? PictureExamination(
           href: files[file].href, listing: listing, outcome: .notEvaluable(reason: "the picture was not examined"))
     }
+    let listed = ListedPictures(
+      references: references.map { .init(listing: $0.listing, picture: $0.file, href: files[$0.file].href) },
+      pictures: fingerprints)
+    return Result(examinations: found, listed: listed)
   }
 }

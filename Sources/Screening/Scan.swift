@@ -69,24 +69,27 @@ public struct Scan: Sendable {
   ) async -> ScanFindings {
     let market = intake.market
 
+    let places = intake.sources.map { PicturePlace(of: $0, store: self.pictures) }
+    let pictures = await PictureScreening(market: market, places: places)
+      .examine(width: width) { progress(.examining(done: $0, total: $1)) }
+
     progress(.comparing(listings: market.listings.count))
-    let duplicates = DuplicateSearch().find(in: market)
+    let shown = await PictureComparing.findings(market: market, listed: pictures.listed, width: width)
+    var duplicates = DuplicateSearch().find(in: market)
+    duplicates.pictures = shown
 
     progress(.linking(stores: market.stores.count))
-    let copies = ListingCopies(clusters: duplicates.clusters.map(\.listings))
+    let copies = ListingCopies(clusters: duplicates.copied(in: market))
     let search = GroupSearch(parameters: judge.pack.composition.linkage, memory: memory.linkage)
     let evidence = search.evidence(in: market, copies: copies)
     var groups = search.groups(of: evidence, in: market, copies: copies)
     if let previous = memory.previous { groups = groups.continuing(previous.groups, in: market) }
 
-    let places = intake.sources.map { PicturePlace(of: $0, store: self.pictures) }
-    let pictures = await PictureScreening(market: market, places: places)
-      .examine(width: width) { progress(.examining(done: $0, total: $1)) }
-
     progress(.judging)
-    let verdicts = judge.judge(market: market, groups: groups, duplicates: duplicates, pictures: pictures)
+    let verdicts = judge.judge(
+      market: market, groups: groups, duplicates: duplicates, pictures: pictures.examinations)
     return ScanFindings(
-      market: market, groups: groups, duplicates: duplicates, pictures: pictures, verdicts: verdicts,
+      market: market, groups: groups, duplicates: duplicates, pictures: pictures.examinations, verdicts: verdicts,
       quarantined: intake.quarantined, refused: intake.refused,
       pictureFiles: PictureFiles(market: market, places: places), evidence: keepsEvidence ? evidence : nil)
   }

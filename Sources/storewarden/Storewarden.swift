@@ -39,6 +39,9 @@ struct Storewarden: AsyncParsableCommand {
       ProfileCommand.self,
       EvaluateCommand.self,
       CalibrateCommand.self,
+      CompareCommand.self,
+      SimilarCommand.self,
+      HashCommand.self,
       SampleCommand.self,
     ])
 }

@@ -82,7 +82,9 @@ public struct FeatureIndex: Sendable {
   public func candidates(
     for query: LocalFeatures, forms: [Dihedral] = Dihedral.allCases, limit: Int = 24
   ) -> [Candidate] {
-    var votes: [UInt64: Int] = [:]
+    // A counter for every picture in every form.
+    var votes = [UInt16](repeating: 0, count: pictures.count * 8)
+    var touched: [Int] = []
     for form in forms {
       for descriptor in query.descriptors {
         let laid = FeaturePattern.shared.laid(descriptor, form)
@@ -91,15 +93,17 @@ public struct FeatureIndex: Sendable {
           let range = Int(starts[table][key])..<Int(starts[table][key + 1])
           guard range.count <= crowd else { continue }
           for position in range {
-            votes[UInt64(holders[table][position]) << 3 | UInt64(form.rawValue), default: 0] += 1
+            let counter = Int(holders[table][position]) << 3 | form.rawValue
+            if votes[counter] == 0 { touched.append(counter) }
+            votes[counter] &+= 1
           }
         }
       }
     }
-    var found = votes.filter { $0.value >= 2 }.map { (key: $0.key, votes: $0.value) }
+    var found = touched.filter { votes[$0] >= 2 }.map { (key: $0, votes: Int(votes[$0])) }
     found.sort { ($1.votes, $0.key) < ($0.votes, $1.key) }
     return found.prefix(limit).map {
-      Candidate(picture: Int($0.key >> 3), form: Dihedral(rawValue: Int($0.key & 7)) ?? .upright, votes: $0.votes)
+      Candidate(picture: $0.key >> 3, form: Dihedral(rawValue: $0.key & 7) ?? .upright, votes: $0.votes)
     }
   }
 }

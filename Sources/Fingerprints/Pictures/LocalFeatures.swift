@@ -28,8 +28,13 @@ public struct LocalFeatures: Sendable {
 
   /// Finds the features of a picture.
   ///
-  /// - Complexity: O(pixels); what is remembered takes at most some 7 kB.
-  public init(_ plane: LumaPlane) { self = FeatureFinder().features(of: plane) }
+  /// - Parameters:
+  ///   - plane: The picture.
+  ///   - stampAlone: Whether no places are looked for.
+  /// - Complexity: O(pixels); what is remembered takes at most some 12 kB.
+  public init(_ plane: LumaPlane, stampAlone: Bool = false) {
+    self = FeatureFinder().features(of: plane, stampAlone: stampAlone)
+  }
 
   init(width: Float, height: Float, places: [Place], descriptors: [PDQHash], stamp: Stamp) {
     self.width = width

@@ -41,19 +41,25 @@ extension PDQHash: CustomStringConvertible {
   public var description: String { hex }
 
   /// Reads 64 hexadecimal digits of either case; `nil` for anything else.
-  public init?(hex: some StringProtocol) {
-    let digits = Array(hex.utf8)
+  public init?(hex: some StringProtocol) { self.init(digits: Array(hex.utf8)[...]) }
+
+  /// Reads 64 hexadecimal digits of either case, in ASCII; `nil` for anything else.
+  public init?(digits: ArraySlice<UInt8>) {
     guard digits.count == 64 else { return nil }
     var words = SIMD4<UInt64>(repeating: 0)
-    for (position, digit) in digits.enumerated() {
-      let value: UInt8
-      switch digit {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): value = digit - UInt8(ascii: "A") + 10
-      default: return nil
+    var position = digits.startIndex
+    for word in [3, 2, 1, 0] {
+      var value: UInt64 = 0
+      for digit in digits[position..<(position + 16)] {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt64(digit - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): value = value << 4 | UInt64(digit - UInt8(ascii: "a") + 10)
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): value = value << 4 | UInt64(digit - UInt8(ascii: "A") + 10)
+        default: return nil
+        }
       }
-      words[3 - position / 16] = words[3 - position / 16] << 4 | UInt64(value)
+      words[word] = value
+      position += 16
     }
     self.init(words: words)
   }

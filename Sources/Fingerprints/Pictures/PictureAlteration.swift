@@ -24,21 +24,7 @@ public enum PictureAlteration: Hashable, Sendable {
   public static func all(
     of match: PictureMatch, size: (width: Int, height: Int), other: (width: Int, height: Int)
   ) -> [PictureAlteration] {
-    var found: [PictureAlteration] = []
-    // What undoes the alteration was applied to the first picture.
-    let (isMirrored, degrees): (Bool, Int) =
-      switch match.form.inverse {
-      case .upright: (false, 0)
-      case .mirrored: (true, 0)
-      case .flipped: (true, 180)
-      case .turned180: (false, 180)
-      case .turned90: (false, 90)
-      case .turned270: (false, 270)
-      case .transposed: (true, 270)
-      case .antitransposed: (true, 90)
-      }
-    if isMirrored { found.append(.mirrored) }
-    if degrees != 0 { found.append(.turned(degrees)) }
+    var found = laid(match.form)
     // In pixels of equal size both ways, so that turns are turns.
     let laid = match.form.swapsSides ? (size.height, size.width) : (size.width, size.height)
     let (w, h) = (Float(laid.0), Float(laid.1))
@@ -56,6 +42,20 @@ public enum PictureAlteration: Hashable, Sendable {
     let covered = Int(((1 - match.agreement) * 100).rounded())
     if covered >= 8 { found.append(.covered(covered)) }
     return found
+  }
+
+  /// What was done to a picture that has to be laid in a form to be the other again.
+  public static func laid(_ form: Dihedral) -> [PictureAlteration] {
+    switch form.inverse {
+    case .upright: []
+    case .mirrored: [.mirrored]
+    case .flipped: [.mirrored, .turned(180)]
+    case .turned180: [.turned(180)]
+    case .turned90: [.turned(90)]
+    case .turned270: [.turned(270)]
+    case .transposed: [.mirrored, .turned(270)]
+    case .antitransposed: [.mirrored, .turned(90)]
+    }
   }
 
   /// The share of the second picture that the first covers, and the share of the first that lies outside the second.

@@ -13,9 +13,6 @@ extension Feature {
     awaited(
       "store.listing-tool", .store, .notMeasured, "nothing measures the traces of listing software yet", "尚无铺货软件痕迹检测"),
     awaited(
-      "cluster.same-subject-new-background", .cluster, .notMeasured,
-      "nothing cuts the goods out of their background yet", "尚无商品主体分割"),
-    awaited(
       "listing.price-against-own-history", .listing, .missingInput,
       "no earlier prices of the listing are remembered", "没有该商品的历史价格"),
     awaited(

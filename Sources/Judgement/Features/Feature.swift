@@ -56,7 +56,7 @@ struct Feature: Sendable {
   /// Every feature, by family.
   static let all: [Feature] =
     storeFeatures + groupFeatures + tieFeatures + ownerFeatures + scaleFeatures + clusterFeatures + listingFeatures
-    + priceFeatures + pictureFeatures + awaitedFeatures
+    + shownFeatures + priceFeatures + pictureFeatures + awaitedFeatures
 
   /// The feature with a name.
   static func named(_ name: String) -> Feature? { byName[name] }

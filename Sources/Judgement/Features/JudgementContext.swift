@@ -33,6 +33,8 @@ struct JudgementContext: Sendable {
   let usualPriceOfVariants: [UInt64: Double]
   /// Pictures by the listing that names them.
   let picturesOfListing: [Int: [Int]]
+  /// The listings that show a picture of a listing, by listing.
+  let picturePairsOfListing: [Int: [PicturePair]]
   /// Prices of the same product.
   let prices: ProductPrices
   /// Whether any store says whether it is open.
@@ -83,6 +85,12 @@ struct JudgementContext: Sendable {
     }
     closedStores = closed
     storesSayStatus = says
+    var picturePairs: [Int: [PicturePair]] = [:]
+    for pair in duplicates.pictures.pairs {
+      picturePairs[pair.a, default: []].append(pair)
+      picturePairs[pair.b, default: []].append(pair)
+    }
+    picturePairsOfListing = picturePairs
   }
 
   /// For each key with more than one thing in it: how many of its listings have another thing than a listing has.

@@ -4,9 +4,9 @@ import Marketplace
 public import Screening
 import StoreGroups
 
-/// Writes findings as JSON Lines: one object a line, in the order groups, clusters, pictures, listings, stores, shadow
-/// signals, values held back, faulty registrations, stores looked at in part, what was remembered, quarantined records,
-/// refused files.
+/// Writes findings as JSON Lines: one object a line, in the order groups, clusters, pictures, listings that show one
+/// picture, common pictures, pictures that were not compared, listings, stores, shadow signals, values held back, faulty
+/// registrations, stores looked at in part, what was remembered, quarantined records, refused files.
 ///
 /// Identifiers are masked, and personal data in values that were set aside is hidden. Score and weight are rounded to
 /// six decimals. The same findings give the same bytes.
@@ -34,6 +34,19 @@ public struct FindingsJSONL: Sendable {
     }
     for index in findings.pictures.indices {
       json.line { picture(index, of: findings, into: &$0) }
+      try json.drain(into: &sink)
+    }
+    let shown = findings.duplicates.pictures
+    for pair in shown.pairs {
+      json.line { samePicture(pair, of: findings, into: &$0) }
+      try json.drain(into: &sink)
+    }
+    for picture in shown.common {
+      json.line { commonPicture(picture, into: &$0) }
+      try json.drain(into: &sink)
+    }
+    for picture in shown.unreadable {
+      json.line { uncompared(picture, of: findings, into: &$0) }
       try json.drain(into: &sink)
     }
     for verdict in findings.verdicts.listings {

@@ -2,7 +2,7 @@
 struct CSVWriter {
   private(set) var bytes: [UInt8]
 
-  /// A writer with nothing in it but the mark.
+  /// A writer with nothing in it but the mark, which tools that are no spreadsheets want left out.
   init(hasByteOrderMark: Bool = true) { bytes = hasByteOrderMark ? [0xEF, 0xBB, 0xBF] : [] }
 
   /// Writes a row.

@@ -1,0 +1,45 @@
+internal import DuplicateListings
+internal import Fingerprints
+internal import Pictures
+
+/// A picture's bytes, read once for all that looks at them.
+struct PictureReading: Sendable {
+  private let result: Result<[UInt8], PictureFolder.Refusal>
+
+  init(of href: String, in place: PicturePlace) {
+    do throws(PictureFolder.Refusal) {
+      result = .success(try place.read(href))
+    } catch {
+      result = .failure(error)
+    }
+  }
+
+  /// The bytes; the address is the one that was read.
+  func bytes(_ href: String) throws(PictureFolder.Refusal) -> [UInt8] { try result.get() }
+
+  /// What the picture is compared by.
+  var fingerprint: ListedPictures.Outcome {
+    switch result {
+    case .success(let bytes):
+      do throws(PictureError) {
+        return .fingerprinted(try PictureFingerprint(of: bytes))
+      } catch {
+        return .unreadable(reason: error.description)
+      }
+    case .failure(.notFetched): return .notFetched
+    case .failure(let refusal): return .unreadable(reason: refusal.description)
+    }
+  }
+}
+
+extension PictureFingerprint {
+  /// Decodes a picture under limits and fingerprints it.
+  ///
+  /// - Throws: ``PictureError``.
+  init(of bytes: [UInt8], hashesAlone: Bool = false) throws(PictureError) {
+    let grey = try PictureDecoder().decodeGrey(bytes, enough: Self.enoughPixels)
+    self.init(
+      LumaPlane(width: grey.width, height: grey.height, samples: grey.samples, fullSize: grey.fullSize),
+      hashesAlone: hashesAlone)
+  }
+}

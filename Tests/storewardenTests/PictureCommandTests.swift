@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+/// `compare`, `similar` and `hash` on picture files, as a user runs them.
+@Suite struct PictureCommandTests {
+  static let pictures = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../fixtures/market/pictures").standardizedFileURL.path
+
+  /// Pictures of the shipped market, by name.
+  static let names = ((try? FileManager.default.contentsOfDirectory(atPath: pictures)) ?? []).sorted()
+    .filter { $0.hasSuffix(".jpg") }
+
+  @Test func aPictureIsComparedWithItself() throws {
+    let name = try #require(Self.names.first)
+    let run = try Program.run("compare", "\(Self.pictures)/\(name)", "\(Self.pictures)/\(name)", "--format", "jsonl")
+    #expect(run.status == 0)
+    let row = try #require(try run.rows.first)
+    #expect(row["same"] as? Bool == true)
+    #expect(row["distance"] as? Int == 0)
+    #expect((row["alterations"] as? [Any])?.isEmpty == true)
+  }
+
+  @Test func whatIsNoPictureIsSaid() throws {
+    let name = try #require(Self.names.first)
+    let run = try Program.run("compare", "\(Self.pictures)/\(name)", #filePath)
+    #expect(run.status == 4)
+    #expect(run.output.contains("the file is no picture of"))
+    #expect(try Program.run("similar", "x.jpg").status == 2)
+    #expect(try Program.run("similar", "x.jpg", "--among", "/nowhere/at/all").status == 3)
+    #expect(try Program.run("similar", "x.jpg", "--bank", "/nowhere/at/all").status == 3)
+  }
+
+  @Test func aListOfHashesFindsItsOwnPictures() throws {
+    let folder = try TemporaryFolder()
+    let files = Self.names.prefix(3).map { "\(Self.pictures)/\($0)" }
+    let hashes = try Program.run(["hash"] + files)
+    #expect(hashes.status == 0)
+    #expect(hashes.lines.first == "hash,quality,file\r" || hashes.output.hasPrefix("hash,quality,file"))
+    let list = folder.file("known.csv")
+    try Data(hashes.output.utf8).write(to: list)
+    let run = try Program.run(["similar"] + files + ["--bank", list.path, "--format", "jsonl"])
+    #expect(run.status == 0)
+    for (file, row) in zip(files, try run.rows) {
+      let found = (row["found"] as? [[String: Any]] ?? []).filter { $0["distance"] as? Int == 0 }
+      #expect(found.contains { $0["name"] as? String == file })
+    }
+  }
+
+  @Test func eightFormsHaveEightHashes() throws {
+    let name = try #require(Self.names.first)
+    let run = try Program.run("hash", "--forms", "\(Self.pictures)/\(name)")
+    #expect(Set(run.output.split(whereSeparator: \.isNewline).dropFirst().map { $0.prefix(64) }).count == 8)
+  }
+}
