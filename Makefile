@@ -6,7 +6,7 @@ PACKAGES = git ca-certificates pkg-config libxml2-dev libjpeg-dev libpng-dev lib
 STOREWARDEN = .build/release/storewarden
 REPORT = out/report.html
 
-.PHONY: demo test setup release lint format fixtures man fuzz sanitize
+.PHONY: demo test setup release lint format fixtures man fuzz fuzz-pictures sanitize
 
 ## Scans the market in fixtures/ and writes a report to open in a browser.
 demo: release
@@ -42,6 +42,8 @@ FUZZ = .build-fuzz/release/fuzz-feeds
 # The corpora that lie beside some checkouts are seeds, too.
 SEEDS = $(wildcard fixtures/hostile fixtures/google fixtures/packed ../shared/corpus/hostile ../shared/corpus/feeds)
 
+PICTURE_SEEDS = $(wildcard fixtures/market/pictures ../shared/corpus/images/provenance/sd-parsers ../shared/corpus/images/provenance/made-containers)
+
 ## Gives the reading of feeds whatever a coverage-guided fuzzer thinks of, for SECONDS=60; finds go to out/fuzz/finds.
 fuzz: setup
 	STOREWARDEN_FUZZ=1 swift build -c release --product fuzz-feeds --scratch-path .build-fuzz
@@ -49,6 +51,19 @@ fuzz: setup
 	@# The runtime keeps what was found when Swift's own report of a crash is off.
 	SWIFT_BACKTRACE=enable=no $(FUZZ) -dict=Sources/fuzz-feeds/xml.dict -max_total_time=$(SECONDS) -max_len=65536 -timeout=120 \
 	  -rss_limit_mb=512 -malloc_limit_mb=128 -print_final_stats=1 -artifact_prefix=out/fuzz/finds/ out/fuzz/corpus $(SEEDS)
+
+# The parts of the reading of pictures that are fuzzed, one after the other.
+PARTS = metadata jpeg png webp label
+
+## Gives the reading of pictures whatever a fuzzer thinks of, with the address sanitizer, each part for SECONDS=60.
+fuzz-pictures: setup
+	STOREWARDEN_FUZZ=1 swift build -c release --product fuzz-pictures --scratch-path .build-fuzz
+	@for part in $(PARTS); do \
+	  mkdir -p out/fuzz/pictures/$$part out/fuzz/finds; \
+	  STOREWARDEN_FUZZ_PART=$$part SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 .build-fuzz/release/fuzz-pictures \
+	    -max_total_time=$(SECONDS) -max_len=65536 -timeout=60 -rss_limit_mb=1024 -print_final_stats=1 \
+	    -artifact_prefix=out/fuzz/finds/$$part- out/fuzz/pictures/$$part $(PICTURE_SEEDS) || exit 1; \
+	done
 
 ## Runs the tests of feeds with the address sanitizer.
 sanitize: setup

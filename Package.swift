@@ -17,13 +17,16 @@ let isFuzzing = Context.environment["STOREWARDEN_FUZZ"] == "1"
 /// Tells the fuzzer which way the code went.
 let coverage: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : []
 
+/// The modules that are fuzzed.
+let fuzzed: Set = ["Feeds", "Marketplace", "Pictures", "SyntheticImages"]
+
 /// A module of the house, with its tests beside it in `Tests/<name>Tests`.
 func room(
   _ name: String, on dependencies: [Target.Dependency] = [], embeds: Bool = false, excluding: [String] = []
 ) -> Target {
   .target(
     name: name, dependencies: dependencies, exclude: excluding,
-    swiftSettings: settings + (["Feeds", "Marketplace"].contains(name) ? coverage : []),
+    swiftSettings: settings + (fuzzed.contains(name) ? coverage : []),
     plugins: embeds ? [.plugin(name: "EmbedFiles")] : [])
 }
 
@@ -46,6 +49,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
@@ -92,13 +96,23 @@ let package = Package(
     room("Identifiers", on: ["CPhoneNumber", "CUnicode"]),
     .target(name: "CVectors"),
     room("Fingerprints", on: ["CVectors"], excluding: ["Tables/make-fold-table.py"]),
-    .target(name: "CPixels", dependencies: ["CLibJPEG", "CLibPNG", "CLibWebP"]),
+    .target(
+      name: "CPixels", dependencies: ["CLibJPEG", "CLibPNG", "CLibWebP"],
+      cSettings: isFuzzing ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : []),
     room("Pictures", on: ["CPixels", "CLibXML2"]),
+
+    // onnxruntime, loaded when it is asked for.
+    .target(name: "COnnxRuntime", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     // Detectors.
     room("StoreGroups", on: ["Marketplace", "Identifiers", "Fingerprints"]),
     room("DuplicateListings", on: ["Marketplace", "Fingerprints"]),
-    room("SyntheticImages", on: ["Marketplace", "Pictures"]),
+    room(
+      "SyntheticImages",
+      on: [
+        "COnnxRuntime", "Marketplace", "Pictures", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "SwiftASN1", package: "swift-asn1"),
+      ], embeds: true, excluding: ["Parameters"]),
 
     // What is remembered.
     room(
@@ -156,7 +170,9 @@ let package = Package(
     tests(of: "Pictures"),
     tests(of: "StoreGroups", on: ["Marketplace"]),
     tests(of: "DuplicateListings", on: ["Marketplace"]),
-    tests(of: "SyntheticImages", on: ["Marketplace", "Pictures"]),
+    tests(
+      of: "SyntheticImages",
+      on: ["Marketplace", "Pictures", .product(name: "Crypto", package: "swift-crypto")]),
     tests(
       of: "Judgement", on: ["Marketplace", "StoreGroups", "DuplicateListings", "SyntheticImages"]),
     tests(
@@ -177,13 +193,19 @@ let package = Package(
 )
 
 if isFuzzing {
-  package.products.append(.executable(name: "fuzz-feeds", targets: ["fuzz-feeds"]))
+  package.products += ["fuzz-feeds", "fuzz-pictures"].map { .executable(name: $0, targets: [$0]) }
   package.targets += [
     .target(name: "CFuzzer"),
     .executableTarget(
       name: "fuzz-feeds", dependencies: ["CFuzzer", "Feeds", "Marketplace"], exclude: ["xml.dict"],
       swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"]), .linkedLibrary("stdc++")]),
+    .executableTarget(
+      name: "fuzz-pictures", dependencies: ["CFuzzer", "Pictures", "SyntheticImages"],
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [
+        .unsafeFlags(["-sanitize=fuzzer", "-sanitize=address", "-use-ld=lld"]), .linkedLibrary("stdc++"),
+      ]),
   ]
 }
 

@@ -11,6 +11,7 @@ struct EmbedFiles: BuildToolPlugin {
     "Feeds": ["Sources/Feeds/Profiles", "Sources/Feeds/Tables", "Sources/Feeds/Schema"],
     "Judgement": ["Signals"],
     "Reporting": ["Sources/Reporting/Templates"],
+    "SyntheticImages": ["Sources/SyntheticImages/Parameters"],
   ]
 
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

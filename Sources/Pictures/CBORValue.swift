@@ -46,6 +46,34 @@ public indirect enum CBORValue: Hashable, Sendable {
     }
   }
 
+  /// The value under a number as key of a map, looking through tags.
+  public subscript(key: Int64) -> CBORValue? {
+    switch self {
+    case .map(let pairs): pairs.first { $0.key.whole == key }?.value
+    case .tagged(_, let value): value[key]
+    default: nil
+    }
+  }
+
+  /// The whole number, when it is one that fits.
+  public var whole: Int64? {
+    switch self {
+    case .unsigned(let number): Int64(exactly: number)
+    case .negative(let number): Int64(exactly: number).map { -1 - $0 }
+    case .tagged(_, let value): value.whole
+    default: nil
+    }
+  }
+
+  /// The byte string, when it is one.
+  public var bytes: [UInt8]? {
+    switch self {
+    case .bytes(let bytes): bytes
+    case .tagged(_, let value): value.bytes
+    default: nil
+    }
+  }
+
   /// The text, when it is one.
   public var text: String? {
     switch self {

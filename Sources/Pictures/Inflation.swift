@@ -52,7 +52,7 @@ public enum Inflation {
   }
 
   /// The CRC-32 that PNG's chunks carry (ISO/IEC 15948, annex D).
-  static func crc32(_ bytes: [UInt8]) -> UInt32 {
+  public static func crc32(_ bytes: [UInt8]) -> UInt32 {
     unsafe bytes.withUnsafeBufferPointer { unsafe cpixels_crc32($0.baseAddress, $0.count) }
   }
 }

@@ -12,24 +12,35 @@ public struct PictureInspection: Sendable {
   /// The file's metadata; empty when the file is no picture that can be walked.
   public let metadata: [MetadataListing.Line]
 
+  /// What a marketplace's own model says, 0 to 1; `nil` when none was asked, or the picture is not decoded.
+  public var ownScore: Double?
+
   /// Looks at a file.
   ///
   /// - Parameters:
   ///   - path: The file.
   ///   - pack: The signals that judge it.
-  public init(path: String, pack: SignalPack) {
-    let examiner = ProvenanceExaminer()
-    let outcome: PictureExamination.Outcome
+  ///   - examiner: Examines it.
+  public init(path: String, pack: SignalPack, examiner: PictureExaminer = PictureExaminer()) {
     var metadata: [MetadataListing.Line] = []
     do throws(BoundedFile.Failure) {
       let bytes = try BoundedFile.read(path, limit: PictureLimits().fileBytes)
-      outcome = examiner.examine(bytes)
+      examination = examiner.examine(bytes, named: path)
       metadata = (try? PictureContainer(bytes)).map { MetadataListing($0).lines } ?? []
     } catch {
-      outcome = .notEvaluable(reason: "the picture cannot be read: \(error)")
+      examination = PictureExamination(
+        href: path, listing: PictureExamination.noListing,
+        outcome: .notEvaluable(reason: "the picture cannot be read: \(error)"))
     }
-    examination = PictureExamination(href: path, listing: PictureExamination.noListing, outcome: outcome)
     verdict = Judge(pack: pack).judge(examination)
     self.metadata = metadata
+  }
+
+  /// A file that was not looked at, and why.
+  public init(path: String, pack: SignalPack, reason: String) {
+    examination = PictureExamination(
+      href: path, listing: PictureExamination.noListing, outcome: .notEvaluable(reason: reason))
+    verdict = Judge(pack: pack).judge(examination)
+    metadata = []
   }
 }

@@ -12,6 +12,7 @@ struct PictureScreening: Sendable {
   /// Each file once, in the order in which listings name it first.
   private var files: [File] = []
   private let examiner = PictureExaminer()
+  private let distortions: DistortionScreening
 
   private struct File {
     /// The first listing that names it.
@@ -26,6 +27,7 @@ struct PictureScreening: Sendable {
   ///   - market: Its listings.
   ///   - places: Where the pictures of each file of the market lie.
   init(market: Market, places: [PicturePlace]) {
+    distortions = DistortionScreening(market: market, places: places)
     let table = market.listings
     var known: [PicturePlace: [String: Int]] = [:]
     // What a catalog remembers was examined when it came, and its pictures are not at hand.
@@ -79,14 +81,38 @@ struct PictureScreening: Sendable {
         start()
       }
     }
+    let departing = await departing(width: width)
     let found = references.map { listing, file in
-      examinations[file]?.named(by: listing)
+      let examination =
+        examinations[file]?.named(by: listing)
         ?? PictureExamination(
           href: files[file].href, listing: listing, outcome: .notEvaluable(reason: "the picture was not examined"))
+      guard let found = departing[listing], found.href == examination.href else { return examination }
+      return examination.departing(found.distortion)
     }
     let listed = ListedPictures(
       references: references.map { .init(listing: $0.listing, picture: $0.file, href: files[$0.file].href) },
       pictures: fingerprints)
     return Result(examinations: found, listed: listed)
+  }
+
+  /// What departs from the goods, by listing.
+  private func departing(width: Int) async -> [Int: (href: String, distortion: PictureDistortion)] {
+    var listings: [Int] = []
+    for reference in references where listings.last != reference.listing { listings.append(reference.listing) }
+    var found: [Int: (href: String, distortion: PictureDistortion)] = [:]
+    await withTaskGroup(of: [(Int, String, PictureDistortion)].self) { [distortions, listings] group in
+      // A few listings a task: a task for each would cost more than looking.
+      let size = max(listings.count / max(width * 8, 1), 16)
+      for start in stride(from: 0, to: listings.count, by: size) {
+        group.addTask {
+          listings[start..<min(start + size, listings.count)].compactMap { listing in
+            distortions.examine(listing).map { (listing, $0.href, $0.distortion) }
+          }
+        }
+      }
+      for await part in group { for (listing, href, distortion) in part { found[listing] = (href, distortion) } }
+    }
+    return found
   }
 }

@@ -8,6 +8,11 @@ struct AIGCLabel: Hashable, Sendable {
   let producer: String
   /// The code of the service that passed it on.
   let propagator: String
+  /// The numbers under which they filed it.
+  let produceID: String
+  let propagateID: String
+  /// What they signed it with; free text.
+  let reserved: [String]
 
   /// The namespace of the label in XMP.
   static let namespace = "http://www.tc260.org.cn/ns/AIGC/"
@@ -23,10 +28,16 @@ struct AIGCLabel: Hashable, Sendable {
   ]
 
   /// A label of fields that stand apart.
-  init(label: String, producer: String = "", propagator: String = "") {
+  init(
+    label: String, producer: String = "", produceID: String = "", propagator: String = "", propagateID: String = "",
+    reserved: [String] = []
+  ) {
     self.label = label
     self.producer = producer
+    self.produceID = produceID
     self.propagator = propagator
+    self.propagateID = propagateID
+    self.reserved = reserved
   }
 
   /// The label that a JSON text holds, bare or as the member `AIGC`.
@@ -55,7 +66,9 @@ struct AIGCLabel: Hashable, Sendable {
     guard isNamed, json.members.contains(where: { Self.fields.contains($0.name) }) else { return nil }
     self.init(
       label: json["Label"]?.text?.trimmed ?? "", producer: json["ContentProducer"]?.text ?? "",
-      propagator: json["ContentPropagator"]?.text ?? "")
+      produceID: json["ProduceID"]?.text ?? "", propagator: json["ContentPropagator"]?.text ?? "",
+      propagateID: json["PropagateID"]?.text ?? "",
+      reserved: ["ReservedCode1", "ReservedCode2"].map { json[$0]?.text ?? "" })
   }
 
   /// What the label declares. One without a value, or with one that the standard does not know, says no more than
@@ -79,7 +92,9 @@ struct AIGCLabel: Hashable, Sendable {
   func fact(at location: String) -> ProvenanceFact {
     var value = "Label=\(label)"
     if !producer.isEmpty { value += " ContentProducer=\(producer)" }
+    if !produceID.isEmpty { value += " ProduceID=\(produceID)" }
     if !propagator.isEmpty { value += " ContentPropagator=\(propagator)" }
+    if !propagateID.isEmpty { value += " PropagateID=\(propagateID)" }
     return ProvenanceFact(
       marker: "tc260-aigc", declares: declares, software: software, value: value.excerpt, location: location)
   }

@@ -8,20 +8,34 @@ public struct PictureExamination: Sendable {
   public static let noListing = -1
   /// What the examination came to.
   public let outcome: Outcome
+  /// What its pixels say; `nil` when they were not looked at.
+  public let pixels: PixelFinding?
+  /// What of it departs from the goods; `nil` when it was held against nothing.
+  public private(set) var distortion: PictureDistortion?
   /// Whether it is not evaluable because it lies on a network and was not fetched, which is nobody's fault.
   public let isUnfetched: Bool
 
   /// An examination.
-  public init(href: String, listing: Int, outcome: Outcome, isUnfetched: Bool = false) {
+  public init(
+    href: String, listing: Int, outcome: Outcome, pixels: PixelFinding? = nil, isUnfetched: Bool = false
+  ) {
     self.href = href
     self.listing = listing
     self.outcome = outcome
+    self.pixels = pixels
     self.isUnfetched = isUnfetched
+  }
+
+  /// The same examination with what departs from the goods of its listing.
+  public func departing(_ distortion: PictureDistortion) -> PictureExamination {
+    var examination = self
+    examination.distortion = distortion
+    return examination
   }
 
   /// The same examination for another listing that names the picture.
   public func named(by listing: Int) -> PictureExamination {
-    PictureExamination(href: href, listing: listing, outcome: outcome, isUnfetched: isUnfetched)
+    PictureExamination(href: href, listing: listing, outcome: outcome, pixels: pixels, isUnfetched: isUnfetched)
   }
 
   /// What an examination came to.

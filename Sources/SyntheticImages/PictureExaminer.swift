@@ -5,9 +5,16 @@ public struct PictureExaminer: Sendable {
   /// Reads what files declare.
   public let provenance: ProvenanceExaminer
 
+  /// Judges their pixels; `nil` to leave them.
+  public let pixels: PixelExaminer?
+
   /// An examiner.
-  public init(provenance: ProvenanceExaminer = ProvenanceExaminer()) {
+  public init(
+    provenance: ProvenanceExaminer = ProvenanceExaminer(),
+    pixels: PixelExaminer? = ForensicModel.bundled.map { PixelExaminer(model: $0) }
+  ) {
     self.provenance = provenance
+    self.pixels = pixels
   }
 
   /// Examines one picture. One that cannot be read is not evaluable, and the reason says why.
@@ -20,11 +27,22 @@ public struct PictureExaminer: Sendable {
     _ href: String, of listing: Int, _ read: (String) throws(PictureFolder.Refusal) -> [UInt8]
   ) -> PictureExamination {
     do throws(PictureFolder.Refusal) {
-      return PictureExamination(href: href, listing: listing, outcome: provenance.examine(try read(href)))
+      return examine(try read(href), named: href, of: listing)
     } catch {
       return PictureExamination(
         href: href, listing: listing, outcome: .notEvaluable(reason: error.description),
         isUnfetched: error == .notFetched)
     }
+  }
+
+  /// Examines the bytes of a picture.
+  public func examine(
+    _ bytes: [UInt8], named href: String, of listing: Int = PictureExamination.noListing
+  ) -> PictureExamination {
+    var decoded: AlphaImage?
+    let outcome = provenance.examine(bytes, keeping: &decoded)
+    return PictureExamination(
+      href: href, listing: listing, outcome: outcome,
+      pixels: pixels.map { pixels in decoded.map { pixels.examine($0) } ?? pixels.examine(bytes) })
   }
 }

@@ -4,6 +4,8 @@ public struct Provenance: Sendable {
   public let declared: Declared
   /// Each mark that was found, strongest first.
   public let facts: [ProvenanceFact]
+  /// What its C2PA manifests are worth; `nil` when it has none.
+  public let credential: ContentCredential?
   /// What of the metadata could not be read, and why, for a person.
   public let unread: [String]
   /// Width in pixels as the file's header states it.
@@ -12,9 +14,13 @@ public struct Provenance: Sendable {
   public let height: Int
 
   /// Provenance.
-  public init(declared: Declared, facts: [ProvenanceFact], unread: [String] = [], width: Int, height: Int) {
+  public init(
+    declared: Declared, facts: [ProvenanceFact], credential: ContentCredential? = nil, unread: [String] = [],
+    width: Int, height: Int
+  ) {
     self.declared = declared
     self.facts = facts
+    self.credential = credential
     self.unread = unread
     self.width = width
     self.height = height
@@ -66,7 +72,9 @@ extension Provenance {
   /// What `facts` amount to: the strongest of their declarations.
   ///
   /// A claim of capture never outweighs a mark of a generator: it is the easier one to write.
-  public init(facts: [ProvenanceFact], unread: [String] = [], width: Int, height: Int) {
+  public init(
+    facts: [ProvenanceFact], credential: ContentCredential? = nil, unread: [String] = [], width: Int, height: Int
+  ) {
     // Facts of one strength keep the order of the file.
     let ranked = facts.enumerated().sorted {
       ($0.element.declares.rank, $0.offset) < ($1.element.declares.rank, $1.offset)
@@ -74,7 +82,8 @@ extension Provenance {
     var ordered: [ProvenanceFact] = []
     for (_, fact) in ranked where !ordered.contains(fact) && ordered.count < 100 { ordered.append(fact) }
     self.init(
-      declared: ordered.first?.declares ?? .none, facts: ordered, unread: unread, width: width, height: height)
+      declared: ordered.first?.declares ?? .none, facts: ordered, credential: credential, unread: unread, width: width,
+      height: height)
   }
 }
 

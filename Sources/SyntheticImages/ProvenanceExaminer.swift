@@ -8,11 +8,14 @@ public struct ProvenanceExaminer: Sendable {
   public let limits: PictureLimits
   /// Whether pictures that can carry a mark in their samples (PNG, lossless WebP) are decoded to look for it.
   public let readsPixels: Bool
+  /// Who is trusted to vouch for the signers of C2PA manifests; without a list nobody is.
+  public let trust: TrustList?
 
   /// An examiner.
-  public init(limits: PictureLimits = PictureLimits(), readsPixels: Bool = true) {
+  public init(limits: PictureLimits = PictureLimits(), readsPixels: Bool = true, trust: TrustList? = nil) {
     self.limits = limits
     self.readsPixels = readsPixels
+    self.trust = trust
   }
 
   /// Examines a file.
@@ -21,17 +24,24 @@ public struct ProvenanceExaminer: Sendable {
   ///   its metadata do and says nothing before that.
   /// - Complexity: O(bytes).
   public func examine(_ bytes: [UInt8]) -> PictureExamination.Outcome {
+    var decoded: AlphaImage?
+    return examine(bytes, keeping: &decoded)
+  }
+
+  /// Examines a file, and keeps its samples when they had to be decoded: nothing costs more.
+  func examine(_ bytes: [UInt8], keeping decoded: inout AlphaImage?) -> PictureExamination.Outcome {
     let container: PictureContainer
     do {
       container = try PictureContainer(bytes, limits: limits)
     } catch {
       return .notEvaluable(reason: error.description)
     }
-    var (facts, unread) = metadata(container)
+    var (facts, credential, unread) = metadata(container, of: bytes)
     var undecoded: String?
     if readsPixels, Self.keepsSamples(container) {
       do {
         let image = try PictureDecoder(limits: limits).decodeAlpha(bytes)
+        decoded = image
         facts += StealthText.facts(image)
         if let fact = DwtDctWatermark.fact(image) { facts.append(fact) }
       } catch {
@@ -51,7 +61,9 @@ public struct ProvenanceExaminer: Sendable {
         return .notEvaluable(reason: "a picture of \(header.width) × \(header.height) pixels shows nothing")
       }
     }
-    return .examined(Provenance(facts: facts, unread: unread, width: header.width, height: header.height))
+    return .examined(
+      Provenance(
+        facts: facts, credential: credential, unread: unread, width: header.width, height: header.height))
   }
 
   /// The shortest side of a picture that can show anything; counting pixels and spacers are below.
@@ -66,8 +78,11 @@ public struct ProvenanceExaminer: Sendable {
     }
   }
 
-  private func metadata(_ container: PictureContainer) -> (facts: [ProvenanceFact], unread: [String]) {
+  private func metadata(
+    _ container: PictureContainer, of file: [UInt8]
+  ) -> (facts: [ProvenanceFact], credential: ContentCredential?, unread: [String]) {
     var facts: [ProvenanceFact] = []
+    var credential: ContentCredential?
     var unread: [String] = []
     var texts: [GenerationParameters.Entry] = []
     for part in container.parts {
@@ -83,7 +98,11 @@ public struct ProvenanceExaminer: Sendable {
       case .jumbf(let bytes):
         let store = C2PAStore(jumbf: bytes)
         unread += store.faults.map { "\(part.location): \($0)" }
-        facts += store.facts(at: part.location)
+        let checked =
+          credential == nil
+          ? CredentialCheck(store, AssetBinding(file, container), trust: trust).credential() : nil
+        if let checked { credential = checked }
+        facts += store.facts(at: part.location, isValid: checked?.standing == .valid)
       case .photoshop(let view):
         facts += IPTCRecords.credits(view).compactMap { Generator.credit($0, at: part.location) }
       case .text(let keyword, let text):
@@ -96,7 +115,7 @@ public struct ProvenanceExaminer: Sendable {
     }
     facts += GenerationParameters.facts(texts)
     unread += container.faults.map { "byte \($0.offset): \($0.reason)" }
-    return (facts, unread)
+    return (facts, credential, unread)
   }
 
   private static func facts(keyword: String, text: String, at location: String) -> [ProvenanceFact] {

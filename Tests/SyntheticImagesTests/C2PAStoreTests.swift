@@ -1,3 +1,4 @@
+import Pictures
 import Testing
 
 @testable import SyntheticImages
@@ -15,12 +16,64 @@ import Testing
   @Test func whatTheActiveManifestCreated() throws {
     let expected: [(String, Provenance.Declared)] = [
       (generated, .generated), ("compositeWithTrainedAlgorithmicMedia", .edited), ("algorithmicMedia", .none),
-      (captured, .captured), ("http://c2pa.org/digitalsourcetype/trainedAlgorithmicData", .none),
+      (captured, .none), ("http://c2pa.org/digitalsourcetype/trainedAlgorithmicData", .none),
     ]
     for (source, declares) in expected {
       #expect(try declared([.init(label: "urn:a", actions: [("c2pa.created", source)])]) == declares)
     }
     #expect(try declared([.init(label: "urn:a", actions: [("c2pa.created", nil)])]) == Provenance.Declared.none)
+  }
+
+  /// Anyone can write that a camera took a picture: only a trusted signature makes it count.
+  @Test func aClaimOfCaptureCountsWhenATrustedSignerVouches() throws {
+    let maker = SignedPictures()
+    let file = try maker.png()
+    let trust = try TrustList(pem: Array(maker.root.utf8), at: 2026_01_01_00_00_00)
+    let trusted = try examined(file, trust)
+    #expect(trusted.credential?.standing == .valid && trusted.credential?.reasons == [])
+    #expect(trusted.credential?.signer == "Test Camera")
+    #expect(trusted.declared == .captured)
+    let unknown = try examined(file, nil)
+    #expect(unknown.credential?.standing == .untrusted)
+    #expect(unknown.declared == Provenance.Declared.none)
+    // Another root of the same name.
+    let other = try TrustList(pem: Array(SignedPictures().root.utf8), at: 2026_01_01_00_00_00)
+    #expect(try examined(file, other).credential?.standing == .untrusted)
+    let late = try TrustList(pem: Array(maker.root.utf8), at: 2099_06_01_00_00_00)
+    let expired = try examined(file, late).credential
+    #expect(expired?.standing == .untrusted && expired?.reasons.first?.contains("ran out") == true)
+  }
+
+  @Test func whateverIsChangedAfterSigningIsInvalid() throws {
+    let maker = SignedPictures()
+    let file = try maker.png()
+    let trust = try TrustList(pem: Array(maker.root.utf8), at: 2026_01_01_00_00_00)
+    func place(_ text: String) throws -> Int {
+      let word = Array(text.utf8)
+      return try #require(file.indices.first { file[$0...].starts(with: word) })
+    }
+    // The words of an assertion and of the claim, a hash, the certificate, and the picture before and behind them.
+    // Labels of boxes around them are not signed.
+    let places = try [
+      place("c2pa.created"), place("digitalCapture"), place("created_assertions"), place("Camera"),
+      place("sha256") + 12,
+      place("Test Camera"), place("20990101"), 24, file.count - 20,
+    ]
+    for position in places {
+      var changed = file
+      changed[position] ^= 0x01
+      guard case .examined(let provenance) = ProvenanceExaminer(readsPixels: false, trust: trust).examine(changed)
+      else { continue }
+      #expect(provenance.credential?.standing != .valid, "byte \(position)")
+      #expect(provenance.declared != .captured, "byte \(position)")
+    }
+  }
+
+  private func examined(_ file: [UInt8], _ trust: TrustList?) throws -> Provenance {
+    guard case .examined(let provenance) = ProvenanceExaminer(readsPixels: false, trust: trust).examine(file) else {
+      throw PictureError.empty
+    }
+    return provenance
   }
 
   @Test func whatItsParentCreated() throws {

@@ -104,20 +104,20 @@ enum Marked {
       ])
   }
 
-  private static func box(_ type: String, _ payload: [UInt8]) -> [UInt8] {
+  static func box(_ type: String, _ payload: [UInt8]) -> [UInt8] {
     big(payload.count + 8, 4) + Array(type.utf8) + payload
   }
 
-  private static func superbox(_ content: String, _ label: String, _ children: [[UInt8]]) -> [UInt8] {
+  static func superbox(_ content: String, _ label: String, _ children: [[UInt8]]) -> [UInt8] {
     let uuid: [UInt8] = Array(content.utf8) + [0, 0x11, 0, 0x10, 0x80, 0, 0, 0xAA, 0, 0x38, 0x9B, 0x71]
     return box("jumb", box("jumd", uuid + [3] + Array(label.utf8) + [0]) + children.flatMap { $0 })
   }
 
-  private static func text(_ text: String) -> [UInt8] { [0x79] + big(text.utf8.count, 2) + Array(text.utf8) }
+  static func text(_ text: String) -> [UInt8] { [0x79] + big(text.utf8.count, 2) + Array(text.utf8) }
 
-  private static func array(_ items: [[UInt8]]) -> [UInt8] { [0x99] + big(items.count, 2) + items.flatMap { $0 } }
+  static func array(_ items: [[UInt8]]) -> [UInt8] { [0x99] + big(items.count, 2) + items.flatMap { $0 } }
 
-  private static func map(_ pairs: [(String, [UInt8])]) -> [UInt8] {
+  static func map(_ pairs: [(String, [UInt8])]) -> [UInt8] {
     [0xB9] + big(pairs.count, 2) + pairs.flatMap { text($0.0) + $0.1 }
   }
 }

@@ -18,6 +18,7 @@ public struct PictureInspectionJSONL: Sendable {
     var json = JSONWriter()
     json.line { json in
       rows.picture(inspection.examination, inspection.verdict, listing: nil, into: &json)
+      if let score = inspection.ownScore { json.member("ownModel", score) }
       json.array("metadata") { json in
         for line in inspection.metadata {
           let masked = MaskedMetadata(line)

@@ -30,6 +30,8 @@ public struct PictureInspectionText: Sendable {
     case .notEvaluable(let reason): page.line(PictureReason.text(reason, language), indent: 2)
     case .examined(let provenance): write(provenance, on: &page)
     }
+    if let pixels = examination.pixels { page.line(PictureEvidenceWords.pixels(pixels, language), indent: 2) }
+    if let score = inspection.ownScore { page.line(PictureEvidenceWords.ownModel(score, language), indent: 2) }
     for reading in inspection.verdict.hits {
       page.line(
         "\(reading.signal.code) \(reading.signal.title[language])\(language.colon)\(reading.explanation[language])",
@@ -53,6 +55,9 @@ public struct PictureInspectionText: Sendable {
       let software = mark.software.map { " · \($0)" } ?? ""
       let value = VisibleText.of(mark.value, limit: 200)
       page.line("\(mark.marker) \(mark.location): \(value)\(software)", indent: 2)
+    }
+    if let credential = provenance.credential {
+      page.line(PictureEvidenceWords.credential(credential, language), indent: 2)
     }
     for reason in provenance.maskedUnread {
       page.line(PictureReason.unread(reason, language), indent: 2)

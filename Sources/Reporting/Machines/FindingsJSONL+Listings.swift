@@ -54,11 +54,8 @@ extension FindingsJSONL {
     case .examined(let provenance):
       json.object("provenance") { self.provenance(provenance, into: &$0) }
     }
-    // No comparison of a picture with its listing was made: that is not evaluable, and not clear.
-    json.object("distortion") { json in
-      json.array("comparisons") { _ in }
-      json.member("evaluable", false)
-    }
+    if let pixels = picture.pixels { json.object("pixels") { self.pixels(pixels, into: &$0) } }
+    json.object("distortion") { self.distortion(picture.distortion, into: &$0) }
     judgement(verdict, into: &json)
   }
 
@@ -76,8 +73,78 @@ extension FindingsJSONL {
         }
       }
     }
+    if let credential = provenance.credential { json.object("c2pa") { self.credential(credential, into: &$0) } }
     json.member("unread", provenance.maskedUnread)
     json.member("width", provenance.width)
     json.member("height", provenance.height)
+  }
+
+  /// Writes the members of what departs from the goods. A picture that was held against nothing is not evaluable, and
+  /// not clear.
+  private func distortion(_ distortion: PictureDistortion?, into json: inout JSONWriter) {
+    json.array("comparisons") { json in
+      for comparison in distortion?.comparisons ?? [] {
+        json.object { json in
+          json.member("href", PersonalData.hidden(in: comparison.href))
+          json.member("buyer", comparison.isBuyers)
+          json.member("colour", comparison.result.colour)
+          json.member("shape", comparison.result.shape)
+          json.member("otherColour", comparison.result.isOtherColour)
+        }
+      }
+    }
+    json.member("evaluable", distortion != nil)
+    guard let distortion else { return }
+    if let colour = distortion.colour {
+      json.object("declaredColour") { json in
+        json.member("colour", colour.declared.rawValue)
+        json.member("share", colour.share)
+        json.member("contradicted", colour.isContradicted)
+        json.member("seen", colour.seen?.rawValue)
+      }
+    }
+    json.member("contradictions", distortion.contradictions)
+  }
+
+  /// Writes the members of what pixels say.
+  private func pixels(_ finding: PixelFinding, into json: inout JSONWriter) {
+    switch finding {
+    case .scored(let score):
+      json.member("evaluable", true)
+      json.member("score", score.probability)
+      json.member("low", score.low)
+      json.member("high", score.high)
+      json.member("marked", score.isMarked)
+      json.member("raw", score.raw)
+    case .notEvaluable(let gap):
+      json.member("evaluable", false)
+      json.member("reason", gap.description)
+    }
+  }
+
+  /// Writes the members of what C2PA manifests are worth.
+  private func credential(_ credential: ContentCredential, into json: inout JSONWriter) {
+    json.member("standing", credential.standing.rawValue)
+    json.member("reasons", credential.reasons.map { PersonalData.hidden(in: $0) })
+    json.member("signer", credential.signer.map { PersonalData.hidden(in: $0) })
+    json.array("manifests") { json in
+      for manifest in credential.manifests {
+        json.object { json in
+          json.member("manifest", PersonalData.hidden(in: manifest.label))
+          json.member("active", manifest.isActive)
+          json.member("generator", manifest.generator.map { PersonalData.hidden(in: $0) })
+          json.member("fault", manifest.fault.map { PersonalData.hidden(in: $0) })
+          json.array("actions") { json in
+            for action in manifest.actions {
+              json.object { json in
+                json.member("action", action.name)
+                json.member("sourceType", action.sourceType)
+                json.member("software", action.software.map { PersonalData.hidden(in: $0) })
+              }
+            }
+          }
+        }
+      }
+    }
   }
 }

@@ -3,10 +3,12 @@ public import Judgement
 import Marketplace
 public import Screening
 import StoreGroups
+import SyntheticImages
 
 /// Writes findings as JSON Lines: one object a line, in the order groups, clusters, pictures, listings that show one
-/// picture, common pictures, pictures that were not compared, listings, stores, shadow signals, values held back, faulty
-/// registrations, stores looked at in part, what was remembered, quarantined records, refused files.
+/// picture, common pictures, pictures that were not compared, what the pixels of a store's pictures say together, listings,
+/// stores, shadow signals, values held back, faulty registrations, stores looked at in part, what was remembered,
+/// quarantined records, refused files.
 ///
 /// Identifiers are masked, and personal data in values that were set aside is hidden. Score and weight are rounded to
 /// six decimals. The same findings give the same bytes.
@@ -47,6 +49,10 @@ public struct FindingsJSONL: Sendable {
     }
     for picture in shown.unreadable {
       json.line { uncompared(picture, of: findings, into: &$0) }
+      try json.drain(into: &sink)
+    }
+    for pictures in findings.storePictures where pictures.evidence.evidence > 0 {
+      json.line { storePictures(pictures, of: findings, into: &$0) }
       try json.drain(into: &sink)
     }
     for verdict in findings.verdicts.listings {
@@ -102,6 +108,18 @@ public struct FindingsJSONL: Sendable {
     json.member("verdict", verdict.recommendation.word)
     judgement(verdict, into: &json)
     place(findings.market.place(ofStore: index), into: &json)
+  }
+
+  /// What the pixels of a store's pictures say together: log-odds with their bounds, and how likely one innocent cause
+  /// explains them.
+  private func storePictures(_ pictures: StorePictures, of findings: ScanFindings, into json: inout JSONWriter) {
+    json.member("type", "pictures")
+    json.member("store", findings.market.id(ofStore: pictures.store))
+    json.member("pictures", pictures.evidence.pictures)
+    json.member("evidence", pictures.evidence.evidence)
+    json.member("low", pictures.evidence.low)
+    json.member("high", pictures.evidence.high)
+    json.member("innocentChance", pictures.evidence.innocentChance)
   }
 
   /// Where a record stands.

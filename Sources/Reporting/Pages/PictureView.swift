@@ -14,6 +14,8 @@ struct PictureView {
   let size: String
   let marks: [MarkView]
   let hasMarks: Bool
+  /// What its signed manifests are worth, and what its pixels say: one line each, or none.
+  let evidence: [String]
   /// What of the metadata could not be read, and why.
   let unread: [String]
   let hasUnread: Bool
@@ -37,6 +39,12 @@ struct PictureView {
     listing = page.findings.market.id(ofListing: picture.listing)
     title = VisibleText.of(page.text(.title, ofListing: picture.listing), limit: 120)
     verdict = VerdictView(page.findings.verdicts.picture(index), page.language)
+    var evidence: [String] = []
+    if case .examined(let provenance) = picture.outcome, let credential = provenance.credential {
+      evidence.append(PictureEvidenceWords.credential(credential, page.language))
+    }
+    if let pixels = picture.pixels { evidence.append(PictureEvidenceWords.pixels(pixels, page.language)) }
+    self.evidence = evidence
     switch picture.outcome {
     case .notEvaluable(let reason):
       declared = Phrase.notEvaluable(page.language)

@@ -3,7 +3,7 @@ import Pictures
 /// The manifests of a C2PA manifest store, as far as they say how a picture was made.
 ///
 /// Source: C2PA Technical Specification 2.1, 11 (manifests), 18.10 (ingredients), 18.15 (actions). The signature is
-/// not checked here: a declaration of synthesis counts without it.
+/// checked in ``ContentCredential``: a declaration of synthesis counts without it, a claim of capture with it alone.
 struct C2PAStore: Sendable {
   /// The manifests, in the order of the store; the last one is the active one.
   let manifests: [Manifest]
@@ -12,8 +12,14 @@ struct C2PAStore: Sendable {
 
   struct Manifest: Sendable {
     let label: String
-    /// The program that made the claim.
+    /// The whole manifest, for those who check it.
+    let box: JUMBFBox
+    /// The claim, as read; `nil` when it is none.
+    let claim: CBORValue?
+    /// The program that made the claim, for people.
     let generator: String?
+    /// The same as the claim writes it.
+    let claimant: String?
     let actions: [Action]
     let ingredients: [Ingredient]
   }
@@ -31,6 +37,9 @@ struct C2PAStore: Sendable {
     let relationship: String
     /// The label of the ingredient's own manifest.
     let manifest: String
+    /// The hash of that manifest when it was taken in, and its algorithm; `nil` when none is stated.
+    let hash: [UInt8]?
+    let algorithm: String?
   }
 
   private static let manifestLimit = 256
@@ -55,9 +64,11 @@ struct C2PAStore: Sendable {
 
   private static func manifest(_ box: JUMBFBox, labels: [String], faults: inout [String]) -> Manifest {
     var generator: String?
+    var read: CBORValue?
     if let claim = box.children.first(where: { $0.contentType == "c2cl" }),
       let value = cbor(of: claim, faults: &faults)
     {
+      read = value
       let info = value["claim_generator_info"]
       generator = name(of: info) ?? name(of: info?.elements.first) ?? value["claim_generator"]?.text
     }
@@ -72,15 +83,20 @@ struct C2PAStore: Sendable {
         actions += (value["actions"]?.elements ?? []).map { action($0) }
       case "c2pa.ingredient", "c2pa.ingredient.v2", "c2pa.ingredient.v3":
         guard let value = cbor(of: assertion, faults: &faults) else { continue }
-        let link = (value["activeManifest"] ?? value["c2pa_manifest"])?["url"]?.text
-        let parts = (link ?? "").split(separator: "/").map { String($0) }
+        let link = value["activeManifest"] ?? value["c2pa_manifest"]
+        let parts = (link?["url"]?.text ?? "").split(separator: "/").map { String($0) }
         guard let target = parts.first(where: { labels.contains($0) }) else { continue }
         ingredients.append(
-          Ingredient(relationship: value["relationship"]?.text ?? "componentOf", manifest: target))
+          Ingredient(
+            relationship: value["relationship"]?.text ?? "componentOf", manifest: target,
+            hash: link?["hash"]?.bytes, algorithm: link?["alg"]?.text))
       default: continue
       }
     }
-    return Manifest(label: box.label, generator: generator, actions: actions, ingredients: ingredients)
+    return Manifest(
+      label: box.label, box: box, claim: read, generator: generator,
+      claimant: read?["claim_generator"]?.text ?? read?["claim_generator_info"]?["name"]?.text ?? generator,
+      actions: actions, ingredients: ingredients)
   }
 
   private static func action(_ value: CBORValue) -> Action {
@@ -121,7 +137,9 @@ extension C2PAStore {
   /// What the store declares, from the active manifest on, through the ingredients.
   ///
   /// What only served as input, or is not linked from the active manifest, says nothing of the picture.
-  func facts(at location: String) -> [ProvenanceFact] {
+  ///
+  /// - Parameter isValid: Whether signature and binding were checked and the signer is trusted.
+  func facts(at location: String, isValid: Bool) -> [ProvenanceFact] {
     let reached = reachable()
     let isCaptured = reached.contains { entry in
       entry.part == .whole
@@ -138,6 +156,8 @@ extension C2PAStore {
         if declares == .captured {
           // A photograph placed in a picture does not make the picture one.
           guard part == .whole, Self.opens(action.name) else { continue }
+          // Whoever signs can be anyone: only one who is trusted vouches for a camera.
+          if !isValid { declares = .none }
         } else if part == .element || action.name == "c2pa.placed" {
           declares = .contains
         } else if declares == .generated, isCaptured, action.name != "c2pa.created" {
@@ -154,6 +174,7 @@ extension C2PAStore {
 
   private static func opens(_ action: String) -> Bool { action == "c2pa.created" || action == "c2pa.opened" }
 
+  /// The manifests that lead to the picture, the active one first.
   private func reachable() -> [(manifest: Manifest, part: Part)] {
     guard let active = manifests.last else { return [] }
     var reached: [(manifest: Manifest, part: Part)] = [(active, .whole)]

@@ -1,0 +1,56 @@
+internal import Marketplace
+internal import Pictures
+internal import SyntheticImages
+
+/// Holds each listing's main picture against the colour that the listing declares, buyers' photographs, and its other
+/// pictures.
+struct DistortionScreening: Sendable {
+  private let market: Market
+  private let places: [PicturePlace]
+
+  init(market: Market, places: [PicturePlace]) {
+    self.market = market
+    self.places = places
+  }
+
+  /// The most pictures of a listing that the main one is held against.
+  private static let mostOthers = 5
+
+  /// Names of the attribute that declares the colour.
+  private static let colourNames: Set = ["colour", "color", "colour name", "color name", "颜色", "颜色分类", "颜色名称"]
+
+  /// What departs in a listing: its main picture, and what was found of it; `nil` when nothing could be compared.
+  func examine(_ listing: Int) -> (href: String, distortion: PictureDistortion)? {
+    let table = market.listings
+    var main: String?
+    var others: [(href: String, isBuyers: Bool)] = []
+    var declared: DeclaredColour?
+    for value in table.values(of: listing) {
+      switch value.field {
+      case .picture:
+        let role = PictureReference.Role(rawValue: table.string(value.qualifier))
+        let href = table.string(value.text)
+        if role == .main, main == nil { main = href } else { others.append((href, role == .buyer)) }
+      case .attribute where Self.colourNames.contains(table.string(value.qualifier).lowercased()):
+        declared = DeclaredColour(in: table.string(value.text), isColour: true)
+      default: break
+      }
+    }
+    let hasBuyers = others.contains(where: \.isBuyers)
+    guard let main, declared != nil || hasBuyers, let first = view(main, of: listing) else { return nil }
+    // Buyers' photographs come first: nobody else took them to sell.
+    let held = others.filter(\.isBuyers) + others.filter { !$0.isBuyers }
+    let comparisons = held.prefix(Self.mostOthers).compactMap { other in
+      view(other.href, of: listing).map {
+        PictureDistortion.Comparison(
+          href: other.href, isBuyers: other.isBuyers, result: PictureComparison(first, $0))
+      }
+    }
+    return PictureDistortion(colour: declared.flatMap { first.check($0) }, comparisons: comparisons).map { (main, $0) }
+  }
+
+  private func view(_ href: String, of listing: Int) -> GoodsView? {
+    guard let bytes = try? places[market.listings.file(of: listing)].read(href) else { return nil }
+    return try? GoodsView(bytes)
+  }
+}

@@ -1,0 +1,39 @@
+/// What of a listing's picture departs from the goods: from what the listing declares, and from other pictures of them.
+public struct PictureDistortion: Hashable, Sendable {
+  /// The declared colour on the picture; `nil` when none is declared, or it cannot be told.
+  public let colour: ColourCheck?
+  /// The picture against others of the listing.
+  public let comparisons: [Comparison]
+
+  /// A picture that this one was held against.
+  public struct Comparison: Hashable, Sendable {
+    /// Its address or path, as the feed wrote it.
+    public let href: String
+    /// Whether a buyer took it.
+    public let isBuyers: Bool
+    /// How the two differ.
+    public let result: PictureComparison
+
+    /// A comparison.
+    public init(href: String, isBuyers: Bool, result: PictureComparison) {
+      self.href = href
+      self.isBuyers = isBuyers
+      self.result = result
+    }
+  }
+
+  /// What was found; `nil` when nothing could be held against anything.
+  public init?(colour: ColourCheck?, comparisons: [Comparison]) {
+    guard colour != nil || comparisons.contains(where: { $0.result.colour != nil }) else { return nil }
+    self.colour = colour
+    self.comparisons = comparisons
+  }
+
+  /// How many independent contradictions there are: the declared colour is nowhere on the goods; most buyers'
+  /// photographs show another colour. The listing's other pictures only support: sets and variants differ by right.
+  public var contradictions: Int {
+    let buyers = comparisons.filter { $0.isBuyers && $0.result.colour != nil }
+    let differ = buyers.count { $0.result.isOtherColour }
+    return (colour?.isContradicted == true ? 1 : 0) + (!buyers.isEmpty && differ * 2 > buyers.count ? 1 : 0)
+  }
+}

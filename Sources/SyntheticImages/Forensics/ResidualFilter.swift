@@ -1,0 +1,78 @@
+/// A filter that takes away what a picture shows and leaves how it was made: noise, interpolation, sharpening.
+///
+/// Source: J. Fridrich, J. Kodovský, "Rich models for steganalysis of digital images", IEEE TIFS 7(3), 2012.
+struct ResidualFilter: Sendable {
+  /// The name that parameters cite.
+  let name: String
+  /// How far from the pixel each value lies, and its weight. No sum of them leaves 16 bits.
+  private let taps: [(x: Int, y: Int, weight: Int16)]
+  /// The symbol of each residual from ``-reach`` to ``reach``.
+  private let symbols: [UInt8]
+  /// Whether the filter runs along a line, so that it is turned for the other direction.
+  private let isDirected: Bool
+
+  /// A filter whose residuals are divided by half of `step` before they are rounded.
+  private init(_ name: String, _ taps: [(x: Int, y: Int, weight: Int16)], step: Int16, isDirected: Bool = true) {
+    self.name = name
+    self.taps = taps
+    self.isDirected = isDirected
+    symbols = (-Self.reach...Self.reach).map { residual in
+      // Halves round away from nothing, so that a picture and its negative give the same counts.
+      let rounded = (2 * abs(residual) + Int(step) / 2) / Int(step)
+      return UInt8(2 + (residual < 0 ? -1 : 1) * min(rounded, 2))
+    }
+  }
+
+  /// No residual is larger: the weights of a filter add up to 16 at most.
+  private static let reach = 16 * 255
+
+  private static let first: [(x: Int, y: Int, weight: Int16)] = [(0, 0, -1), (1, 0, 1)]
+  private static let second: [(x: Int, y: Int, weight: Int16)] = [(0, 0, 1), (1, 0, -2), (2, 0, 1)]
+  private static let third: [(x: Int, y: Int, weight: Int16)] = [(0, 0, -1), (1, 0, 3), (2, 0, -3), (3, 0, 1)]
+  private static let square: [(x: Int, y: Int, weight: Int16)] = [
+    (0, 0, -1), (1, 0, 2), (2, 0, -1), (0, 1, 2), (1, 1, -4), (2, 1, 2), (0, 2, -1), (1, 2, 2), (2, 2, -1),
+  ]
+  private static let cross: [(x: Int, y: Int, weight: Int16)] = [
+    (1, 0, 1), (0, 1, 1), (1, 1, -4), (2, 1, 1), (1, 2, 1),
+  ]
+
+  /// The filters, in the order of the features.
+  static let all = [
+    ResidualFilter("first/1", first, step: 2), ResidualFilter("first/2", first, step: 4),
+    ResidualFilter("first/4", first, step: 8), ResidualFilter("second/1", second, step: 2),
+    ResidualFilter("second/2", second, step: 4), ResidualFilter("third/1", third, step: 2),
+    ResidualFilter("third/3", third, step: 6), ResidualFilter("square/2", square, step: 4, isDirected: false),
+    ResidualFilter("cross/2", cross, step: 4, isDirected: false),
+    ResidualFilter("cross/4", cross, step: 8, isDirected: false),
+  ]
+
+  /// Residuals as five symbols: -2 and less, -1, 0, 1, 2 and more, written as 0 to 4.
+  struct Symbols {
+    let width: Int
+    let height: Int
+    let values: [UInt8]
+  }
+
+  /// The symbols of a picture along rows, or along columns.
+  func symbols(of luma: NormalisedLuma, alongColumns: Bool) -> Symbols {
+    let turned = alongColumns && isDirected
+    let placed = taps.map { turned ? (x: $0.y, y: $0.x, weight: $0.weight) : $0 }
+    let width = luma.width - (placed.map(\.x).max() ?? 0)
+    let height = luma.height - (placed.map(\.y).max() ?? 0)
+    guard width > 0, height > 0 else { return Symbols(width: 0, height: 0, values: []) }
+    var symbols = [UInt8](repeating: 0, count: width * height)
+    var sums = [Int16](repeating: 0, count: width)
+    let table = self.symbols.span
+    let values = luma.values.span
+    for y in 0..<height {
+      for x in 0..<width { sums[x] = 0 }
+      for tap in placed {
+        let start = (y + tap.y) * luma.width + tap.x
+        for x in 0..<width { sums[x] &+= tap.weight &* values[start + x] }
+      }
+      let row = y * width
+      for x in 0..<width { symbols[row + x] = table[Int(sums[x]) &+ Self.reach] }
+    }
+    return Symbols(width: width, height: height, values: symbols)
+  }
+}

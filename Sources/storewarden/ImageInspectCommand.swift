@@ -1,0 +1,169 @@
+import ArgumentParser
+import Foundation
+import Judgement
+import Pictures
+import Reporting
+import Screening
+import SyntheticImages
+
+/// `storewarden image FILE…`: what picture files declare of their origin, and what their pixels say.
+struct ImageInspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Examines picture files: what they declare of their origin, where it stands, and what their pixels say.",
+    discussion: """
+      Reads the metadata of JPEG, PNG, WebP, GIF, AVIF, HEIC and TIFF without trusting any of it: TC260 AIGC labels, C2PA
+      manifests with their signatures and hashes, IPTC digital source types, generation parameters, watermarks of known
+      generators. A mark is a declaration, no proof; a picture without marks is not cleared.
+
+      Exit status: 0 done, 4 when a picture could not be judged.
+
+      EXAMPLES
+        storewarden image photo.jpg
+        storewarden image pictures/*.png --format jsonl
+        storewarden image photo.jpg --trust c2pa-trust-list.pem   whether a trusted signer vouches for it
+        storewarden image photo.jpg --maps out/                   where the evidence of the pixels lies, as PNG
+      """)
+
+  @Argument(help: "Picture files.", completion: .file())
+  var files: [String]
+
+  @OptionGroup var signals: SignalArguments
+
+  @Option(help: "How to write what was found: text or jsonl.")
+  var format: PlainFormat = .text
+
+  @Option(
+    help: "Certificates in PEM that are trusted to vouch for signers of C2PA manifests.", completion: .file())
+  var trust: String?
+
+  @Option(help: "Read pixels by this model, made by `image train`, instead of the one built in.", completion: .file())
+  var parameters: String?
+
+  @Option(
+    help: "Write where the evidence of the pixels lies into this folder, one PNG a picture.", completion: .directory)
+  var maps: String?
+
+  @Option(help: "Ask this network too (ONNX), by onnxruntime when it is installed.", completion: .file())
+  var model: String?
+
+  @Flag(help: "Look at each picture in a process of its own that may use little memory and time.")
+  var isolate = false
+
+  /// Says that this is such a process.
+  @Flag(help: .private)
+  var confined = false
+
+  func run() throws {
+    let pack = try signals.pack()
+    if confined { try ConfinedProcess.confine() }
+    let examiner = try examiner()
+    let own = try model.map { try Self.ownModel($0) }
+    var isIncomplete = false
+    do throws(OutputError) {
+      var output = try AtomicFile(path: nil)
+      for file in files {
+        if isolate {
+          switch ConfinedProcess.run(arguments(for: file)) {
+          case .ended(let bytes, let status):
+            if status != 0 { isIncomplete = true }
+            try output.write(bytes)
+            continue
+          case .failed(let reason):
+            isIncomplete = true
+            try write(PictureInspection(path: file, pack: pack, reason: reason), to: &output)
+            continue
+          }
+        }
+        var inspection = PictureInspection(path: file, pack: pack, examiner: examiner)
+        inspection.ownScore = try? own.flatMap { own in
+          try own.probability(PictureDecoder().decode(BoundedFile.read(file, limit: PictureLimits().fileBytes)))
+        }
+        if case .notEvaluable = inspection.examination.outcome { isIncomplete = true }
+        try write(inspection, to: &output)
+      }
+      try output.commit()
+      if let maps, let pixels = examiner.pixels { try write(pixels, into: maps) }
+    } catch {
+      throw Failure.unreadable("\(error)")
+    }
+    if isIncomplete { throw ExitStatus.incomplete }
+  }
+
+  private func write(_ inspection: PictureInspection, to output: inout AtomicFile) throws(OutputError) {
+    switch format {
+    case .jsonl: try PictureInspectionJSONL(language: signals.language).write(inspection, to: &output)
+    case .text: try output.write(Array(PictureInspectionText(language: signals.language).text(inspection).utf8))
+    }
+  }
+
+  /// What a process of its own is asked.
+  private func arguments(for file: String) -> [String] {
+    var arguments = [
+      "image", "inspect", "--confined", "--format", format.rawValue, "--lang", signals.lang.rawValue,
+    ]
+    for (name, value) in [
+      ("--signals", signals.signals), ("--trust", trust), ("--parameters", parameters), ("--model", model),
+    ] {
+      if let value { arguments += [name, value] }
+    }
+    // A file whose name begins like an option is still a file.
+    return arguments + ["--", file]
+  }
+
+  private func examiner() throws -> PictureExaminer {
+    let limits = PictureLimits()
+    let list = try trust.map { try Self.trustList($0) }
+    let provenance = ProvenanceExaminer(limits: limits, trust: list)
+    guard let parameters else { return PictureExaminer(provenance: provenance) }
+    do {
+      let bytes = try BoundedFile.read(parameters, limit: 1 << 24)
+      let model = try ForensicModel(text: String(decoding: bytes, as: UTF8.self))
+      return PictureExaminer(provenance: provenance, pixels: PixelExaminer(model: model, limits: limits))
+    } catch {
+      throw Failure.unreadable("\(parameters): \(error)")
+    }
+  }
+
+  private static func ownModel(_ path: String) throws -> ONNXModel {
+    do {
+      return try ONNXModel(path: path)
+    } catch {
+      throw Failure.unreadable("\(path): \(error)")
+    }
+  }
+
+  private static func trustList(_ path: String) throws -> TrustList {
+    do {
+      return try TrustList(pem: BoundedFile.read(path, limit: 1 << 24), at: now())
+    } catch {
+      throw Failure.unreadable("\(path): \(error)")
+    }
+  }
+
+  /// The present moment, UTC, as `YYYYMMDDhhmmss`.
+  private static func now() -> Int {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = .gmt
+    let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: Date())
+    return [parts.month, parts.day, parts.hour, parts.minute, parts.second].reduce(parts.year ?? 0) {
+      $0 * 100 + ($1 ?? 0)
+    }
+  }
+
+  private func write(_ pixels: PixelExaminer, into folder: String) throws(OutputError) {
+    for (number, file) in files.enumerated() {
+      guard let bytes = try? BoundedFile.read(file, limit: pixels.limits.fileBytes),
+        let map = try? pixels.map(bytes), let png = try? map.image.png()
+      else { continue }
+      // A picture's own name may be anything: what of it is letters and digits tells enough.
+      let name = URL(filePath: file).lastPathComponent.filter {
+        $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
+      }
+      try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      var output = try AtomicFile(path: "\(folder)/\(number + 1)-\(name.prefix(80))-pixels.png")
+      try output.write(png)
+      try output.commit()
+    }
+  }
+}
