@@ -31,20 +31,32 @@ public struct GroupSearch: Sendable {
   public func evidence(in market: Market, copies: ListingCopies) -> LinkageEvidence {
     let index = IdentifierIndex(market: market, copies: copies, parameters: parameters)
     let distrusted = DistrustedValues(memory, in: index, of: market, today: market.asOf ?? memory.today)
-    var comparison = PairComparison(
-      graph: index.graph, hubs: HubModel(graph: index.graph, parameters: parameters, distrusted: distrusted),
-      declarations: OwnerDeclarations(market: market), parameters: parameters)
-    comparison.distrusted = distrusted
-    return LinkageEvidence(
-      index: index, comparison: comparison, candidates: CandidatePairs.find(comparison),
-      constraints: PairConstraints(memory.judgements, in: market))
+    let constraints = PairConstraints(memory.judgements, in: market)
+    let declarations = OwnerDeclarations(market: market)
+    func compare(_ hubs: HubModel) -> LinkageEvidence {
+      var comparison = PairComparison(
+        graph: index.graph, hubs: hubs, declarations: declarations, parameters: parameters)
+      comparison.distrusted = distrusted
+      return LinkageEvidence(
+        index: index, comparison: comparison, candidates: CandidatePairs.find(comparison), constraints: constraints)
+    }
+    var hubs = HubModel(graph: index.graph, parameters: parameters, distrusted: distrusted)
+    hubs.findDesks(index.graph, agencySize: parameters.agencySize)
+    var evidence = compare(hubs)
+    // Groups show which values are owned, and owned values make groups.
+    for _ in 0..<3 {
+      var sets = evidence.agglomeration().sets
+      guard hubs.refine(with: &sets, index.graph, parameters: parameters) else { break }
+      hubs.findDesks(index.graph, agencySize: parameters.agencySize)
+      evidence = compare(hubs)
+    }
+    return evidence
   }
 
   /// The groups that evidence makes; see ``find(in:copies:)``.
   public func groups(of evidence: LinkageEvidence, in market: Market, copies: ListingCopies) -> GroupFindings {
     let (index, comparison, candidates) = (evidence.index, evidence.comparison, evidence.candidates)
-    let agglomeration = Agglomeration(
-      candidates: candidates, comparison: comparison, constraints: evidence.constraints)
+    let agglomeration = evidence.agglomeration()
     let described = LinkDescription(index: index, comparison: comparison)
 
     var sets = agglomeration.sets
@@ -115,7 +127,7 @@ public struct GroupSearch: Sendable {
         HeldBackValue(
           kind: graph.modelKind(of: value), masked: index.masked(value),
           stores: graph.edges(of: value).map { Int(graph.holders[$0]) },
-          corroborated: Double(hubs.corroboratedHolders[value]) / Double(holders)))
+          corroborated: Double(hubs.holders[value].corroborated) / Double(holders)))
     }
     values.sort { a, b in
       if a.stores.count != b.stores.count { return a.stores.count > b.stores.count }

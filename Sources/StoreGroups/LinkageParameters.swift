@@ -20,6 +20,9 @@ public struct LinkageParameters: Sendable {
   public var provenCeiling: Double = 11
   /// The most that a tie weighs that counts as medium though its kind is strong: a number that nobody can have issued.
   public var mediumCeiling: Double = 7.5
+  /// What is known of numbers that nobody can have issued: see `UnissuedNumber`.
+  public var unissued = KindParameters(
+    strength: .medium, ceiling: 11, ownedShare: 0.7, decay: 0.5, corroboration: 0.5)
   /// The most that a tie weighs that counts as weak though its kind does not: a landline, an address without a room.
   public var weakCeiling: Double = 2.5
   /// How many other holders must be corroborated for such a proof.
@@ -48,7 +51,7 @@ public struct LinkageParameters: Sendable {
     switch strength {
     case .heldBack: 0
     case .weak: weakCeiling
-    case .medium: mediumCeiling
+    case .medium: unissued.ceiling
     case .strong: .infinity
     }
   }
@@ -103,7 +106,7 @@ public struct KindParameters: Sendable {
     .paymentAccount: .init(
       strength: .strong, ceiling: 16, ownedShare: 0.998, decay: 0.5, priorValues: 100, corroboration: 0.3),
     .phone: .init(strength: .medium, ceiling: 7.5, ownedShare: 0.6, decay: 0.7, corroboration: 0.7),
-    .email: .init(strength: .medium, ceiling: 7.5, ownedShare: 0.7, decay: 0.7, corroboration: 0.7),
+    .email: .init(strength: .medium, ceiling: 11, ownedShare: 0.7, decay: 0.7, corroboration: 0.7),
     .device: .init(strength: .medium, ceiling: 7.5, ownedShare: 0.7, decay: 0.7, corroboration: 0.7),
     .returnAddress: .init(strength: .medium, ceiling: 7.5, ownedShare: 0.5, decay: 0.7, corroboration: 0.7),
     .address: .init(strength: .weak, ceiling: 2.5, ownedShare: 0.3, decay: 0.7, corroboration: 0.7),

@@ -3,54 +3,78 @@ import Testing
 @testable import StoreGroups
 
 @Suite struct CorroborationMixtureTests {
+  private typealias Holders = CorroborationMixture.Holders
+
   private let prior = KindParameters(
     strength: .medium, ceiling: 7.5, ownedShare: 0.5, decay: 0.5, corroboration: 0.6)
 
-  /// Values with ten holders, a share of them owned, each holder corroborated at its rate.
+  /// Values with ten holders, a share of them owned, each holder corroborated at its rate and else alone.
   private func observations(
     owned: Int, rate: Double, strange: Int, coincidence: Double
-  ) -> [(CorroborationMixture.Observation, count: Int)] {
+  ) -> [(Holders, count: Int)] {
     var random = SplitMix(seed: 7)
-    var counts: [CorroborationMixture.Observation: Int] = [:]
+    var counts: [Holders: Int] = [:]
     for value in 0..<(owned + strange) {
       let chance = value < owned ? rate : coincidence
       let hits = (0..<10).count { _ in Double.random(in: 0..<1, using: &random) < chance }
-      counts[.init(holders: 10, corroborated: hits), default: 0] += 1
+      counts[Holders(corroborated: hits, elsewhere: 0, alone: 10 - hits), default: 0] += 1
     }
     return counts.map { ($0.key, count: $0.value) }.sorted { $0.0 < $1.0 }
   }
 
-  @Test func `rates and share of a planted mixture are found`() {
-    let fitted = CorroborationMixture(
-      fitting: observations(owned: 300, rate: 0.75, strange: 700, coincidence: 0.05), prior: prior)
-    #expect(abs(fitted.ownedRate - 0.75) < 0.03)
-    #expect(abs(fitted.coincidentalRate - 0.05) < 0.01)
+  private func mixture(_ seen: [(Holders, count: Int)], knowsGroups: Bool = true) -> CorroborationMixture {
+    CorroborationMixture(fitting: seen, prior: prior, tiedShare: 0.1, knowsGroups: knowsGroups)
+  }
+
+  @Test(arguments: [false, true]) func `rate and share of a planted mixture are found`(knowsGroups: Bool) {
+    let fitted = mixture(
+      observations(owned: 300, rate: 0.8, strange: 700, coincidence: 0.03), knowsGroups: knowsGroups)
+    #expect(abs(fitted.owned[0] - 0.8) < 0.04)
     let share = 1 / (1 + exponential(-fitted.shareLogOdds[CorroborationMixture.bucket(holders: 10)]))
     #expect(abs(share - 0.3) < 0.03)
   }
 
   @Test func `a market that shows nothing leaves the prior`() {
-    let fitted = CorroborationMixture(fitting: [], prior: prior)
-    let before = CorroborationMixture(prior: prior)
-    #expect(fitted.ownedRate == before.ownedRate)
+    let fitted = mixture([])
+    let before = CorroborationMixture(prior: prior, tiedShare: 0.1, knowsGroups: true)
+    #expect(abs(fitted.owned[0] - before.owned[0]) < 1e-9)
     for (a, b) in zip(fitted.shareLogOdds, before.shareLogOdds) { #expect(abs(a - b) < 1e-9) }
   }
 
-  @Test func `each corroborated holder speaks for an owner and each lone one against`() {
-    let fitted = CorroborationMixture(
-      fitting: observations(owned: 50, rate: 0.9, strange: 50, coincidence: 0.1), prior: prior)
-    for corroborated in 0..<10 {
-      #expect(
-        fitted.logOdds(holders: 10, corroborated: corroborated)
-          < fitted.logOdds(holders: 10, corroborated: corroborated + 1))
+  @Test(arguments: [false, true]) func `each corroborated holder speaks for an owner and each lone one against`(
+    knowsGroups: Bool
+  ) {
+    let fitted = mixture(
+      observations(owned: 50, rate: 0.9, strange: 50, coincidence: 0.03), knowsGroups: knowsGroups)
+    for holders in [5, 10, 40] {
+      for corroborated in 0..<holders {
+        #expect(
+          fitted.logOdds(Holders(corroborated: corroborated, elsewhere: 0, alone: holders - corroborated))
+            < fitted.logOdds(Holders(corroborated: corroborated + 1, elsewhere: 0, alone: holders - corroborated - 1)))
+      }
     }
   }
 
-  @Test func `owned and coincidental never trade places`() {
+  @Test func `two who are each tied elsewhere speak for an owner more than two who are not`() {
+    let fitted = mixture([])
+    let together = fitted.logOdds(Holders(corroborated: 2, elsewhere: 0, alone: 0))
+    let both = fitted.logOdds(Holders(corroborated: 0, elsewhere: 2, alone: 0))
+    let one = fitted.logOdds(Holders(corroborated: 0, elsewhere: 1, alone: 1))
+    let none = fitted.logOdds(Holders(corroborated: 0, elsewhere: 0, alone: 2))
+    #expect(together > 0)
+    #expect(both > one && one > none)
+  }
+
+  @Test func `what several rings use is no ring's, once groups are known`() {
+    let seen = observations(owned: 100, rate: 0.9, strange: 100, coincidence: 0.03)
+    let rings = Holders(corroborated: 10, elsewhere: 22, alone: 1)
+    #expect(mixture(seen).logOdds(rings) < 0)
+  }
+
+  @Test func `an owner's rate stays above the strangers'`() {
     for rate in [0.0, 0.5, 1.0] {
-      let fitted = CorroborationMixture(
-        fitting: observations(owned: 500, rate: rate, strange: 0, coincidence: 0), prior: prior)
-      #expect(fitted.ownedRate > fitted.coincidentalRate)
+      let fitted = mixture(observations(owned: 500, rate: rate, strange: 0, coincidence: 0))
+      #expect(fitted.owned[0] >= 0.2)
     }
   }
 

@@ -86,8 +86,10 @@ import Testing
     #expect(made.wronglyJoined().isEmpty)
   }
 
-  /// Fewer than five stores with one phone, one machine and one warehouse are taken for one controller's.
-  @Test(arguments: [5, 8, 16, 30]) func `an agency that runs unrelated stores makes no group of them`(clients: Int) {
+  /// Two stores with one phone, one machine and one warehouse are taken for one controller's.
+  @Test(arguments: [3, 4, 5, 8, 16, 30]) func `an agency that runs unrelated stores makes no group of them`(
+    clients: Int
+  ) {
     var made = Made(seed: clients)
     made.addAgency(clients)
     #expect(made.wronglyJoined().isEmpty)

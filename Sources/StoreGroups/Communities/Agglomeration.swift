@@ -93,14 +93,38 @@ struct Agglomeration {
     }
     var owned = [Int: Int]()
     for store in isOwned.indices where isOwned[store] { owned[sets.find(store), default: 0] += 1 }
+    var isLent: [Int: Bool] = [:]
     return candidates.indices.filter { index in
       let candidate = candidates[index]
       guard !candidate.evidence.isOwn else { return true }
       let root = sets.find(Int(candidate.a))
       let size = sets.size(ofRoot: root)
+      if size >= parameters.guardedSize, size < parameters.agencySize, owned[root] == nil,
+        root == sets.find(Int(candidate.b))
+      {
+        let known = isLent[root] ?? isLentToAll(sets.members(with: root))
+        isLent[root] = known
+        return !known
+      }
       guard size >= parameters.agencySize, root == sets.find(Int(candidate.b)) else { return true }
       return Double(owned[root] ?? 0) >= parameters.ownShare * Double(size)
     }
+  }
+
+  /// Whether what ties stores is lent to all of them alike: goods of two families at least, which all hold beside a
+  /// phone, a device or a room of their own. A controller's are the only ones that his stores have.
+  private func isLentToAll(_ stores: [Int]) -> Bool {
+    let graph = comparison.graph
+    guard let first = stores.first else { return false }
+    var families: Set<EvidenceFamily> = []
+    for position in graph.held(by: first) {
+      let value = graph.heldValues[position]
+      let space = graph.spaces[Int(value)]
+      guard stores.allSatisfy({ graph.heldValues[graph.held(by: $0)].contains(value) }) else { continue }
+      guard stores.allSatisfy({ graph.hasOwn(space, store: $0) }) else { return false }
+      families.insert(space.tieKind([], []).family)
+    }
+    return families.count > 1
   }
 
   private func isGuarded(_ a: Int, _ b: Int) -> Bool {
@@ -159,7 +183,9 @@ struct Agglomeration {
     var together = SIMD8<Double>(repeating: 0)
     var best = between[0]
     var isStrong = false
+    var sufficient: Set<Int32> = []
     for candidate in between {
+      if score(candidate) >= parameters.threshold { sufficient.insert(candidates[candidate].evidence.heaviest) }
       together = pointwiseMax(together, candidates[candidate].evidence.weights)
       isStrong = isStrong || candidates[candidate].evidence.isStrong
       if candidates[candidate].evidence.total > candidates[best].evidence.total { best = candidate }
@@ -178,7 +204,9 @@ struct Agglomeration {
       if weight >= 1 { families += 1 }
       score += max(own[family.ordinal], weight - chances)
     }
-    guard score >= parameters.threshold, isStrong || families > 1 || !isGuarded(a, b) else { return nil }
+    guard score >= parameters.threshold, isStrong || families > 1 || sufficient.count > 1 || !isGuarded(a, b) else {
+      return nil
+    }
     return Join(a: a, b: b, candidate: best, score: score)
   }
 }

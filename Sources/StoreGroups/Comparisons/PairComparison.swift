@@ -8,6 +8,19 @@ struct PairEvidence: Sendable {
   /// Whether one tie would link alone by its kind.
   var isStrong = false
 
+  /// The shared value that weighs most, or -1.
+  var heaviest: Int32 = -1
+  private var most = 0.0
+
+  /// Takes in a shared value.
+  mutating func add(_ shared: PairComparison.SharedValue) {
+    let family = shared.kind.family.ordinal
+    weights[family] = max(weights[family], shared.weight)
+    guard shared.weight > most else { return }
+    most = shared.weight
+    heaviest = Int32(truncatingIfNeeded: shared.value)
+  }
+
   /// Natural log-odds over all families, without the prior.
   var total: Double { weights.sum() }
 
@@ -73,22 +86,30 @@ struct PairComparison: Sendable {
     let (a, b) = (graph.roles[first], graph.roles[second])
     let kind = graph.spaces[value].tieKind(a, b)
     let known = kinds[kind.ordinal]
-    let (odds, others) = hubs.logOdds(value, without: first, second, in: graph)
+    let (odds, others, isTied, mayBeOfAnotherRing) = hubs.logOdds(value, without: first, second)
     let strongest = graph.spaces[value].mostStrength
     var strength = min(known.strength, strongest)
     var ceiling = min(known.ceiling, parameters.ceiling(of: strongest))
     if kind == .copiedListings {
       ceiling = parameters.firstCopy
-    } else if strength == .medium, others >= parameters.provenHolders, odds >= 4.6 {
-      strength = .strong
-      ceiling = parameters.provenCeiling
+    } else if strength == .weak, known.strength == .weak, odds >= parameters.threshold {
+      strength = .medium
+      ceiling = parameters.mediumCeiling
+    }
+    if strength == .medium, kind != .copiedListings, !mayBeOfAnotherRing {
+      if others >= parameters.provenHolders, odds >= 4.6 {
+        strength = .strong
+        ceiling = parameters.provenCeiling
+      } else if isTied {
+        ceiling = parameters.provenCeiling
+      }
     }
     let floor = strongest == .strong ? known.floor : 0
     var weight = min(max(odds - parameters.prior, floor), ceiling)
     // One person who owns or represents both is one person, however many stores there are; a member of staff who is
     // lent to many says less.
     if graph.spaces[value] == .person, a.contains(.principal), b.contains(.principal) { weight = max(weight, 14) }
-    if weight < 1 || withheld.kind == kind || distrusted.contains(value) {
+    if weight < 1 || withheld.kind == kind || distrusted.contains(value) || hubs.isDesk(value) {
       return SharedValue(value: value, kind: kind, strength: .heldBack, weight: 0, odds: odds)
     }
     return SharedValue(value: value, kind: kind, strength: strength, weight: weight, odds: odds)
@@ -106,10 +127,11 @@ struct PairComparison: Sendable {
         allCopies += shared.weight
         return
       }
-      let family = shared.kind.family.ordinal
-      evidence.weights[family] = max(evidence.weights[family], shared.weight)
+      evidence.add(shared)
       if shared.weight >= 1, shared.kind.isOwn { evidence.isOwn = true }
-      if shared.strength == .strong, shared.weight + parameters.prior >= parameters.threshold {
+      if shared.strength == .strong, kinds[shared.kind.ordinal].strength == .strong,
+        shared.weight + parameters.prior >= parameters.threshold
+      {
         evidence.isStrong = true
       }
     }

@@ -10,6 +10,11 @@ public struct LinkageEvidence: Sendable {
   /// What people decided.
   let constraints: PairConstraints
 
+  /// The groups that the candidates make.
+  func agglomeration() -> Agglomeration {
+    Agglomeration(candidates: candidates, comparison: comparison, constraints: constraints)
+  }
+
   /// A value that a ``Tie`` names, in canonical form and in full: personal data, for those who may see it.
   public func text(ofValue value: Int) -> String? {
     value < comparison.graph.valueCount ? index.text(value) : nil

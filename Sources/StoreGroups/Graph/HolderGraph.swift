@@ -19,6 +19,8 @@ struct HolderGraph: Sendable {
   let heldValues: [Int32]
   /// The position in ``holders`` of each entry of ``heldValues``.
   let heldEdges: [Int32]
+  /// For each store, bit by space, whether it holds a value of its own that no other store holds.
+  let ownSpaces: [UInt16]
   /// Stores that hold more values of one space than are looked at.
   let capped: [CappedRegistration]
 
@@ -33,6 +35,9 @@ struct HolderGraph: Sendable {
 
   /// The number of stores that hold a value.
   func holderCount(of value: Int) -> Int { holderStarts[value + 1] - holderStarts[value] }
+
+  /// Whether a store holds a value of a space that no other store holds.
+  func hasOwn(_ space: ValueSpace, store: Int) -> Bool { ownSpaces[store] & 1 << UInt16(space.rawValue) != 0 }
 
   /// The kind of tie that stands for a value in the hub model: what most of its holders hold it as.
   func modelKind(of value: Int) -> TieKind {
@@ -53,17 +58,19 @@ struct HolderGraph: Sendable {
   ///   - holderStarts: Where each value's holders begin; one more than `spaces`.
   ///   - holders: Holders by value, ascending and distinct within a value.
   ///   - roles: Roles, parallel to `holders`.
+  ///   - ownSpaces: For each store the spaces in which it holds a value of its own, bit by space.
   ///   - limit: The most values of one space that are looked at for one store; those with the fewest holders are kept.
   /// - Complexity: O(stores + holdings).
   init(
     storeCount: Int, spaces: [ValueSpace], holderStarts: [Int], holders: [Int32], roles: [HolderRole],
-    valuesPerSpace limit: Int
+    ownSpaces: [UInt16], valuesPerSpace limit: Int
   ) {
     self.storeCount = storeCount
     self.spaces = spaces
     self.holderStarts = holderStarts
     self.holders = holders
     self.roles = roles
+    self.ownSpaces = ownSpaces
     var starts = [Int](repeating: 0, count: storeCount + 1)
     for store in holders { starts[Int(store) + 1] += 1 }
     for store in 0..<storeCount { starts[store + 1] += starts[store] }

@@ -50,7 +50,7 @@ struct IdentifierIndex: Sendable {
       }
     }
     self.faults = faults
-    var shared = collector.sharedValues()
+    var shared = collector.sharedValues(storeCount: market.stores.count)
     self.texts = shared.texts
     self.textStarts = shared.textStarts
     for stores in copies.storesByCluster(in: market) {
@@ -61,6 +61,7 @@ struct IdentifierIndex: Sendable {
     }
     self.graph = HolderGraph(
       storeCount: market.stores.count, spaces: shared.spaces, holderStarts: shared.holderStarts,
-      holders: shared.holders, roles: shared.roles, valuesPerSpace: parameters.valuesPerSpace)
+      holders: shared.holders, roles: shared.roles, ownSpaces: shared.ownSpaces,
+      valuesPerSpace: parameters.valuesPerSpace)
   }
 }

@@ -22,6 +22,8 @@ struct OccurrenceCollector {
     var roles: [HolderRole] = []
     var texts: [UInt8] = []
     var textStarts: [Int] = [0]
+    /// For each store, bit by space, whether it holds a value that no other store holds.
+    var ownSpaces: [UInt16] = []
   }
 
   init() {}
@@ -40,8 +42,9 @@ struct OccurrenceCollector {
   /// The values that two stores or more hold, by space and hash; each holder once, ascending.
   ///
   /// - Complexity: O(n) on average for n occurrences, O(n log n) at worst.
-  consuming func sharedValues() -> SharedValues {
+  consuming func sharedValues(storeCount: Int) -> SharedValues {
     var shared = SharedValues()
+    shared.ownSpaces = [UInt16](repeating: 0, count: storeCount)
     for space in ValueSpace.allCases where space != .copies {
       collect(space, into: &shared)
     }
@@ -73,6 +76,8 @@ struct OccurrenceCollector {
         shared.textStarts.append(shared.texts.count)
         shared.spaces.append(space)
         shared.holderStarts.append(shared.holders.count)
+      } else {
+        shared.ownSpaces[Int(sorted[first].store)] |= 1 << UInt16(space.rawValue)
       }
       first = last
     }

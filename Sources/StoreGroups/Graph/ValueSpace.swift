@@ -8,6 +8,8 @@ enum ValueSpace: UInt8, CaseIterable, Sendable {
   case unissuedEntity
   /// A resident identity number of that sort.
   case unissuedPerson
+  /// A mobile number in a range that is given to nobody, as far as is known.
+  case unassignedPhone
   case phone
   /// A landline or service number, which a whole company or a business park shares.
   case landline
@@ -28,7 +30,7 @@ enum ValueSpace: UInt8, CaseIterable, Sendable {
     switch self {
     case .entity, .unissuedEntity: .creditCode
     case .person, .unissuedPerson: .residentID
-    case .phone, .landline: .phone
+    case .phone, .landline, .unassignedPhone: .phone
     case .email: .email
     case .card, .account: .bankCard
     case .device, .copies: .device
@@ -41,7 +43,7 @@ enum ValueSpace: UInt8, CaseIterable, Sendable {
   var mostStrength: TieStrength {
     switch self {
     case .landline, .building: .weak
-    case .unissuedEntity, .unissuedPerson: .medium
+    case .unissuedEntity, .unissuedPerson, .unassignedPhone: .medium
     case .entity, .person, .phone, .email, .card, .account, .device, .network, .address, .copies: .strong
     }
   }
@@ -52,7 +54,7 @@ enum ValueSpace: UInt8, CaseIterable, Sendable {
     return switch self {
     case .entity, .unissuedEntity: .entityID
     case .person, .unissuedPerson: .personID
-    case .phone, .landline: both.contains(.account) ? .paymentAccount : .phone
+    case .phone, .landline, .unassignedPhone: both.contains(.account) ? .paymentAccount : .phone
     case .email: both.contains(.account) ? .paymentAccount : .email
     case .card: .bankCard
     case .account: .paymentAccount

@@ -1,20 +1,55 @@
-/// Tells values that one controller owns from values that strangers share, by how many of a value's holders something
-/// else ties to another holder.
+/// Tells values that one controller owns from values that strangers share, by how a value's holders are tied besides.
 ///
-/// A mixture of two binomials, one for owned values and one for coincidences, fitted by expectation maximisation
-/// (Dempster, Laird, Rubin 1977) under Beta priors, so that a market that shows little of a kind of value leaves it near
-/// where it began. The share of owned values has its own estimate for each bucket of holder counts.
+/// A mixture fitted by expectation maximisation (Dempster, Laird, Rubin 1977) under Beta and Dirichlet priors, so that a
+/// market that shows little of a kind of value leaves it near where it began. Values that one controller owns, most of whose holders something else ties together; and hubs: pure ones, whose
+/// holders are tied to others no more than any store of the market is, an agent's goods that a ring uses beside
+/// strangers, and what several rings use. The share of owned values has its own estimate for each bucket of holder counts.
 struct CorroborationMixture: Sendable {
+  /// How the holders of a value are tied besides the value.
+  struct Holders: Hashable, Comparable, Sendable {
+    /// The most holders who are all tied to one another; 0 when no two are.
+    var corroborated: Int
+    /// Holders tied to others than those.
+    var elsewhere: Int
+    /// Holders tied to nobody.
+    var alone: Int
+
+    var count: Int { corroborated + elsewhere + alone }
+
+    static func < (a: Self, b: Self) -> Bool {
+      (a.corroborated, a.elsewhere, a.alone) < (b.corroborated, b.elsewhere, b.alone)
+    }
+  }
+
   /// Log-odds that a value is owned before its holders are looked at, by bucket of holder counts.
   private(set) var shareLogOdds: [Double]
-  /// Share of the holders of owned values who are corroborated.
-  private(set) var ownedRate: Double
-  /// Share of the holders of coincidental values who are corroborated.
-  private(set) var coincidentalRate: Double
+  /// How often the two holders of an owned value with no others are corroborated by each other, both tied elsewhere,
+  /// one of them, or none.
+  private var ownedPairs: SIMD4<Double>
+  private let strangerPairs: SIMD4<Double>
+  /// How often a holder of an owned value with more than two is of each standing; the fourth is unused.
+  private(set) var owned: SIMD4<Double>
+  private let strangers: SIMD4<Double>
+  /// Share, among owned values, of those whose holders fall into several sets as long as groups are not known: the
+  /// phones and accounts of a large ring that has many.
+  private let wideShare: Double
 
-  /// Holders that the priors of the rates count as.
+  private static let wide: SIMD4<Double> = [0.3, 0.5, 0.2, 1]
+  private static let priorWideShare = 0.3
+  private static let mixed: SIMD4<Double> = [0.4, 0.1, 0.5, 1]
+  private static let several: SIMD4<Double> = [0.35, 0.55, 0.1, 1]
+  /// Shares, among the values that are not owned, of hubs pure, mixed with a ring, and shared by several rings. Not
+  /// learnt: a ring with many phones looks much like the last.
+  private let hubShares: SIMD3<Double>
+  /// Several rings are hardly behind so few holders.
+  private static let fewHolders = 8
+  /// How often two strangers who share one value share another of a different kind as well: an agent's clients do.
+  private static let chance = 0.03
+  /// Holders, or pairs of them, that the priors of the rates count as.
   private static let rateWeight = 20.0
-  private static let priorCoincidentalRate = 0.03
+  /// Holders of one value are not independent of one another: a ring among an agent's clients corroborates a dozen at
+  /// once. So many count at most.
+  private static let mostTrials = 12.0
 
   /// Buckets of holder counts: 2, 3-4, 5-8 and so on, doubling.
   static func bucket(holders: Int) -> Int {
@@ -23,23 +58,28 @@ struct CorroborationMixture: Sendable {
     return bucket
   }
 
-  /// The mixture that stands for a kind before any market is seen.
-  init(prior: KindParameters) {
+  /// The mixture that stands for a kind before its values are seen.
+  ///
+  /// - Parameters:
+  ///   - prior: What is known of the kind.
+  ///   - tiedShare: Share of the market's stores that anything ties to another.
+  ///   - knowsGroups: Whether holders were tied along chains within groups, rather than by what two share directly.
+  init(prior: KindParameters, tiedShare: Double, knowsGroups: Bool) {
     shareLogOdds = (0...10).map { bucket in
       logarithm(prior.ownedShare / max(1 - prior.ownedShare, 1e-9)) - prior.decay * Double(bucket)
     }
-    ownedRate = prior.corroboration
-    coincidentalRate = Self.priorCoincidentalRate
-  }
-
-  /// How often a number of holders and of corroborated ones was seen together.
-  struct Observation: Hashable, Comparable {
-    let holders: Int
-    let corroborated: Int
-
-    static func < (a: Self, b: Self) -> Bool {
-      (a.holders, a.corroborated) < (b.holders, b.corroborated)
-    }
+    let apart = 1 - prior.corroboration
+    ownedPairs = [prior.corroboration, apart * 0.25, apart * 0.4, apart * 0.35]
+    owned = [prior.corroboration, apart * 0.5, apart * 0.5, 1]
+    // What is paid to one account is one owner's, whatever cells he keeps; an agent's desk serves several.
+    hubShares = prior.strength == .strong || !knowsGroups ? [0.8, 0.2, 0] : [0.7, 0.2, 0.1]
+    wideShare = knowsGroups ? 0 : Self.priorWideShare
+    let tied = min(max(tiedShare, 0.02), 0.5)
+    let strange = 1 - Self.chance
+    strangerPairs = [
+      Self.chance, strange * tied * tied, strange * 2 * tied * (1 - tied), strange * (1 - tied) * (1 - tied),
+    ]
+    strangers = [Self.chance, strange * tied, strange * (1 - tied), 1]
   }
 
   /// The mixture that fits what was seen.
@@ -47,50 +87,95 @@ struct CorroborationMixture: Sendable {
   /// - Parameters:
   ///   - observations: How many values had each combination, in ascending order of combinations.
   ///   - prior: What is known of the kind.
+  ///   - tiedShare: Share of the market's stores that anything ties to another.
   /// - Complexity: O(combinations).
-  init(fitting observations: [(Observation, count: Int)], prior: KindParameters) {
-    self.init(prior: prior)
+  ///   - knowsGroups: As above.
+  init(
+    fitting observations: [(Holders, count: Int)], prior: KindParameters, tiedShare: Double, knowsGroups: Bool
+  ) {
+    self.init(prior: prior, tiedShare: tiedShare, knowsGroups: knowsGroups)
     let priorShares = shareLogOdds.map { 1 / (1 + exponential(-$0)) }
+    let (priorPairs, priorOwned) = (ownedPairs * Self.rateWeight, owned * Self.rateWeight)
     for _ in 0..<12 {
-      var owned = priorShares.map { $0 * prior.priorValues }
-      var total = [Double](repeating: prior.priorValues, count: owned.count)
-      var (ownedHits, ownedHolders) = (prior.corroboration * Self.rateWeight, Self.rateWeight)
-      var (strangeHits, strangeHolders) = (Self.priorCoincidentalRate * Self.rateWeight, Self.rateWeight)
+      var ownedOfBucket = priorShares.map { $0 * prior.priorValues }
+      var allOfBucket = [Double](repeating: prior.priorValues, count: priorShares.count)
+      var (pairs, standings) = (priorPairs, priorOwned)
       for (seen, count) in observations {
-        let probability = 1 / (1 + exponential(-logOdds(holders: seen.holders, corroborated: seen.corroborated)))
-        let bucket = Self.bucket(holders: seen.holders)
-        owned[bucket] += probability * Double(count)
-        total[bucket] += Double(count)
-        ownedHits += probability * Double(count * seen.corroborated)
-        ownedHolders += probability * Double(count * seen.holders)
-        strangeHits += (1 - probability) * Double(count * seen.corroborated)
-        strangeHolders += (1 - probability) * Double(count * seen.holders)
+        let probability = 1 / (1 + exponential(-logOdds(seen)))
+        let mine = probability * Double(count)
+        let bucket = Self.bucket(holders: seen.count)
+        ownedOfBucket[bucket] += mine
+        allOfBucket[bucket] += Double(count)
+        if seen.count == 2 {
+          pairs[Self.pair(seen)] += mine
+        } else {
+          standings += Self.counted(seen) * (mine * tightness(seen))
+        }
       }
-      for bucket in owned.indices {
-        let share = min(max(owned[bucket] / total[bucket], 1e-4), 1 - 1e-4)
+      for bucket in ownedOfBucket.indices {
+        let share = min(max(ownedOfBucket[bucket] / allOfBucket[bucket], 1e-4), 1 - 1e-4)
         shareLogOdds[bucket] = logarithm(share / (1 - share))
       }
-      // Kept apart, so that the two never trade places; and near the prior, because owners who share one thing alone
-      // are the ones that no market shows as owned.
-      let (least, most) = (prior.corroboration * 0.6, (1 + prior.corroboration) / 2)
-      ownedRate = min(max(ownedHits / ownedHolders, least), most)
-      coincidentalRate = min(max(strangeHits / strangeHolders, 0.005), prior.corroboration * 0.5)
+      ownedPairs = pairs / pairs.sum()
+      standings[3] = 0
+      owned = standings / standings.sum()
+      // Kept apart from the hubs, so that the classes never trade places.
+      let least = max(prior.corroboration * 0.6, 0.2)
+      if owned[0] < least {
+        let rest = owned[1] + owned[2]
+        owned = [least, (1 - least) * owned[1] / rest, (1 - least) * owned[2] / rest, 0]
+      }
+      owned[3] = 1
     }
   }
 
   /// Log-odds that a value is owned.
-  func logOdds(holders: Int, corroborated: Int) -> Double {
-    logOdds(bucket: Self.bucket(holders: holders), corroborated: corroborated, alone: holders - corroborated)
+  func logOdds(_ seen: Holders) -> Double {
+    shareLogOdds[Self.bucket(holders: seen.count)] + weight(of: seen)
   }
 
-  /// Log-odds that a value is owned, from some of its holders only.
-  ///
-  /// - Parameters:
-  ///   - bucket: The bucket of all its holders.
-  ///   - corroborated: Holders looked at whom something ties to another holder.
-  ///   - alone: Holders looked at whom nothing does.
-  func logOdds(bucket: Int, corroborated: Int, alone: Int) -> Double {
-    shareLogOdds[bucket] + Double(corroborated) * logarithm(ownedRate / coincidentalRate)
-      + Double(alone) * logarithm((1 - ownedRate) / (1 - coincidentalRate))
+  /// What all holders say of a value beside its share: positive for one controller.
+  func weight(of seen: Holders) -> Double {
+    guard seen.count == 2 else { return weight(ofSome: seen) }
+    let pair = Self.pair(seen)
+    return logarithm(ownedPairs[pair] / strangerPairs[pair])
+  }
+
+  /// What some of the holders say.
+  func weight(ofSome seen: Holders) -> Double {
+    let hub = hubLikelihoods(seen)
+    let tight = likelihood(seen, owned)
+    guard wideShare > 0 else { return tight - hub.scale - logarithm(hub.values.sum()) }
+    return tight + logarithm((1 - wideShare) / tightness(seen)) - hub.scale - logarithm(hub.values.sum())
+  }
+
+  /// How likely an owned value's holders are of one set rather than of several.
+  private func tightness(_ seen: Holders) -> Double {
+    guard wideShare > 0 else { return 1 }
+    let odds = likelihood(seen, owned) - likelihood(seen, Self.wide) + logarithm((1 - wideShare) / wideShare)
+    return max(1 / (1 + exponential(-odds)), 1e-12)
+  }
+
+  /// How likely hubs of each sort have such holders, times their shares; e to the power of `scale` is taken out.
+  private func hubLikelihoods(_ seen: Holders) -> (values: SIMD3<Double>, scale: Double) {
+    let (pure, mixed, several) = (
+      likelihood(seen, strangers), likelihood(seen, Self.mixed), likelihood(seen, Self.several)
+    )
+    let scale = max(pure, mixed, several)
+    let rings = seen.count < Self.fewHolders ? 0 : exponential(several - scale)
+    return ([exponential(pure - scale), exponential(mixed - scale), rings] * hubShares, scale)
+  }
+
+  private static func pair(_ seen: Holders) -> Int { seen.corroborated > 0 ? 0 : 1 + seen.alone }
+
+  private func likelihood(_ seen: Holders, _ rates: SIMD4<Double>) -> Double {
+    let counts = Self.counted(seen)
+    return counts[0] * logarithm(rates[0]) + counts[1] * logarithm(rates[1]) + counts[2] * logarithm(rates[2])
+  }
+
+  private static func counted(_ seen: Holders) -> SIMD4<Double> {
+    let counts: SIMD4<Double> = [Double(seen.corroborated), Double(seen.elsewhere), Double(seen.alone), 0]
+    let total = counts.sum()
+    return total > mostTrials ? counts * (mostTrials / total) : counts
   }
 }

@@ -59,7 +59,7 @@ struct RegistrationReader {
       if case .fault(let fault, let kind) = outcome {
         canonical.removeAll(keepingCapacity: true)
         body(outcome, canonical.span, value.text)
-        if fault == .part, let space = UnissuedNumber.write(text, as: kind, into: &canonical) {
+        if fault == .part || fault == .unassigned, let space = UnissuedNumber.write(text, as: kind, into: &canonical) {
           body(.value(space, role), canonical.span, value.text)
         }
       } else {
