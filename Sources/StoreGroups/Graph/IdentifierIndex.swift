@@ -40,6 +40,11 @@ struct IdentifierIndex: Sendable {
       reader.read(store: store) { outcome, canonical, raw in
         switch outcome {
         case .value(let space, let role): collector.add(canonical, in: space, role: role, store: store)
+        case .mistyped(let space, let role):
+          // Longer or shorter by more than a slip: not worth a look.
+          if (15...20).contains(canonical.count) {
+            collector.addMistyped(canonical, in: space, role: role, store: store)
+          }
         case .fault(let fault, let kind):
           faults.append(
             RegistrationFault(

@@ -1,9 +1,13 @@
+internal import Marketplace
+
 /// Gathers values with their holders and joins equal ones, by sorting on an explicit hash and comparing bytes.
 ///
 /// Sorting rather than a hash table: whoever makes values collide on purpose gains nothing but a longer sort.
 struct OccurrenceCollector {
   private var arena: [UInt8] = []
   private var occurrences: [Occurrence] = []
+  /// Numbers that are surely wrong, by the space that they were meant for.
+  private var mistyped: [Occurrence] = []
 
   private struct Occurrence {
     let hash: UInt64
@@ -39,6 +43,16 @@ struct OccurrenceCollector {
     for index in text.indices { arena.append(text[index]) }
   }
 
+  /// Adds a number of a space that its check digit or its length shows to be wrong: whoever registered it is taken for a
+  /// holder of the one registered number that a slip of the hand makes of it.
+  mutating func addMistyped(_ text: Span<UInt8>, in space: ValueSpace, role: HolderRole, store: Int) {
+    mistyped.append(
+      Occurrence(
+        hash: 0, start: arena.count, length: Int32(truncatingIfNeeded: text.count),
+        store: Int32(truncatingIfNeeded: store), space: space, role: role.union(.mistyped)))
+    for index in text.indices { arena.append(text[index]) }
+  }
+
   /// The values that two stores or more hold, by space and hash; each holder once, ascending.
   ///
   /// - Complexity: O(n) on average for n occurrences, O(n log n) at worst.
@@ -46,9 +60,59 @@ struct OccurrenceCollector {
     var shared = SharedValues()
     shared.ownSpaces = [UInt16](repeating: 0, count: storeCount)
     for space in ValueSpace.allCases where space != .copies {
+      correct(space)
       collect(space, into: &shared)
     }
     return shared
+  }
+
+  /// Makes those who mistyped a number of a space its holders.
+  private mutating func correct(_ space: ValueSpace) {
+    let wrong = mistyped.filter { $0.space == space }
+    guard !wrong.isEmpty else { return }
+    occurrences += holders(of: wrong, among: sortedByValue(in: space), in: space)
+  }
+
+  /// Those of the numbers that are one slip away from one registered number and no other, as its holders.
+  private func holders(of wrong: [Occurrence], among sorted: [Occurrence], in space: ValueSpace) -> [Occurrence] {
+    var holders: [Occurrence] = []
+    var errors = TypingErrors()
+    for number in wrong {
+      var origin: Occurrence?
+      var isClear = true
+      let text = arena.span.extracting(number.start..<(number.start + Int(number.length)))
+      errors.forEachOrigin(of: text, in: space) { candidate in
+        guard isClear, let found = first(candidate, in: sorted) else { return }
+        if let known = origin, order(known, found) != 0 { isClear = false }
+        origin = found
+      }
+      guard isClear, let origin else { continue }
+      holders.append(
+        Occurrence(
+          hash: origin.hash, start: origin.start, length: origin.length, store: number.store, space: space,
+          role: number.role))
+    }
+    return holders
+  }
+
+  /// The first of the occurrences of a value, among sorted ones.
+  private func first(_ text: Span<UInt8>, in sorted: [Occurrence]) -> Occurrence? {
+    var hash = StableHash()
+    hash.combine(text)
+    let wanted = hash.value
+    var (low, high) = (0, sorted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle].hash < wanted { low = middle + 1 } else { high = middle }
+    }
+    while low < sorted.count, sorted[low].hash == wanted {
+      let start = sorted[low].start
+      if arena.span.extracting(start..<(start + Int(sorted[low].length))).order(before: text) == 0 {
+        return sorted[low]
+      }
+      low += 1
+    }
+    return nil
   }
 
   private func collect(_ space: ValueSpace, into shared: inout SharedValues) {

@@ -82,4 +82,6 @@ struct HolderRole: OptionSet, Hashable, Sendable {
   static let principal = HolderRole(rawValue: 16)
   /// Whoever runs the store or answers for it without owning it.
   static let staff = HolderRole(rawValue: 32)
+  /// The store wrote the value with one typing error.
+  static let mistyped = HolderRole(rawValue: 64)
 }

@@ -18,6 +18,8 @@ struct RegistrationReader {
   enum Outcome {
     /// A value of a space, held in a role; its canonical bytes are handed over beside.
     case value(ValueSpace, HolderRole)
+    /// A number of a space that is surely wrong, as it is written; it comes after its fault.
+    case mistyped(ValueSpace, HolderRole)
     /// A faulty value, judged as a kind.
     case fault(IdentifierFault, IdentifierKind)
     /// Nothing that identifies anyone.
@@ -61,10 +63,24 @@ struct RegistrationReader {
         body(outcome, canonical.span, value.text)
         if fault == .part || fault == .unassigned, let space = UnissuedNumber.write(text, as: kind, into: &canonical) {
           body(.value(space, role), canonical.span, value.text)
+        } else if fault == .checkDigit || fault == .length {
+          for space in Self.spaces(of: kind) where UnissuedNumber.writePlain(text, into: &canonical) {
+            body(.mistyped(space, space == .card ? .account : role), canonical.span, value.text)
+          }
         }
       } else {
         body(outcome, canonical.span, value.text)
       }
+    }
+  }
+
+  /// The spaces of numbers with a check digit in which one of a kind may have been meant.
+  private static func spaces(of kind: IdentifierKind) -> [ValueSpace] {
+    switch kind {
+    case .creditCode: [.entity, .unissuedEntity]
+    case .residentID: [.person, .unissuedPerson]
+    case .bankCard: [.card]
+    default: []
     }
   }
 
