@@ -16,11 +16,27 @@ public enum Identifier {
     canonical.removeAll(keepingCapacity: true)
     remarks = []
     let fault = Scheme.judge(raw, as: kind, into: &canonical, &remarks)
-    guard let fault else { return nil }
+    guard let fault else {
+      // Mailboxes, addresses and numbers of unknown schemes may hold any sign.
+      guard kind.takesAnySign, MaskedValue.isMasked(raw) else { return nil }
+      canonical.removeAll(keepingCapacity: true)
+      remarks = []
+      return .masked
+    }
     canonical.removeAll(keepingCapacity: true)
     remarks = []
     if isBlank(raw) { return .empty }
-    return Placeholders.isWord(raw) ? .placeholder : fault
+    if Placeholders.isWord(raw) { return .placeholder }
+    if fault == .placeholder || fault == .unknownKind { return fault }
+    if MaskedValue.isMasked(raw) { return .masked }
+    // A value of the right form for its field was meant for it, whatever else it may be by chance.
+    let hasForm = fault == .checkDigit || fault == .part || fault == .unassigned
+    if kind.isAskedOfEveryone, !hasForm, MisplacedValue.isOfAnotherKind(raw, than: kind, &canonical) {
+      canonical.removeAll(keepingCapacity: true)
+      return .wrongField
+    }
+    canonical.removeAll(keepingCapacity: true)
+    return fault
   }
 
   /// Judges a value and writes its canonical form.
@@ -75,6 +91,26 @@ public enum Identifier {
   /// Whether telephone numbers can be judged as dialled in a region: two ISO 3166-1 letters, of either case.
   public static func hasNumberingPlan(region: String) -> Bool { HomeRegion(region) != nil }
 
+  /// Whether a text is a word for "nothing" that people type to get past a form (`无`, `同上`, `n/a`), or nothing but
+  /// punctuation.
+  public static func isPlaceholderWord(_ raw: Span<UInt8>) -> Bool { Placeholders.isWord(raw) }
+
+  /// Whether a text is covered in part, so that what is left fits many holders: `138****8000`.
+  public static func isMasked(_ raw: Span<UInt8>) -> Bool { MaskedValue.isMasked(raw) }
+
+  /// Whether a text that should be a name is a number or a mailbox: what belongs into another field of the form.
+  public static func isWrittenInName(_ raw: Span<UInt8>) -> Bool {
+    var digits = 0
+    var hasAt = false
+    for index in raw.indices {
+      if (0x30...0x39).contains(raw[index]) { digits += 1 }
+      if raw[index] == 0x40 { hasAt = true }
+    }
+    guard hasAt || digits >= 9 else { return false }
+    var scratch: [UInt8] = []
+    return MisplacedValue.isOfAnotherKind(raw, than: .other, &scratch)
+  }
+
   /// Whether nothing is written, or nothing that can be seen; a long value is never blank.
   private static func isBlank(_ raw: Span<UInt8>) -> Bool {
     guard raw.count <= 256 else { return false }
@@ -86,5 +122,23 @@ public enum Identifier {
       if outcome != .dropped && outcome != .scalar(0x20) { return false }
     }
     return true
+  }
+}
+
+extension IdentifierKind {
+  /// Whether a value may hold covering signs and still have the kind's form.
+  fileprivate var takesAnySign: Bool {
+    switch self {
+    case .email, .address, .alipay, .wechatPay, .paypal, .otherAccount, .other, .passport, .device: true
+    default: false
+    }
+  }
+
+  /// Whether the form that asks for the kind asks for numbers of other kinds as well.
+  fileprivate var isAskedOfEveryone: Bool {
+    switch self {
+    case .creditCode, .residentID, .phone, .email, .address, .bankCard, .organisationCode, .registrationNumber: true
+    default: false
+    }
   }
 }

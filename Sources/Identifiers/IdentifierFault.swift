@@ -16,6 +16,10 @@ public enum IdentifierFault: String, CaseIterable, Hashable, Sendable {
   case unassigned
   /// An address that names a region but no place in it.
   case incomplete
+  /// Part of the value is covered: `138****8000`. What is left fits many holders.
+  case masked
+  /// A valid value of another kind in this kind's place: an identity number where a telephone number belongs.
+  case wrongField = "wrong-field"
   /// The kind is not one that is known.
   case unknownKind = "unknown-kind"
 }

@@ -29,9 +29,11 @@ enum Placeholders {
     return !text.isEmpty && (letters == 0 || words.contains(String(decoding: text, as: UTF8.self)))
   }
 
-  /// Whether a number is one character over and over: `0000000`, `1111-1111`.
+  /// Whether a number is one character over and over: `0000000`, `1111-1111`. Characters that no number has are
+  /// several, for all that is known.
   static func isRepeated(_ number: Written, from start: Int = 0) -> Bool {
     guard number.count - start >= 3 else { return number.count > start && areZeros(number, from: start) }
+    guard number[start] != Written.foreign else { return false }
     for index in start..<number.count where number[index] != number[start] { return false }
     return true
   }

@@ -10,6 +10,10 @@ public struct LinkageParameters: Sendable {
   public var prior: Double = -8
   /// Log-odds from which on a pair is linked. 2.2 is a probability of 0.9.
   public var threshold: Double = 2.2
+  /// What is known of how records of one person agree.
+  var persons = RecordPriors.person
+  /// What is known of how records of one company agree.
+  var companies = RecordPriors.company
   /// What is known of each kind of tie.
   public var kinds: [TieKind: KindParameters] = KindParameters.standard
   /// The most that one copied listing weighs: a single text may be stolen by a stranger.
@@ -113,5 +117,9 @@ public struct KindParameters: Sendable {
     .network: .init(strength: .weak, ceiling: 2.5, ownedShare: 0.2, decay: 0.7, corroboration: 0.7),
     .copiedListings: .init(strength: .medium, ceiling: 7.5, ownedShare: 0.3, decay: 0.3, corroboration: 0.6),
     .declaredOwner: .init(strength: .strong, ceiling: 16, floor: 16, ownedShare: 1, decay: 0, corroboration: 1),
+    .personRecord: .init(
+      strength: .strong, ceiling: 14, ownedShare: 0.99, decay: 0.5, priorValues: 100, corroboration: 0.3),
+    .companyRecord: .init(
+      strength: .strong, ceiling: 14, floor: 11, ownedShare: 0.99, decay: 0, priorValues: 100, corroboration: 0.3),
   ]
 }

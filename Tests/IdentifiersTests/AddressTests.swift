@@ -15,6 +15,22 @@ import Testing
     #expect(judged(writing, as: .address) == "杭州市西湖区文三路12号3幢2单元501室")
   }
 
+  /// The city follows from the district, and a district's name needs no suffix before a road.
+  @Test(arguments: [
+    "余杭区文一西路12号3幢501室", "浙江省余杭区文一西路12号3幢501室", "杭州余杭文一西路12号3幢501室",
+    "501室3幢12号文一西路余杭区杭州市浙江省", "杭州市余杭区文一西路壹拾贰号叁栋五〇一房", "余杭区文一西路12号3-501",
+  ])
+  func `the register of divisions completes an address`(_ writing: String) {
+    #expect(judged(writing, as: .address) == "杭州市余杭区文一西路12号3幢501室")
+  }
+
+  @Test func `a district's name that several cities have names no city, and a road may be named for one`() {
+    #expect(judged("鼓楼区中山路12号3幢501室", as: .address) == "鼓楼区中山路12号3幢501室")
+    #expect(judged("江苏省鼓楼区中山北路12号3幢501室", as: .address).contains("鼓楼区"))
+    #expect(judged("杭州市西湖大道12号3幢501室", as: .address) == "杭州市西湖大道12号3幢501室")
+    #expect(judged("杭州市西湖路12号3幢501室", as: .address) == "杭州市西湖路12号3幢501室")
+  }
+
   @Test func `the order of components does not matter when commas part them`() {
     let components = ["浙江省", "杭州市", "西湖区", "文三路12号", "3幢", "2单元", "501室"]
     var random = FixedGenerator(seed: 7)

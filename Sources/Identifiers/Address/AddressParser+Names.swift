@@ -46,7 +46,10 @@ extension AddressParser {
       run.removeAll(keepingCapacity: true)
       return
     }
-    guard address.district.isEmpty, opensSegment || address.road.isEmpty && address.place.isEmpty else { return }
+    guard address.district.isEmpty else { return }
+    guard opensSegment || address.road.isEmpty && address.place.isEmpty || Districts.isKnown(Self.string(run)) else {
+      return
+    }
     let previous = run[run.count - 2]
     if Self.estateMarks.contains(previous) {
       // 苏州工业园区 is a district, 科技园区 is not.

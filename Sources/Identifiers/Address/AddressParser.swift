@@ -30,7 +30,22 @@ struct AddressParser {
       }
     }
     endRun()
+    completeRegion()
     return address
+  }
+
+  /// What the register of divisions adds to an address that leaves out a city, or the suffix of a district.
+  private mutating func completeRegion() {
+    if address.city.isEmpty, let city = Districts.city(of: address.district, in: address.province) {
+      address.city = city
+    }
+    guard address.district.isEmpty, !address.city.isEmpty, !address.road.isEmpty else { return }
+    let road = address.road.scalarValues
+    let length = Districts.district(opening: road, in: address.city)
+    // 西湖人民路 stands in 西湖; 西湖路 and 西湖大道 are named for it.
+    guard length > 0, road.count - length >= 3, !Self.isDirection(road[length]), road[length] != 0x5927 else { return }
+    address.district = Self.string(road[..<length]) + "区"
+    address.road = Self.string(road[length...])
   }
 
   /// The character after the current place, spaces skipped.

@@ -20,7 +20,8 @@ enum ForeignAddress {
     end(&word)
     words.removeAll { $0.isEmpty }
     let hasNumber = words.contains { $0.utf8.contains { (0x30...0x39).contains($0) } }
-    guard words.count >= 3, hasNumber else { return nil }
+    let hasName = words.contains { $0.utf8.contains { !(0x30...0x39).contains($0) } }
+    guard words.count >= 3, hasNumber, hasName else { return nil }
     var address = PostalAddress()
     address.foreign = words.joined(separator: " ")
     return address

@@ -15,7 +15,7 @@ public struct CompanyName: Hashable, Sendable {
     if NameText.isChinese(letters) {
       letters.removeAll { NameText.isLayout($0) }
       found = Self.dropChineseForm(from: &letters)
-      Self.dropPlace(from: &letters)
+      _ = Self.takePlace(from: &letters)
       stem = AddressParser.string(letters)
       mark = AddressParser.string(Self.withoutTrade(letters))
     } else {
@@ -47,7 +47,7 @@ public struct CompanyName: Hashable, Sendable {
   }
 
   /// A branch names the company before it; both forms go.
-  private static func dropChineseForm(from letters: inout [UInt32]) -> Bool {
+  static func dropChineseForm(from letters: inout [UInt32]) -> Bool {
     var found = false
     while let form = chineseForms.first(where: {
       letters.count > $0.count && letters.suffix($0.count).elementsEqual($0)
@@ -58,8 +58,11 @@ public struct CompanyName: Hashable, Sendable {
     return found
   }
 
-  /// Province and city in front, with or without their suffix, as long as two characters of a name stay.
-  private static func dropPlace(from letters: inout [UInt32]) {
+  /// Takes province and city in front off, with or without their suffix, as long as two characters of a name stay.
+  ///
+  /// - Returns: The smallest place, without its suffix.
+  static func takePlace(from letters: inout [UInt32]) -> [UInt32] {
+    var place: [UInt32] = []
     for _ in 0..<3 {
       var length = Gazetteer.province(in: letters, at: 0)
       if length == 0 { length = Gazetteer.city(in: letters, at: 0) }
@@ -68,14 +71,17 @@ public struct CompanyName: Hashable, Sendable {
       {
         length = end
       }
-      guard length > 0 else { return }
+      guard length > 0 else { return place }
+      let name = Array(letters[..<length])
       if length < letters.count, [0x7701, 0x5E02, 0x533A, 0x53BF].contains(letters[length]) { length += 1 }
-      guard letters.count - length >= 2 else { return }
+      guard letters.count - length >= 2 else { return place }
+      place = name
       letters.removeFirst(length)
     }
+    return place
   }
 
-  private static func withoutTrade(_ letters: [UInt32]) -> ArraySlice<UInt32> {
+  static func withoutTrade(_ letters: [UInt32]) -> ArraySlice<UInt32> {
     for trade in trades where letters.count >= trade.count + 2 && letters.suffix(trade.count).elementsEqual(trade) {
       return letters.dropLast(trade.count)
     }

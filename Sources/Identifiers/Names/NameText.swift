@@ -32,7 +32,7 @@ enum NameText {
   }
 
   /// The plain letter of a Latin-1 or Latin Extended-A one; others unchanged.
-  private static func withoutAccent(_ scalar: UInt32) -> UInt32 {
+  static func withoutAccent(_ scalar: UInt32) -> UInt32 {
     guard (0xC0...0x17F).contains(scalar), let plain = plainLetters[scalar] else { return scalar }
     return plain
   }

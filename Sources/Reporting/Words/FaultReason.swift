@@ -21,6 +21,8 @@ extension IdentifierFault {
     case .part: both("a region, date or prefix that does not exist", "地区、日期或号段不存在")
     case .unassigned: both("in a range that is not assigned", "号段尚未分配")
     case .incomplete: both("part of the value is missing", "内容不完整")
+    case .masked: both("part of the value is covered", "部分内容被遮盖")
+    case .wrongField: both("a value of another kind, in the wrong field", "填错栏位：属于其他类型的内容")
     case .unknownKind: both("a kind that is not known", "未知类型")
     }
   }

@@ -58,6 +58,8 @@ extension TieKind {
     case .copiedListings: both("copied listings", "复制的商品")
     case .declaredOwner: both("declared owner", "申报的同一经营者")
     case .judgement: both("judged the same by a person", "人工认定为同一控制人")
+    case .personRecord: both("records of one person", "多份资料指向同一人")
+    case .companyRecord: both("records of one company", "多份资料指向同一主体")
     }
   }
 }

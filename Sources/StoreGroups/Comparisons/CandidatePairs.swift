@@ -48,7 +48,10 @@ struct CandidatePairs {
 
   /// What links whatever the hub model says of it.
   private static func isExempt(_ value: Int, in graph: HolderGraph) -> Bool {
-    graph.spaces[value] == .entity || graph.spaces[value] == .person
+    switch graph.spaces[value] {
+    case .entity, .person, .personRecord, .companyRecord: true
+    default: false
+    }
   }
 
   private static func key(_ a: Int32, _ b: Int32) -> UInt64 { UInt64(min(a, b)) << 32 | UInt64(max(a, b)) }

@@ -40,8 +40,8 @@ extension TieKind {
   /// The family that the kind belongs to.
   public var family: EvidenceFamily {
     switch self {
-    case .entityID: .entity
-    case .personID, .phone, .email, .name: .person
+    case .entityID, .companyRecord: .entity
+    case .personID, .personRecord, .phone, .email, .name: .person
     case .bankCard, .paymentAccount: .money
     case .device, .network: .machine
     case .address, .returnAddress: .place
@@ -54,7 +54,9 @@ extension TieKind {
   /// Whether the kind is an owner's own rather than something that an agent or a landlord provides to many.
   var isOwn: Bool {
     switch self {
-    case .entityID, .personID, .bankCard, .paymentAccount, .copiedListings, .declaredOwner, .judgement: true
+    case .entityID, .personID, .bankCard, .paymentAccount, .copiedListings, .declaredOwner, .judgement, .personRecord,
+      .companyRecord:
+      true
     case .phone, .email, .device, .network, .address, .returnAddress, .name: false
     }
   }
@@ -76,6 +78,8 @@ extension TieKind {
     case .copiedListings: 11
     case .declaredOwner: 12
     case .judgement: 13
+    case .personRecord: 14
+    case .companyRecord: 15
     }
   }
 }

@@ -109,6 +109,7 @@ struct PairComparison: Sendable {
     // One person who owns or represents both is one person, however many stores there are; a member of staff who is
     // lent to many says less.
     if graph.spaces[value] == .person, a.contains(.principal), b.contains(.principal) { weight = max(weight, 14) }
+    if graph.spaces[value] == .personRecord, a.contains(.principal), b.contains(.principal) { weight = max(weight, 11) }
     if weight < 1 || withheld.kind == kind || distrusted.contains(value) || hubs.isDesk(value) {
       return SharedValue(value: value, kind: kind, strength: .heldBack, weight: 0, odds: odds)
     }

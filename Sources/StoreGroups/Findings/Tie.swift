@@ -63,6 +63,10 @@ public enum TieKind: String, CaseIterable, Sendable {
   case declaredOwner = "declared-owner"
   /// A person judged both to be under one control.
   case judgement
+  /// Records of one person, as far as name, day of birth, numbers and addresses tell, though no number is equal.
+  case personRecord = "person-record"
+  /// Records of one company, likewise.
+  case companyRecord = "company-record"
 }
 
 /// How a tie counts towards a link (see Composition in `Signals/`).

@@ -56,6 +56,12 @@ struct IdentifierIndex: Sendable {
     }
     self.faults = faults
     var shared = collector.sharedValues(storeCount: market.stores.count)
+    for party in PartyResolution.find(in: market, kind: .person, priors: parameters.persons) {
+      shared.append(party, in: .personRecord)
+    }
+    for party in PartyResolution.find(in: market, kind: .company, priors: parameters.companies) {
+      shared.append(party, in: .companyRecord)
+    }
     self.texts = shared.texts
     self.textStarts = shared.textStarts
     for stores in copies.storesByCluster(in: market) {
@@ -68,5 +74,17 @@ struct IdentifierIndex: Sendable {
       storeCount: market.stores.count, spaces: shared.spaces, holderStarts: shared.holderStarts,
       holders: shared.holders, roles: shared.roles, ownSpaces: shared.ownSpaces,
       valuesPerSpace: parameters.valuesPerSpace)
+  }
+}
+
+extension OccurrenceCollector.SharedValues {
+  /// Adds a party that several records describe, as a value that its stores hold.
+  fileprivate mutating func append(_ party: PartyResolution.Party, in space: ValueSpace) {
+    spaces.append(space)
+    holders.append(contentsOf: party.stores)
+    roles.append(contentsOf: party.roles)
+    holderStarts.append(holders.count)
+    texts.append(contentsOf: String(decoding: party.name, as: UTF16.self).utf8)
+    textStarts.append(texts.count)
   }
 }

@@ -22,6 +22,10 @@ enum ValueSpace: UInt8, CaseIterable, Sendable {
   case address
   /// An address that stops short of a room, where a whole building meets.
   case building
+  /// A person whom several records describe without an equal number: see ``PartyResolution``.
+  case personRecord
+  /// A company of that sort.
+  case companyRecord
   /// A cluster of copied listings, whose holders are the stores that offer them.
   case copies
 
@@ -29,6 +33,7 @@ enum ValueSpace: UInt8, CaseIterable, Sendable {
   var identifierKind: IdentifierKind {
     switch self {
     case .entity, .unissuedEntity: .creditCode
+    case .personRecord, .companyRecord: .other
     case .person, .unissuedPerson: .residentID
     case .phone, .landline, .unassignedPhone: .phone
     case .email: .email
@@ -44,7 +49,9 @@ enum ValueSpace: UInt8, CaseIterable, Sendable {
     switch self {
     case .landline, .building: .weak
     case .unissuedEntity, .unissuedPerson, .unassignedPhone: .medium
-    case .entity, .person, .phone, .email, .card, .account, .device, .network, .address, .copies: .strong
+    case .entity, .person, .phone, .email, .card, .account, .device, .network, .address, .personRecord, .companyRecord,
+      .copies:
+      .strong
     }
   }
 
@@ -61,6 +68,8 @@ enum ValueSpace: UInt8, CaseIterable, Sendable {
     case .device: .device
     case .network: .network
     case .address, .building: both.contains(.logistics) ? .returnAddress : .address
+    case .personRecord: .personRecord
+    case .companyRecord: .companyRecord
     case .copies: .copiedListings
     }
   }

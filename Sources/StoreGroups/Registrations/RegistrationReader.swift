@@ -46,6 +46,9 @@ struct RegistrationReader {
         isCompany = qualifier.lowercasedEquals("company")
         role = text.lowercasedEquals("operator") || text.lowercasedEquals("contact") ? .staff : .principal
         continue
+      case .partyName:
+        guard Identifier.isWrittenInName(text) else { continue }
+        outcome = .fault(.wrongField, isCompany ? .creditCode : .residentID)
       case .partyID: outcome = readID(text, scheme: qualifier, role: role, isCompany: isCompany)
       case .partyPhone: outcome = judge(text, as: .phone, in: .phone, role: .contact)
       case .partyEmail: outcome = judge(text, as: .email, in: .email, role: .contact)
@@ -70,6 +73,9 @@ struct RegistrationReader {
         }
       } else {
         body(outcome, canonical.span, value.text)
+        if case .value(.email, let role) = outcome, let phone = MailboxNumber.phone(of: canonical.span) {
+          body(.value(.phone, role), phone.span, value.text)
+        }
       }
     }
   }
@@ -127,8 +133,12 @@ struct RegistrationReader {
     switch kind.comparison(of: canonical.span) {
     case .phone: return .value(.phone, .account)
     case .email: return .value(.email, .account)
-    default: return standsBehindScheme() ? outcome : .nothing
+    default: break
     }
+    if kind == .otherAccount, MailboxNumber.isQQ(scheme.span), MailboxNumber.writeMailbox(of: &canonical) {
+      return .value(.email, .account)
+    }
+    return standsBehindScheme() ? outcome : .nothing
   }
 
   private mutating func judgeBehindScheme(

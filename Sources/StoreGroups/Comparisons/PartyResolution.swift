@@ -1,0 +1,225 @@
+import Marketplace
+
+/// Finds records of one party that no equal number ties: the same person under a mistyped number, a name in another
+/// order, a day of birth with day and month exchanged.
+struct PartyResolution {
+  /// One party under several records.
+  struct Party {
+    /// Its stores, ascending and distinct; two or more.
+    var stores: [Int32]
+    /// In which roles each store names the party.
+    var roles: [HolderRole]
+    /// The name on its first record.
+    var name: [UInt16]
+    /// Log-odds of the weakest of the links that join the records.
+    var weight: Double
+  }
+
+  /// A pair of records with the log-odds that they are one party's.
+  struct Match {
+    let a: Int32
+    let b: Int32
+    let weight: Double
+  }
+
+  private let records: PartyRecords
+  private let priors: RecordPriors
+  private let frequencies: ValueFrequencies
+
+  /// Parties in order of their first store; none when every record is closed.
+  static func find(in market: Market, kind: PartyRecords.Kind, priors: RecordPriors) -> [Party] {
+    let records = PartyRecordReader(market: market, kind: kind).read()
+    guard records.records.contains(where: \.isOpen) else { return [] }
+    return PartyResolution(records: records, priors: priors).parties()
+  }
+
+  init(records: PartyRecords, priors: RecordPriors) {
+    self.records = records
+    self.priors = priors
+    frequencies = ValueFrequencies(records: records, priors: priors)
+  }
+
+  /// Pairs of records that are one party's, strongest first.
+  ///
+  /// - Complexity: O(records · log records + candidates).
+  func matches() -> [Match] {
+    let pairs = RecordBlocks(records: records).pairs
+    guard !pairs.isEmpty else { return [] }
+    let agreements = pairs.map { records.agreement(Int($0 >> 32), Int($0 & 0xffff_ffff)) }
+    let model = AgreementModel(candidates: Self.counts(agreements), random: Self.counts(sample()), priors: priors)
+    let all = Double(records.records.count) * Double(records.records.count - 1) / 2
+    let share = min(max(model.matches, 1) / all, 0.5)
+    let prior = min(max(logarithm(share / (1 - share)), priors.leastPrior), priors.mostPrior)
+    var matches: [Match] = []
+    for (pair, agreement) in zip(pairs, agreements) {
+      let (a, b) = (Int(pair >> 32), Int(pair & 0xffff_ffff))
+      guard isAdmissible(agreement) else { continue }
+      let weight = prior + evidence(a, b, agreement, model)
+      if weight >= priors.threshold { matches.append(Match(a: Int32(a), b: Int32(b), weight: weight)) }
+    }
+    matches.sort { $0.weight != $1.weight ? $0.weight > $1.weight : ($0.a, $0.b) < ($1.a, $1.b) }
+    return matches
+  }
+
+  /// A household shares a surname, an address and a telephone; only a number or a day of birth tells that two of its
+  /// members are one. And a name alone is borne by many: something else must agree with it.
+  private func isAdmissible(_ agreement: RecordAgreement) -> Bool {
+    if agreement.hasIdentity { return true }
+    return !agreement.hasForeignWord && agreement.levels[0] != 0 && agreement.hasSupport
+  }
+
+  /// Log-odds that the values of two records add: an agreement on a rare value more than one on a common value.
+  func evidence(_ a: Int, _ b: Int, _ agreement: RecordAgreement, _ model: AgreementModel) -> Double {
+    let (x, y) = (records.records[a], records.records[b])
+    var sum = nameWeight(x, y, agreement, model)
+    sum += weight(.born, RecordAgreement.born, agreement, model) { frequencies.share(.born, UInt64(x.born)) }
+    sum += weight(.id, RecordAgreement.id, agreement, model) { frequencies.share(.id, records.hash(x.id)) }
+    sum += addressWeight(x, y, agreement, model)
+    let phone = weight(.phone, RecordAgreement.phone, agreement, model) {
+      frequencies.share(.phone, records.hash(x.phone))
+    }
+    let email = weight(.email, RecordAgreement.email, agreement, model) {
+      frequencies.share(.email, records.hash(x.email))
+    }
+    // One party's means of contact come together.
+    return sum + (phone > 0 && email > 0 ? max(phone, email) : phone + email)
+  }
+
+  /// Words of a name come together in families and languages, so that a name says no more than how rare it is as a
+  /// whole.
+  private func nameWeight(
+    _ x: PartyRecord, _ y: PartyRecord, _ agreement: RecordAgreement, _ model: AgreementModel
+  ) -> Double {
+    let words = records.wordPairs(x, y)
+    var sum = 0.0
+    for index in RecordAgreement.names where agreement.levels[index] != 0 {
+      let level = agreement.levels[index]
+      if level == RecordAgreement.equal {
+        let word = records.parts[x.names.lowerBound + words[index == 3 ? words.count - 1 : index].a]
+        // Either word of the other name might have been it.
+        sum += gain(.name, word, model) - (words.count > 1 ? 0.7 : 0)
+      } else {
+        sum += model.weight(.name, level)
+      }
+    }
+    let (first, second) = (frequencies.shareOfName(x, in: records), frequencies.shareOfName(y, in: records))
+    return Self.together(sum, most: -logarithm(max(first, second)))
+  }
+
+  /// The parts of an address follow from one another, so that together they say no more than that two records alone
+  /// stand at the place.
+  private func addressWeight(
+    _ x: PartyRecord, _ y: PartyRecord, _ agreement: RecordAgreement, _ model: AgreementModel
+  ) -> Double {
+    let weights = [
+      weight(.street, RecordAgreement.street, agreement, model) {
+        frequencies.share(.street, records.hash(x.street))
+      },
+      weight(.house, RecordAgreement.house, agreement, model) { frequencies.share(.house, records.hash(x.house)) },
+      weight(.postcode, RecordAgreement.postcode, agreement, model) {
+        frequencies.share(.postcode, records.hash(x.postcode))
+      },
+      weight(.place, RecordAgreement.place, agreement, model) {
+        let part = records.level(places: x, y).part
+        return frequencies.share(.place, records.hash(records.parts[part]))
+      },
+    ]
+    var (agreeing, differing, worst) = (0.0, 0.0, 0.0)
+    for weight in weights {
+      if weight > 0 { agreeing += weight } else { differing += weight }
+      worst = min(worst, weight)
+    }
+    // Whoever moves has another street, house, postcode and place at once.
+    return Self.together(agreeing, most: -logarithm(frequencies.least(.street))) + worst + (differing - worst) / 3
+  }
+
+  /// What agreements that follow from one another say together: as much as the whole is rare, and a third of what the
+  /// parts would add if they were independent, for they are not quite one either.
+  private static func together(_ sum: Double, most: Double) -> Double { sum <= most ? sum : most + (sum - most) / 3 }
+
+  private func gain(_ field: ComparedField, _ text: PartyRecord.Text, _ model: AgreementModel) -> Double {
+    logarithm(model.m[field.rawValue][1] / frequencies.share(field, records.hash(text)))
+  }
+
+  private func weight(
+    _ field: ComparedField, _ place: Int, _ agreement: RecordAgreement, _ model: AgreementModel,
+    share: () -> Double
+  ) -> Double {
+    let level = agreement.levels[place]
+    if level == 0 { return 0 }
+    guard level == RecordAgreement.equal else { return model.weight(field, level) }
+    return logarithm(model.m[field.rawValue][1] / share())
+  }
+
+  /// How pairs picked at random agree: the same pairs in every run.
+  private func sample() -> [RecordAgreement] {
+    let count = UInt64(records.records.count)
+    guard count > 1 else { return [] }
+    var state: UInt64 = 0x2545_f491_4f6c_dd1d
+    return (0..<min(count * count, 40_000)).compactMap { _ in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let (a, b) = (LetterHash.mix(state) % count, LetterHash.mix(state ^ 0x5851_f42d) % count)
+      return a == b ? nil : records.agreement(Int(a), Int(b))
+    }
+  }
+
+  private static func counts(_ agreements: [RecordAgreement]) -> [(RecordAgreement, count: Int)] {
+    var counts: [RecordAgreement: Int] = [:]
+    for agreement in agreements { counts[agreement, default: 0] += 1 }
+    return counts.map { ($0.key, count: $0.value) }.sorted { x, y in
+      for place in 0..<12 where x.0.levels[place] != y.0.levels[place] {
+        return x.0.levels[place] < y.0.levels[place]
+      }
+      return false
+    }
+  }
+
+  /// The parties that matches join.
+  ///
+  /// Two records with different valid numbers never come together, whatever stands between them.
+  func parties() -> [Party] {
+    var sets = UnionFind(count: records.records.count)
+    var number: [Int: Int] = [:]
+    for (index, record) in records.records.enumerated() where !record.isOpen { number[index] = index }
+    var weights: [Int: Double] = [:]
+    for match in matches() {
+      let (a, b) = (sets.find(Int(match.a)), sets.find(Int(match.b)))
+      guard a != b else { continue }
+      let (x, y) = (number[a], number[b])
+      if let x, let y, isContradiction(x, y) { continue }
+      let weight = min(weights[a] ?? .infinity, weights[b] ?? .infinity, match.weight)
+      sets.union(a, b)
+      let root = sets.find(a)
+      weights[root] = weight
+      number[root] = x ?? y
+    }
+    return weights.keys.filter { sets.find($0) == $0 }.map { sets.members(with: $0) }
+      .sorted { $0[0] < $1[0] }
+      .compactMap { party($0, weight: weights[sets.find($0[0])] ?? 0) }
+  }
+
+  private func isContradiction(_ a: Int, _ b: Int) -> Bool {
+    let (x, y) = (records.records[a], records.records[b])
+    return x.scheme == y.scheme && !records.areEqual(x.id, y.id)
+  }
+
+  private func party(_ members: [Int], weight: Double) -> Party? {
+    var party = Party(stores: [], roles: [], name: [], weight: weight)
+    for member in members.sorted() {
+      let record = records.records[member]
+      if party.stores.last == record.store {
+        party.roles[party.roles.count - 1].formUnion(record.role)
+      } else {
+        party.stores.append(record.store)
+        party.roles.append(record.role)
+      }
+      if party.name.isEmpty {
+        for part in record.names {
+          if !party.name.isEmpty { party.name.append(0x20) }
+          party.name.append(contentsOf: records.letters[records.parts[part].range])
+        }
+      }
+    }
+    return party.stores.count > 1 ? party : nil
+  }
+}

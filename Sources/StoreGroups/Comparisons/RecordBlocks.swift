@@ -1,0 +1,177 @@
+/// Candidate pairs of records: those that share a key of one of several passes, so that a slip in any one field, or in
+/// any two, leaves another key whole. Only pairs with an open record count: two closed ones are settled by their
+/// numbers.
+struct RecordBlocks {
+  /// The most pairs of one block; a larger block is left to the passes with finer keys. So many records that agree in
+  /// so little say nothing of any two of them.
+  static let mostPairsOfBlock = 1024
+  /// The most candidate pairs for each open record, over all passes.
+  static let mostPairsOfRecord = 64
+
+  /// The passes.
+  enum Pass: CaseIterable {
+    case number, birth, words, wordAndPostcode, wordAndHouse, wordAndBirth, street, houseAndPlace, contact
+  }
+
+  /// The pairs: the lower index in the upper half; ascending.
+  private(set) var pairs: [UInt64] = []
+  /// Blocks that were left out for their size.
+  private(set) var skippedBlocks = 0
+
+  /// Finds the candidates.
+  ///
+  /// - Complexity: O(records · log records) a pass.
+  init(records: PartyRecords) {
+    let open = records.records.count { $0.isOpen }
+    guard open > 0 else { return }
+    for pass in Pass.allCases { collect(pass, in: records, open: open) }
+    pairs.sort()
+    var kept = 0
+    for pair in pairs where kept == 0 || pairs[kept - 1] != pair {
+      pairs[kept] = pair
+      kept += 1
+    }
+    pairs.removeLast(pairs.count - kept)
+  }
+
+  private mutating func collect(_ pass: Pass, in records: PartyRecords, open: Int) {
+    let count = records.records.count
+    let indexBits = UInt64(64 - max(count - 1, 1).leadingZeroBitCount)
+    let mask = (UInt64(1) << indexBits) - 1
+    var keys: [UInt64] = []
+    var seen = KeyFilter(expecting: open * 4)
+    for index in 0..<count where records.records[index].isOpen {
+      records.forEachKey(of: index, in: pass) { key in
+        seen.insert(key)
+        keys.append(key & ~mask | UInt64(index))
+      }
+    }
+    if open < count {
+      for index in 0..<count where !records.records[index].isOpen {
+        records.forEachKey(of: index, in: pass) { key in
+          if seen.mayContain(key) { keys.append(key & ~mask | UInt64(index)) }
+        }
+      }
+    }
+    keys.sort()
+    var first = 0
+    while first < keys.count {
+      var last = first + 1
+      while last < keys.count, keys[last] & ~mask == keys[first] & ~mask { last += 1 }
+      if last - first > 1 { take(keys[first..<last], mask: mask, in: records) }
+      first = last
+    }
+  }
+
+  private mutating func take(_ block: ArraySlice<UInt64>, mask: UInt64, in records: PartyRecords) {
+    let open = block.count { records.records[Int($0 & mask)].isOpen }
+    guard open > 0 else { return }
+    guard open * block.count <= Self.mostPairsOfBlock else {
+      skippedBlocks += 1
+      return
+    }
+    for first in block.indices {
+      let a = block[first] & mask
+      for second in (first + 1)..<max(block.endIndex, first + 1) {
+        let b = block[second] & mask
+        let (x, y) = (records.records[Int(a)], records.records[Int(b)])
+        guard a != b, x.store != y.store, x.isOpen || y.isOpen else { continue }
+        pairs.append(min(a, b) << 32 | max(a, b))
+      }
+    }
+  }
+}
+
+/// Which keys open records have: a bit for each hash, so that most closed records' keys need not be sorted.
+private struct KeyFilter {
+  private var bits: [UInt64]
+  private let shift: UInt64
+
+  init(expecting count: Int) {
+    var size = 10
+    while size < 26, 1 << size < count * 8 { size += 1 }
+    shift = UInt64(64 - size)
+    bits = [UInt64](repeating: 0, count: 1 << max(size - 6, 1))
+  }
+
+  mutating func insert(_ key: UInt64) {
+    let place = Int(key >> shift)
+    bits[place >> 6] |= 1 << UInt64(place & 63)
+  }
+
+  func mayContain(_ key: UInt64) -> Bool {
+    let place = Int(key >> shift)
+    return bits[place >> 6] >> UInt64(place & 63) & 1 == 1
+  }
+}
+
+extension PartyRecords {
+  /// Calls `body` with the hash of each key of a record in a pass.
+  func forEachKey(of index: Int, in pass: RecordBlocks.Pass, _ body: (UInt64) -> Void) {
+    let record = records[index]
+    switch pass {
+    case .number:
+      guard !record.id.isEmpty else { return }
+      let id = letters.span.extracting(record.id.range)
+      let scheme = UInt64(record.scheme)
+      body(LetterHash.of(LetterHash.of(id), scheme))
+      // One slip leaves one half whole.
+      guard id.count >= 6 else { return }
+      let half = (id.count + 1) / 2
+      body(LetterHash.of(LetterHash.of(id.extracting(0..<half)), scheme &+ 1))
+      body(LetterHash.of(LetterHash.of(id.extracting((id.count - half)..<id.count)), scheme &+ 2))
+      forEachWord(of: record) { word in
+        body(LetterHash.of(LetterHash.of(id.extracting(0..<3)), word))
+        body(LetterHash.of(LetterHash.of(id.extracting((id.count - 3)..<id.count)), word &+ 1))
+      }
+    case .birth: if record.born != 0 { body(LetterHash.of(UInt64(record.born), 1)) }
+    case .words:
+      var words: [UInt64] = []
+      forEachWord(of: record) { words.append($0) }
+      for (place, word) in words.enumerated() {
+        for other in words[..<place] { body(LetterHash.of(min(word, other), max(word, other))) }
+      }
+      let readings = record.latinNames.map { hash(parts[$0]) }
+      for (place, word) in readings.enumerated() {
+        for other in readings[..<place] { body(LetterHash.of(min(word, other), max(word, other))) }
+      }
+    case .wordAndPostcode:
+      guard !record.postcode.isEmpty else { return }
+      let postcode = hash(record.postcode)
+      forEachWord(of: record) { body(LetterHash.of($0, postcode)) }
+    case .wordAndHouse:
+      guard !record.house.isEmpty else { return }
+      let house = hash(record.house)
+      forEachWord(of: record) { body(LetterHash.of($0, house)) }
+    case .wordAndBirth:
+      guard record.born != 0 else { return }
+      forEachWord(of: record) { word in
+        body(LetterHash.of(word, UInt64(record.born / 10000)))
+        body(LetterHash.of(word, UInt64(record.born % 10000) + 10000))
+      }
+    case .street: if !record.street.isEmpty { body(hash(record.street)) }
+    case .houseAndPlace:
+      guard !record.house.isEmpty else { return }
+      let house = hash(record.house)
+      for place in record.places { body(LetterHash.of(house, hash(parts[place]))) }
+    case .contact:
+      if !record.phone.isEmpty {
+        let phone = letters.span.extracting(record.phone.range)
+        body(LetterHash.of(phone))
+        if phone.count >= 10 {
+          body(LetterHash.of(LetterHash.of(phone.extracting(0..<(phone.count - 4))), 1))
+          body(LetterHash.of(LetterHash.of(phone.extracting((phone.count - 7)..<phone.count)), 2))
+        }
+      }
+      if !record.email.isEmpty { body(hash(record.email)) }
+    }
+  }
+
+  /// The words of a name that can be a key: initials and single characters are too common.
+  private func forEachWord(of record: PartyRecord, _ body: (UInt64) -> Void) {
+    for part in record.names {
+      let word = parts[part]
+      if word.count > 1 || letters[Int(word.start)] >= 0x3400 { body(hash(word)) }
+    }
+  }
+}
