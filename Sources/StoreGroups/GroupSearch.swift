@@ -113,7 +113,7 @@ public struct GroupSearch: Sendable {
       return HeldBackValue(
         kind: graph.modelKind(of: value), masked: index.masked(value),
         stores: graph.edges(of: value).map { Int(graph.holders[$0]) },
-        corroborated: Double(hubs.corroboratedHolders[value]) / Double(holders))
+        corroborated: Double(hubs.holders[value].corroborated) / Double(holders))
     }
   }
 

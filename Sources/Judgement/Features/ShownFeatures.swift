@@ -39,8 +39,10 @@ extension Feature {
       let comparable = context.duplicates.pictures.comparable
       guard comparable.indices.contains(listing), comparable[listing] > 0 else {
         return .notEvaluable(
-          LocalizedText(
-            english: "no picture of the listing could be compared", chinese: "该商品没有可供比对的图片"))
+          GapReason(
+            .unreadable,
+            LocalizedText(
+              english: "no picture of the listing could be compared", chinese: "该商品没有可供比对的图片")))
       }
       let pairs = context.picturePairsOfListing[listing, default: []].filter { $0.weight >= least }
       return .measured(Double(count(pairs, listing, context)))
