@@ -4,7 +4,7 @@
 # each other seed how many of the accused stores are innocent. A row a seed; the last line says how often 1 % held.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-stores=${1:-40000} others=${2:-2000}
+stores=${1:-60000} others=${2:-2000}
 shift $(($# > 2 ? 2 : $#))
 seeds=("$@")
 [ ${#seeds[@]} -gt 0 ] || seeds=($(seq 101 120))

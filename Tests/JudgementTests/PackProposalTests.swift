@@ -1,3 +1,4 @@
+import StoreGroups
 import Testing
 
 @testable import Judgement
