@@ -42,6 +42,9 @@ import Testing
     #expect(DeclaredColour(in: "Rot", isColour: true) == nil)
     #expect(DeclaredColour(in: "红色", isColour: true) == .red)
     #expect(DeclaredColour(in: "粉红色", isColour: true) == .pink)
+    // Navy, not teal; and a colour that may be several is no promise.
+    #expect(DeclaredColour(in: "藏青色", isColour: true) == .blue)
+    #expect(DeclaredColour(in: "青色", isColour: true) == nil)
     #expect(DeclaredColour(in: "Navy blue", isColour: true) == .blue)
     #expect(DeclaredColour(in: "黑色/白色", isColour: true) == nil)
     #expect(DeclaredColour(in: "red and green bag", isColour: false) == nil)

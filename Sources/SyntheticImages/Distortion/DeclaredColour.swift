@@ -10,7 +10,7 @@ public enum DeclaredColour: String, CaseIterable, Sendable {
     case .grey: ["grey", "gray", "灰"]
     case .silver: ["silver", "银"]
     case .red: ["red", "crimson", "burgundy", "红"]
-    case .pink: ["pink", "粉"]
+    case .pink: ["pink", "粉", "玫", "桃"]
     case .orange: ["orange", "橙", "橘"]
     case .brown: ["brown", "coffee", "棕", "褐", "咖"]
     case .beige: ["beige", "cream", "米", "杏"]
@@ -18,8 +18,8 @@ public enum DeclaredColour: String, CaseIterable, Sendable {
     case .yellow: ["yellow", "黄"]
     case .gold: ["gold", "golden", "金"]
     case .green: ["green", "绿"]
-    case .teal: ["teal", "cyan", "青"]
-    case .blue: ["blue", "navy", "蓝"]
+    case .teal: ["teal", "cyan", "青绿"]
+    case .blue: ["blue", "navy", "蓝", "藏青"]
     case .purple: ["purple", "violet", "紫"]
     }
   }
@@ -42,10 +42,12 @@ public enum DeclaredColour: String, CaseIterable, Sendable {
         if isNamed { found.insert(colour) }
       }
     }
-    // 粉红 is pink, 米白 is beige, 银灰 silver: the ideographs of both are in it.
+    // 粉红 and 玫红 are pink, 米白 is beige, 银灰 silver: the ideographs of both are in it. 青 alone is in no list, as it may
+    // be green, blue or black.
     if found == [.pink, .red] { found = [.pink] }
     if found == [.beige, .white] { found = [.beige] }
     if found == [.silver, .grey] { found = [.silver] }
+    if found == [.teal, .green] { found = [.teal] }
     if found == [.orange, .red] { found = [.orange] }
     guard found.count == 1, let colour = found.first else { return nil }
     self = colour
