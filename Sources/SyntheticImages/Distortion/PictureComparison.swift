@@ -29,7 +29,7 @@ public struct PictureComparison: Hashable, Sendable {
   /// How much their outlines and textures differ, the mirror image allowed.
   public let shape: Double
 
-  /// From here on colours are another's: of goods photographed again, 19 in 20 stay well below.
+  /// From here on colours are another's: of goods photographed again, 19 in 20 stay below 0.40.
   public static let otherColour = 0.45
 
   /// Compares two pictures.
