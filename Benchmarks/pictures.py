@@ -41,26 +41,26 @@ def main():
     names = [number(path) for path in originals]
     pdq = np.array([pdqhash.compute_dihedral(np.asarray(picture(path)))[0] for path in originals], np.uint8)
     phash = np.array([imagehash.phash(picture(path)).hash.flatten() for path in originals])
-    found = ours(originals, f"{work}/originals")
-    pairs = {tuple(sorted((name, other))) for name, row in zip(names, found) for other in row if other != name}
+    kinds = sorted(name for name in os.listdir(work) if name != "originals" and os.path.isdir(f"{work}/{name}"))
+    files = [f"{work}/{kind}/{name}" for kind in kinds for name in sorted(os.listdir(f"{work}/{kind}"))]
+    # Once for all: the photographs are fingerprinted anew by every run.
+    found = dict(zip(originals + files, ours(originals + files, f"{work}/originals")))
+    pairs = {tuple(sorted((number(path), other))) for path in originals for other in found[path] - {number(path)}}
     print(f"pairs among {len(originals)} photographs: {len(pairs)} of {len(originals) * (len(originals) - 1) // 2}")
     for pair in sorted(pairs):
         print("", *pair)
     print("disguise\tstorewarden\tPDQ\tpHash\tof\tothers named")
-    for kind in sorted(os.listdir(work)):
-        if kind == "originals" or not os.path.isdir(f"{work}/{kind}"):
-            continue
-        files = sorted(f"{work}/{kind}/{name}" for name in os.listdir(f"{work}/{kind}"))
-        found = ours(files, f"{work}/originals")
-        hits = sum(number(path) in row for path, row in zip(files, found))
-        others = sum(len(row - {number(path)}) for path, row in zip(files, found))
+    for kind in kinds:
+        chosen = [path for path in files if os.path.basename(os.path.dirname(path)) == kind]
+        hits = sum(number(path) in found[path] for path in chosen)
+        others = sum(len(found[path] - {number(path)}) for path in chosen)
         by_pdq = by_phash = 0
-        for path in files:
+        for path in chosen:
             image, target = picture(path), names.index(number(path))
             code = np.array(pdqhash.compute(np.asarray(image))[0], np.uint8)
             by_pdq += (code != pdq[target]).sum(axis=1).min() <= 31
             by_phash += (imagehash.phash(image).hash.flatten() != phash[target]).sum() <= 10
-        n = len(files)
+        n = len(chosen)
         print(f"{kind}\t{hits / n:.2f}\t{by_pdq / n:.2f}\t{by_phash / n:.2f}\t{n}\t{others}", flush=True)
 
 
