@@ -43,7 +43,7 @@ struct DistortionScreening: Sendable {
     let comparisons = held.prefix(Self.mostOthers).compactMap { other in
       view(other.href, of: listing).map {
         PictureDistortion.Comparison(
-          href: other.href, isBuyers: other.isBuyers, result: PictureComparison(first, $0))
+          href: other.href, isBuyers: other.isBuyers, result: GoodsComparison(first, $0))
       }
     }
     return PictureDistortion(colour: declared.flatMap { first.check($0) }, comparisons: comparisons).map { (main, $0) }

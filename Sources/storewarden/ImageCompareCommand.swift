@@ -38,7 +38,7 @@ struct ImageCompareCommand: ParsableCommand {
       guard declared != nil else { throw Failure.usage("\(colour): this names no colour, or several") }
     }
     let views = try [first, second].map { try view($0) }
-    let comparison = PictureComparison(views[0], views[1])
+    let comparison = GoodsComparison(views[0], views[1])
     let checks = declared.map { colour in views.map { $0.check(colour) } }
     switch format {
     case .jsonl:

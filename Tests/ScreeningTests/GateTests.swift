@@ -59,7 +59,7 @@ struct GateTests {
 
   /// Judges a batch and remembers what was decided.
   private static func gate(_ batch: FeedSource, against catalog: Catalog) async throws -> GateFindings {
-    let gate = Gate(scan: Scan(reader: try FeedReader.bundled(), pack: try SignalPack.bundled()))
+    let gate = Gate(scan: Scan(reader: FeedReader.bundled(), pack: try SignalPack.bundled()))
     let findings = try await gate.judge([batch], against: catalog)
     _ = try catalog.remember(findings.scan.market, as: Act(name: "gate", actor: "test", at: 0)) {
       findings.decision(of: $0)

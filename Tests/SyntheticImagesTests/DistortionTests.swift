@@ -55,8 +55,8 @@ import Testing
 
   @Test func otherColoursAndOtherShapesDiffer() {
     let red = GoodsView(goods([200, 30, 40]))
-    let same = PictureComparison(red, GoodsView(goods([190, 35, 45], light: [1, 0.95, 0.9])))
-    let other = PictureComparison(red, GoodsView(goods([40, 160, 60])))
+    let same = GoodsComparison(red, GoodsView(goods([190, 35, 45], light: [1, 0.95, 0.9])))
+    let other = GoodsComparison(red, GoodsView(goods([40, 160, 60])))
     #expect(same.colour.map { $0 < 0.45 } == true && other.isOtherColour)
     #expect(same.shape < 0.2)
   }
@@ -75,12 +75,12 @@ import Testing
       let again = try images.enumerated().map { try Rephotographed.take($1, seed: UInt64($0 + 1)) }
       for (index, image) in images.enumerated() {
         let view = GoodsView(image)
-        sameShape.append(PictureComparison(view, GoodsView(again[index])).shape)
-        other.append(PictureComparison(view, GoodsView(again[(index + 7) % again.count])).shape)
+        sameShape.append(GoodsComparison(view, GoodsView(again[index])).shape)
+        other.append(GoodsComparison(view, GoodsView(again[(index + 7) % again.count])).shape)
         guard view.colours.colourful > 0.15 else { continue }
-        if let distance = PictureComparison(view, GoodsView(again[index])).colour { same.append(distance) }
+        if let distance = GoodsComparison(view, GoodsView(again[index])).colour { same.append(distance) }
         let hue = try Rephotographed.take(Rephotographed.turned(image, degrees: 40), seed: UInt64(index + 1))
-        if let distance = PictureComparison(view, GoodsView(hue)).colour { turned.append(distance) }
+        if let distance = GoodsComparison(view, GoodsView(hue)).colour { turned.append(distance) }
       }
     }
     let hues = Statistics.area(turned, same)

@@ -65,7 +65,7 @@ public struct FindingsJSONL: Sendable {
       json.line { store(index, verdict, of: findings, into: &$0) }
       try json.drain(into: &sink)
     }
-    for tally in findings.verdicts.shadows {
+    for tally in findings.verdicts.shadows where tally.read > 0 {
       json.line { shadow(tally, of: findings, into: &$0) }
       try json.drain(into: &sink)
     }

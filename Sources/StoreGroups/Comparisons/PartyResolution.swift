@@ -62,10 +62,12 @@ struct PartyResolution {
   }
 
   /// A household shares a surname, an address and a telephone; only a number or a day of birth tells that two of its
-  /// members are one. And a name alone is borne by many: something else must agree with it.
+  /// members are one. A name alone is borne by many: something else must agree with it. And no number without a name
+  /// makes a party, because one that is written wrong may be anybody's.
   private func isAdmissible(_ agreement: RecordAgreement) -> Bool {
-    if agreement.hasIdentity { return true }
-    return !agreement.hasForeignWord && agreement.levels[0] != 0 && agreement.hasSupport
+    let name = agreement.levels[RecordAgreement.names.lowerBound]
+    guard name != 0, name != RecordAgreement.different else { return false }
+    return agreement.hasIdentity || !agreement.hasForeignWord && agreement.hasSupport
   }
 
   /// Log-odds that the values of two records add: an agreement on a rare value more than one on a common value.

@@ -12,10 +12,10 @@ public struct PictureDistortion: Hashable, Sendable {
     /// Whether a buyer took it.
     public let isBuyers: Bool
     /// How the two differ.
-    public let result: PictureComparison
+    public let result: GoodsComparison
 
     /// A comparison.
-    public init(href: String, isBuyers: Bool, result: PictureComparison) {
+    public init(href: String, isBuyers: Bool, result: GoodsComparison) {
       self.href = href
       self.isBuyers = isBuyers
       self.result = result

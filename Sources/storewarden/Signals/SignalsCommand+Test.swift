@@ -37,7 +37,7 @@ extension SignalsCommand {
       for code in only where !pack.signals.contains(where: { $0.code == code }) {
         throw Failure.usage("\(code): no such signal in \(folder); `storewarden signals ls` lists them")
       }
-      let trials = SignalTrials(pack: pack, reader: try FormatArguments().bundledReader(), fixtures: fixtures)
+      let trials = SignalTrials(pack: pack, reader: FeedReader.bundled(), fixtures: fixtures)
       let signals: [SignalTrials.Result]
       let library: [SignalTrials.Result]
       do throws(SignalTrials.Fault) {
@@ -55,17 +55,6 @@ extension SignalsCommand {
         print("\(name): \(results.count { $0.isPassed }) of \(results.count) as expected")
       }
       guard (signals + library).allSatisfy(\.isPassed) else { throw ExitStatus.review }
-    }
-  }
-}
-
-extension FormatArguments {
-  /// A reader of the formats that the program carries.
-  func bundledReader() throws -> FeedReader {
-    do throws(ProfileFault) {
-      return try FeedReader.bundled()
-    } catch {
-      throw Failure.usage("\(error)")
     }
   }
 }

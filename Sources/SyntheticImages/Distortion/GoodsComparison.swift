@@ -23,7 +23,7 @@ public struct GoodsView: Sendable {
 }
 
 /// How two pictures of goods differ, each measure from 0 (alike) to 1.
-public struct PictureComparison: Hashable, Sendable {
+public struct GoodsComparison: Hashable, Sendable {
   /// How much the goods' colours differ under the best white balance; `nil` when either has too little of them.
   public let colour: Double?
   /// How much their outlines and textures differ, the mirror image allowed.
