@@ -20,13 +20,18 @@ let coverage: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] 
 /// The modules that are fuzzed.
 let fuzzed: Set = ["Feeds", "Marketplace", "Pictures", "SyntheticImages"]
 
+/// Modules that work on every pixel of a picture or every letter of a text: without optimisation the tests of the whole
+/// program take ten times as long.
+let optimised: Set = ["Fingerprints", "Pictures", "SyntheticImages"]
+let quick: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A module of the house, with its tests beside it in `Tests/<name>Tests`.
 func room(
   _ name: String, on dependencies: [Target.Dependency] = [], embeds: Bool = false, excluding: [String] = []
 ) -> Target {
   .target(
     name: name, dependencies: dependencies, exclude: excluding,
-    swiftSettings: settings + (fuzzed.contains(name) ? coverage : []),
+    swiftSettings: settings + (fuzzed.contains(name) ? coverage : []) + (optimised.contains(name) ? quick : []),
     plugins: embeds ? [.plugin(name: "EmbedFiles")] : [])
 }
 
