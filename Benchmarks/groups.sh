@@ -18,24 +18,20 @@ trap 'rm -rf "$work"' EXIT
 has() { "$python" -c "import $1" 2>/dev/null; }
 
 row() { # table's name, CSV, gold
-  python3 - "$1" "$2" "$3" "$program" "$work/findings.jsonl" <<'PY'
-import collections, csv, itertools, json, resource, subprocess, sys
-name, table, gold, program, out = sys.argv[1:]
-status = subprocess.run([program, "scan", table, "--format", "jsonl"], stdout=open(out, "w"), stderr=subprocess.DEVNULL).returncode
-if status not in (0, 4):
-    sys.exit(f"{program} ended with {status}")
-usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+  python3 - "$3" >"$work/truth.jsonl" <<'PY'
+import collections, csv, json, sys
 members = collections.defaultdict(list)
-for row in csv.DictReader(open(gold), delimiter="\t"):
+for row in csv.DictReader(open(sys.argv[1]), delimiter="\t"):
     members[row["group_id"]].append(row["store_id"])
-pairs = lambda groups: {p for g in groups for p in itertools.combinations(sorted(g), 2)}
-found = pairs(r["stores"] for r in map(json.loads, open(out)) if r["type"] == "group")
-true = pairs(members.values())
-p, r = len(found & true) / max(1, len(found)), len(found & true) / max(1, len(true))
-print(f"{name}\tstorewarden\t{p:.4f}\t{r:.4f}\t{2 * p * r / max(1e-9, p + r):.4f}\t{usage.ru_utime + usage.ru_stime:.1f}\t{usage.ru_maxrss // 1024}")
+for name, stores in sorted(members.items()):
+    if len(stores) > 1:
+        print(json.dumps({"type": "group", "id": name, "stores": stores, "malicious": False, "declared": False, "links": []}))
 PY
+  usage=$(python3 Benchmarks/measure.py "$work/findings.jsonl" "$program" scan "$2" --format jsonl)
+  figures=$("$program" evaluate --truth "$work/truth.jsonl" "$work/findings.jsonl" |
+    awk -F'\t' '$1 == "links" { print $2 "\t" $3 "\t" $4 }')
+  printf '%s\tstorewarden\t%s\t%s\n' "$1" "$figures" "$usage"
   has splink || return 0
-  ln -sf "$3" "${2%.csv}.gold.tsv" 2>/dev/null || true
   "$python" "$peers/splink_stores.py" "$2" 2 2>/dev/null | python3 -c '
 import json, sys
 r = json.loads(sys.stdin.readlines()[-1])

@@ -97,7 +97,6 @@ def ring(members, shape):
             for k in ("company", "phone", "bank"):
                 if R.random() < 0.4: s[k] = before[k]
         elif shape == "behind-agent" and before:                 # all through one agent, and two by two something more
-            s["agent"] = True
             other = members[R.randrange(n)]
             for k, whose in zip(R.sample(["bank", "email", "phone", "person"], 3), (before, before, other)): s[k] = whose[k]
     if shape == "behind-agent":
@@ -133,7 +132,7 @@ def sizes(total, largest, least=2):
 for kind, share, largest in (("phone", 0.05, 400), ("email", 0.015, 150), ("bank", 0.004, 60), ("address", 0.08, 600)):
     for size in sizes(int(COUNT * share), largest):
         value = FRESH[kind]()
-        for s in R.sample(stores if R.random() < 0.1 else honest, size): s[kind], s["hub"] = value, True
+        for s in R.sample(stores if R.random() < 0.1 else honest, size): s[kind] = value
 for size in sizes(int(COUNT * 0.02), 200, 3):                    # agencies: several goods for all clients, for most of them
     agent = R.choice(AGENTS) if size > 20 else {"address": address(), "phone": phone(), "email": email(), "bank": card()}
     goods = R.choice([("phone", "address"), ("phone", "email"), ("phone", "email", "address"), ("address",)])

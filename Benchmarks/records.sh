@@ -13,17 +13,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$python" -c 'import splink, duckdb, pandas' 2>/dev/null && peer=yes || peer=
 
-# Runs a command into a file; prints its CPU seconds and its memory.
-measure() {
-  python3 - "$@" <<'PY'
-import resource, subprocess, sys
-status = subprocess.run(sys.argv[2:], stdout=open(sys.argv[1], "w"), stderr=subprocess.DEVNULL).returncode
-if status not in (0, 4):
-    sys.exit(f"{sys.argv[2]} ended with {status}")
-usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(f"{usage.ru_utime + usage.ru_stime:.1f}\t{usage.ru_maxrss // 1024}")
-PY
-}
+measure() { python3 Benchmarks/measure.py "$@"; }
 
 links() { "$program" evaluate --truth "$1" "$2" | awk -F'\t' '$1 == "links" { print $2 "\t" $3 "\t" $4 }'; }
 

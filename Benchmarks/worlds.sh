@@ -14,17 +14,7 @@ program=${STOREWARDEN:-.build/release/storewarden}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Runs a command into a file; prints its CPU seconds and its memory.
-measure() {
-  python3 - "$@" <<'PY'
-import resource, subprocess, sys
-status = subprocess.run(sys.argv[2:], stdout=open(sys.argv[1], "w")).returncode
-if status not in (0, 4):
-    sys.exit(f"{sys.argv[2]} ended with {status}")
-usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(f"{usage.ru_utime + usage.ru_stime:.1f}\t{usage.ru_maxrss // 1024}")
-PY
-}
+measure() { python3 Benchmarks/measure.py "$@"; }
 
 row() { # name, usage
   "$program" evaluate --truth "$work/world/truth.jsonl" "$work/findings.jsonl" >"$work/scores"

@@ -100,9 +100,12 @@ public struct Catalog: Sendable {
   /// How much the catalog holds.
   public func counts() throws(CatalogError) -> Counts {
     try read { db in
-      func count(_ table: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 }
+      func records(_ kind: String) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM record WHERE kind = ?", arguments: [kind]) ?? 0
+      }
       return Counts(
-        stores: try count("store"), listings: try count("listing"), auditEntries: try count("audit"))
+        stores: try records("store"), listings: try records("listing"),
+        auditEntries: try Int.fetchOne(db, sql: "SELECT count(*) FROM audit") ?? 0)
     }
   }
 

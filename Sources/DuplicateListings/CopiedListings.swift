@@ -4,31 +4,21 @@ extension DuplicateFindings {
   /// Weight from which a shared picture is evidence that one listing was made from the other.
   private static let tellingWeight = 0.6
 
-  /// Sets of listings that were made from one another: the clusters of texts, joined where listings of different stores show
-  /// a picture that few show. Each is ascending.
+  /// Sets of listings that were made from one another: the clusters of texts, and pairs of listings of two stores that
+  /// show a picture that few show, where no cluster has both.
+  ///
+  /// A picture ties the two listings that show it and nobody else: colourways and photo packs would chain whole clusters
+  /// together.
   public func copied(in market: Market) -> [[Int]] {
-    var sets = clusters.map(\.listings)
-    var setOfListing: [Int: Int] = [:]
-    for (number, set) in sets.enumerated() { for listing in set { setOfListing[listing] = number } }
-    for pair in pictures.pairs where pair.weight >= Self.tellingWeight {
-      guard market.storeOfListing[pair.a] != market.storeOfListing[pair.b] else { continue }
-      switch (setOfListing[pair.a], setOfListing[pair.b]) {
-      case (nil, nil):
-        (setOfListing[pair.a], setOfListing[pair.b]) = (sets.count, sets.count)
-        sets.append([pair.a, pair.b])
-      case (let set?, nil):
-        sets[set].append(pair.b)
-        setOfListing[pair.b] = set
-      case (nil, let set?):
-        sets[set].append(pair.a)
-        setOfListing[pair.a] = set
-      case (let kept?, let gone?) where kept != gone:
-        for listing in sets[gone] { setOfListing[listing] = kept }
-        sets[kept] += sets[gone]
-        sets[gone] = []
-      default: break
-      }
+    var clusterOfListing: [Int: Int] = [:]
+    for (number, cluster) in clusters.enumerated() {
+      for listing in cluster.listings { clusterOfListing[listing] = number }
     }
-    return sets.filter { !$0.isEmpty }.map { $0.sorted() }
+    let shown = pictures.pairs.filter { pair in
+      let cluster = clusterOfListing[pair.a]
+      return pair.weight >= Self.tellingWeight && market.storeOfListing[pair.a] != market.storeOfListing[pair.b]
+        && (cluster == nil || cluster != clusterOfListing[pair.b])
+    }
+    return clusters.map(\.listings) + shown.map { [$0.a, $0.b] }
   }
 }

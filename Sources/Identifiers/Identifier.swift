@@ -95,8 +95,8 @@ public enum Identifier {
   /// punctuation.
   public static func isPlaceholderWord(_ raw: Span<UInt8>) -> Bool { Placeholders.isWord(raw) }
 
-  /// Whether a text is covered in part, so that what is left fits many holders: `138****8000`.
-  public static func isMasked(_ raw: Span<UInt8>) -> Bool { MaskedValue.isMasked(raw) }
+  /// Whether a name is covered in part, so that what is left fits many people: `王**`, `张*`.
+  public static func isNameCovered(_ raw: Span<UInt8>) -> Bool { MaskedValue.isMasked(raw, leastSigns: 1) }
 
   /// Whether a text that should be a name is a number or a mailbox: what belongs into another field of the form.
   public static func isWrittenInName(_ raw: Span<UInt8>) -> Bool {

@@ -2,8 +2,11 @@
 ///
 /// What is left of such a value fits many holders, so it identifies nobody.
 enum MaskedValue {
-  /// Whether part of a text is covered: two or more covering signs side by side, or, between digits, three or more `x`.
-  static func isMasked(_ raw: Span<UInt8>) -> Bool {
+  /// Whether part of a text is covered: covering signs side by side, or three or more `x` in a text without other Latin
+  /// letters.
+  ///
+  /// - Parameter leastSigns: How many covering signs side by side cover something: in a name one does.
+  static func isMasked(_ raw: Span<UInt8>, leastSigns: Int = 2) -> Bool {
     guard raw.count <= 256 else { return false }
     var scalars = Scalars()
     var (covered, crosses, others) = (0, 0, 0)
@@ -25,6 +28,6 @@ enum MaskedValue {
       }
     }
     // Of a covered value something shows, or it would be a placeholder.
-    return others > 0 && (mostCovered >= 2 || mostCrosses >= 3 && letters == 0)
+    return others > 0 && (mostCovered >= leastSigns || mostCrosses >= 3 && letters == 0)
   }
 }

@@ -22,6 +22,8 @@ public struct PreviousFindings: Sendable {
     let kind: String
     let masked: String
     let stores: [String]
+    /// Of a jump alone: how many held it before.
+    let before: Int?
   }
 
   /// Reads findings.
@@ -42,10 +44,10 @@ public struct PreviousFindings: Sendable {
         case "group":
           let row = try decoder.decode(Group.self, from: line)
           groups.append(EarlierGroup(id: row.id, stores: row.stores))
-        case "held-back", "shared":
+        case "held-back", "shared", "jump":
           let row = try decoder.decode(Value.self, from: line)
           guard let kind = TieKind(rawValue: row.kind) else { continue }
-          values.append(EarlierValue(kind: kind, masked: row.masked, stores: row.stores))
+          values.append(EarlierValue(kind: kind, masked: row.masked, stores: row.stores, settledHolders: row.before))
         default: continue
         }
       } catch {

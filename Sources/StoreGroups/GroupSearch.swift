@@ -37,6 +37,7 @@ public struct GroupSearch: Sendable {
       var comparison = PairComparison(
         graph: index.graph, hubs: hubs, declarations: declarations, parameters: parameters)
       comparison.distrusted = distrusted
+      comparison.recordOdds = index.recordOdds
       return LinkageEvidence(
         index: index, comparison: comparison, candidates: CandidatePairs.find(comparison), constraints: constraints)
     }

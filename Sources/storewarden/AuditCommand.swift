@@ -19,23 +19,15 @@ struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "verify", abstract: "Checks that every entry follows from the one before.")
 
-    @Argument(help: "The catalog.", completion: .file())
-    var catalog: String
-    @OptionGroup var access: CatalogAccess
+    @OptionGroup var existing: ExistingCatalogArguments
 
     func run() throws {
-      let opened = try access.openExisting(catalog)
-      let broken: Int?
-      let counts: Catalog.Counts
-      do throws(CatalogError) {
-        broken = try opened.firstBrokenAuditEntry()
-        counts = try opened.counts()
-      } catch {
-        throw Failure(error)
+      let (broken, counts) = try existing.use { catalog throws(CatalogError) in
+        (try catalog.firstBrokenAuditEntry(), try catalog.counts())
       }
       if let broken {
         throw Failure.unreadable(
-          "\(catalog): entry \(broken) of the audit chain does not follow from the one before: it or one before it was changed or dropped. Compare with a copy."
+          "\(existing.catalog): entry \(broken) of the audit chain does not follow from the one before: it or one before it was changed or dropped. Compare with a copy."
         )
       }
       print("\(counts.auditEntries) entries, each follows from the one before")
@@ -47,22 +39,19 @@ struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "tail", abstract: "Shows the last entries, oldest first.")
 
-    @Argument(help: "The catalog.", completion: .file())
-    var catalog: String
+    @OptionGroup var existing: ExistingCatalogArguments
     @Option(name: .shortAndLong, help: "How many entries.")
     var count = 10
-    @OptionGroup var access: CatalogAccess
+
+    func validate() throws {
+      guard count >= 0 else { throw ValidationError("--count \(count): give 0 or more") }
+    }
 
     func run() throws {
-      let opened = try access.openExisting(catalog)
-      do throws(CatalogError) {
-        for entry in try opened.lastAuditEntries(max(0, count)) {
-          let time = Date(timeIntervalSince1970: Double(entry.at) / 1000).formatted(.iso8601)
-          let reason = entry.reason.isEmpty ? "" : " \(entry.reason)"
-          print(SafeLine.of("\(entry.number) \(time) \(entry.actor) \(entry.act) \(entry.detail)\(reason)"))
-        }
-      } catch {
-        throw Failure(error)
+      for entry in try existing.use({ catalog throws(CatalogError) in try catalog.lastAuditEntries(count) }) {
+        let time = Date(timeIntervalSince1970: Double(entry.at) / 1000).formatted(.iso8601)
+        let reason = entry.reason.isEmpty ? "" : " \(entry.reason)"
+        print(SafeLine.of("\(entry.number) \(time) \(entry.actor) \(entry.act) \(entry.detail)\(reason)"))
       }
     }
   }

@@ -13,6 +13,27 @@ struct CatalogArguments: ParsableArguments {
   func open() throws -> Catalog { try access.open(catalog) }
 }
 
+/// A catalog that must be there already.
+struct ExistingCatalogArguments: ParsableArguments {
+  @Argument(help: "The catalog.", completion: .file())
+  var catalog: String
+
+  @OptionGroup var access: CatalogAccess
+
+  /// Does something with the catalog.
+  func use<Value>(_ body: (Catalog) throws(CatalogError) -> Value) throws -> Value {
+    guard FileManager.default.fileExists(atPath: catalog) else {
+      throw Failure(CatalogError.cannotOpen(path: catalog, reason: "there is no such file"))
+    }
+    let opened = try access.open(catalog)
+    do throws(CatalogError) {
+      return try body(opened)
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
 /// How a catalog is opened.
 struct CatalogAccess: ParsableArguments {
   @Option(

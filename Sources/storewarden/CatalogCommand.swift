@@ -37,20 +37,18 @@ struct CatalogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check", abstract: "Checks pages, indexes, references and the audit chain of a catalog.")
 
-    @Argument(help: "The catalog.", completion: .file())
-    var catalog: String
-    @OptionGroup var access: CatalogAccess
+    @OptionGroup var existing: ExistingCatalogArguments
 
     func run() throws {
-      let opened = try access.openExisting(catalog)
-      do throws(CatalogError) {
-        let faults = try opened.faults()
-        for fault in faults { StandardError.report("\(catalog): \(fault)") }
-        guard faults.isEmpty else { throw CatalogError.damaged(path: catalog, reason: "\(faults.count) faults") }
-        print("\(SafeLine.of(catalog)): sound")
-      } catch {
-        throw Failure(error)
+      let path = existing.catalog
+      try existing.use { catalog throws(CatalogError) in
+        let faults = try catalog.faults()
+        for fault in faults { StandardError.report("\(path): \(fault)") }
+        guard faults.isEmpty else {
+          throw CatalogError.damaged(path: path, reason: "faults were found: \(faults.count)")
+        }
       }
+      print("\(SafeLine.of(path)): sound")
     }
   }
 
@@ -59,28 +57,11 @@ struct CatalogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "Says how many stores, listings and audit entries a catalog holds.")
 
-    @Argument(help: "The catalog.", completion: .file())
-    var catalog: String
-    @OptionGroup var access: CatalogAccess
+    @OptionGroup var existing: ExistingCatalogArguments
 
     func run() throws {
-      let opened = try access.openExisting(catalog)
-      do throws(CatalogError) {
-        let counts = try opened.counts()
-        print("\(counts.stores) stores, \(counts.listings) listings, \(counts.auditEntries) audit entries")
-      } catch {
-        throw Failure(error)
-      }
+      let counts = try existing.use { catalog throws(CatalogError) in try catalog.counts() }
+      print("\(counts.stores) stores, \(counts.listings) listings, \(counts.auditEntries) audit entries")
     }
-  }
-}
-
-extension CatalogAccess {
-  /// A catalog that must be there.
-  func openExisting(_ path: String) throws -> Catalog {
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw Failure(CatalogError.cannotOpen(path: path, reason: "there is no such file"))
-    }
-    return try open(path)
   }
 }

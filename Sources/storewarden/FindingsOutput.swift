@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Judgement
 import Reporting
 import Screening
@@ -43,20 +42,7 @@ struct FindingsOutput {
   }
 
   private func text(to path: String?) -> FindingsText {
-    let isTerminal = (path == nil || path == "-") && isatty(STDOUT_FILENO) == 1
-    let colours = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
-    return FindingsText(
-      language: language, width: isTerminal ? Terminal.width : 100, isColoured: colours,
-      limit: limit)
-  }
-}
-
-/// The terminal that standard output is.
-private enum Terminal {
-  /// Columns, or 80 when the terminal does not say.
-  static var width: Int {
-    var size = winsize()
-    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 80 }
-    return Int(size.ws_col)
+    let style = TerminalStyle(to: path)
+    return FindingsText(language: language, width: style.width, isColoured: style.isColoured, limit: limit)
   }
 }

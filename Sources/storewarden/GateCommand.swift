@@ -82,7 +82,10 @@ struct GateCommand: AsyncParsableCommand {
     do throws(OutputError) {
       var file = try AtomicFile(path: output.output)
       switch format {
-      case .text: try DecisionsText(language: signals.language).write(findings, to: &file)
+      case .text:
+        let style = TerminalStyle(to: output.output)
+        try DecisionsText(language: signals.language, width: style.width, isColoured: style.isColoured)
+          .write(findings, to: &file)
       case .jsonl: try DecisionsJSONL(language: signals.language).write(findings, to: &file)
       case .csv: try DecisionsCSV(language: signals.language).write(findings, to: &file)
       case .sarif:

@@ -40,7 +40,7 @@ struct IngestCommand: AsyncParsableCommand {
     } catch {
       throw Failure(error)
     }
-    print("\(catalog.path): stores: \(counts.stores.text); listings: \(counts.listings.text)")
+    print("\(SafeLine.of(catalog.path)): stores: \(counts.stores.text); listings: \(counts.listings.text)")
     for record in intake.quarantined {
       StandardError.report("\(record.place): \(record.field): \(record.reason)")
     }

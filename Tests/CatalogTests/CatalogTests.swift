@@ -54,7 +54,7 @@ struct CatalogTests {
     let folder = try CatalogFolder()
     let catalog = try folder.catalog()
     _ = try catalog.remember(Self.market(stores: ["a", "b"], listings: []), as: Self.act)
-    try folder.edit("UPDATE store SET record = (SELECT record FROM store WHERE id = CAST('a' AS BLOB))")
+    try folder.edit("UPDATE record SET record = (SELECT record FROM record WHERE id = CAST('a' AS BLOB))")
     #expect(throws: CatalogError.self) { try catalog.recall() }
   }
 

@@ -85,9 +85,14 @@ import Testing
     market.copy(["of h1", "of h2"])
     let (records, copies) = market.build()
     #expect(copies.storesByCluster(in: records).isEmpty)
+    // Who takes a dealer's text is tied to others who took it, and not to the dealer.
     market.list("of h3", in: "h3")
     market.copy(["of h1", "of h3"])
-    let (more, moreCopies) = market.build()
-    #expect(moreCopies.storesByCluster(in: more).count == 1)
+    let (taken, takenCopies) = market.build()
+    #expect(takenCopies.storesByCluster(in: taken).isEmpty)
+    market.list("of h4", in: "h4")
+    market.copy(["of h1", "of h3", "of h4"])
+    let (shared, sharedCopies) = market.build()
+    #expect(sharedCopies.storesByCluster(in: shared).map(\.count) == [2])
   }
 }

@@ -77,7 +77,9 @@ final class TemporaryFolder {
   let url: URL
 
   init() throws {
-    url = FileManager.default.temporaryDirectory.appending(path: "storewarden-\(UUID().uuidString)")
+    // Digits might be taken for somebody's number, and be hidden in what the program says.
+    let letters = String((0..<16).map { _ in "abcdefghijklmnopqrstuvwxyz".randomElement() ?? "a" })
+    url = FileManager.default.temporaryDirectory.appending(path: "storewarden-\(letters)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 

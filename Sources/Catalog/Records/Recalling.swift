@@ -50,7 +50,8 @@ extension Catalog {
   ) throws -> RecordTable? {
     var table = RecordTable()
     var draft = RecordDraft()
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, record, feed, line, column FROM \(shelf.table) ORDER BY id")
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, record, feed, line, column FROM record WHERE kind = ? ORDER BY id", arguments: [shelf.kind])
     while let row = try rows.next() {
       let id = [UInt8](row[0] as Data)
       guard !isKnown(id[...]) else { continue }

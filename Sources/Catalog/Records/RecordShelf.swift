@@ -2,15 +2,15 @@ internal import Crypto
 internal import Foundation
 internal import Marketplace
 
-/// One of the two tables of records, and how it keeps them.
+/// One of the two kinds of records, and how the catalog keeps them.
 enum RecordShelf {
   /// Stores, sealed under the key: they say who people are.
   case stores(CatalogKey)
   /// Listings, as they are.
   case listings
 
-  /// The table's name.
-  var table: String {
+  /// The kind, as the table of records has it.
+  var kind: String {
     switch self {
     case .stores: "store"
     case .listings: "listing"
@@ -25,7 +25,7 @@ enum RecordShelf {
     }
   }
 
-  /// A record as the table keeps it.
+  /// A record as the catalog keeps it.
   func keep(_ bytes: [UInt8], of id: [UInt8]) throws -> Data {
     switch self {
     case .stores(let key): try key.seal(bytes, of: id)
@@ -33,7 +33,7 @@ enum RecordShelf {
     }
   }
 
-  /// The record that the table kept, or `nil` when it is not what ``keep(_:of:)`` made.
+  /// The record that the catalog kept, or `nil` when it is not what ``keep(_:of:)`` made.
   func open(_ record: Data, of id: [UInt8]) -> [UInt8]? {
     switch self {
     case .stores(let key): key.open(record, of: id)

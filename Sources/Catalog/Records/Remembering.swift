@@ -81,17 +81,17 @@ private struct RecordWriter {
     self.db = db
     self.time = time
     self.counts = counts
-    let table = shelf.table
-    known = try db.cachedStatement(sql: "SELECT content FROM \(table) WHERE id = ?")
+    known = try db.cachedStatement(sql: "SELECT content FROM record WHERE kind = ? AND id = ?")
     insert = try db.cachedStatement(
       sql: """
-        INSERT INTO \(table) (id, store, content, record, feed, line, column, decision, first_seen, changed)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)
-        ON CONFLICT (id) DO UPDATE SET store = excluded.store, content = excluded.content, record = excluded.record,
-          feed = excluded.feed, line = excluded.line, column = excluded.column, decision = excluded.decision,
-          changed = excluded.changed
+        INSERT INTO record (kind, id, owner, content, record, feed, line, column, decision, first_seen, changed)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)
+        ON CONFLICT (kind, id) DO UPDATE SET owner = excluded.owner, content = excluded.content,
+          record = excluded.record, feed = excluded.feed, line = excluded.line, column = excluded.column,
+          decision = excluded.decision, changed = excluded.changed
         """)
-    decide = try db.cachedStatement(sql: "UPDATE \(table) SET decision = ?1 WHERE id = ?2 AND decision <> ?1")
+    decide = try db.cachedStatement(
+      sql: "UPDATE record SET decision = ?1 WHERE kind = ?2 AND id = ?3 AND decision <> ?1")
   }
 
   mutating func put(_ number: Int, of table: RecordTable, _ decision: RecordDecision) throws {
@@ -99,17 +99,17 @@ private struct RecordWriter {
     let id = Array(table.arena[text])
     RecordCoding.encode(number, of: table, into: &bytes)
     let content = shelf.content(of: bytes)
-    let before = try Data.fetchOne(known, arguments: [Data(id)])
+    let before = try Data.fetchOne(known, arguments: [shelf.kind, Data(id)])
     if before == content {
       counts.unchanged += 1
       // What is taken in unjudged takes no decision back.
-      if decision != .known { try decide.execute(arguments: [decision.rawValue, Data(id)]) }
+      if decision != .known { try decide.execute(arguments: [decision.rawValue, shelf.kind, Data(id)]) }
       return
     }
     if before == nil { counts.new += 1 } else { counts.changed += 1 }
-    let store = table.first(.store, of: number).map { Data(table.arena[$0.text]) } ?? Data()
+    let owner = table.first(.store, of: number).map { Data(table.arena[$0.text]) } ?? Data(id)
     try insert.execute(arguments: [
-      Data(id), store, content, try shelf.keep(bytes, of: id), try feed(table.file(of: number)),
+      shelf.kind, Data(id), owner, content, try shelf.keep(bytes, of: id), try feed(table.file(of: number)),
       table.line(of: number), table.column(of: number), decision.rawValue, time,
     ])
   }

@@ -13,11 +13,13 @@ enum CatalogSchema {
         sql: """
           CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;
           CREATE TABLE feed (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
-          CREATE TABLE store (
+          CREATE TABLE record (
             number INTEGER PRIMARY KEY,
-            id BLOB NOT NULL UNIQUE,
-            store BLOB NOT NULL,
-            -- Keyed hash of what the record says: tells whether it changed, and says nothing without the key.
+            kind TEXT NOT NULL CHECK (kind IN ('store', 'listing')),
+            id BLOB NOT NULL,
+            -- The store whose record it is; a store's own is its own.
+            owner BLOB NOT NULL,
+            -- Tells whether the record changed; a store's says nothing without the key.
             content BLOB NOT NULL,
             record BLOB NOT NULL,
             feed INTEGER NOT NULL REFERENCES feed,
@@ -25,22 +27,10 @@ enum CatalogSchema {
             column INTEGER NOT NULL,
             decision TEXT NOT NULL CHECK (decision IN ('known', 'approve', 'review', 'block', 'incomplete')),
             first_seen INTEGER NOT NULL,
-            changed INTEGER NOT NULL
+            changed INTEGER NOT NULL,
+            UNIQUE (kind, id)
           ) STRICT;
-          CREATE TABLE listing (
-            number INTEGER PRIMARY KEY,
-            id BLOB NOT NULL UNIQUE,
-            store BLOB NOT NULL,
-            content BLOB NOT NULL,
-            record BLOB NOT NULL,
-            feed INTEGER NOT NULL REFERENCES feed,
-            line INTEGER NOT NULL,
-            column INTEGER NOT NULL,
-            decision TEXT NOT NULL CHECK (decision IN ('known', 'approve', 'review', 'block', 'incomplete')),
-            first_seen INTEGER NOT NULL,
-            changed INTEGER NOT NULL
-          ) STRICT;
-          CREATE INDEX listing_store ON listing (store);
+          CREATE INDEX record_owner ON record (owner);
           CREATE TABLE audit (
             number INTEGER PRIMARY KEY,
             at INTEGER NOT NULL,

@@ -18,10 +18,6 @@ extension Feature {
     awaited(
       "picture.label-removed", .picture, .notMeasured,
       "no earlier copy of the picture is remembered to compare its label with", "没有该图片的早期副本，无法比对标识"),
-    awaited("picture.synthesis-score", .picture, .notMeasured, "no forensic model is carried yet", "尚无图像鉴伪模型"),
-    awaited(
-      "picture.distortion", .picture, .notMeasured, "nothing compares the picture with what the listing says yet",
-      "尚无图文一致性检测"),
     awaited(
       "picture.undisclosed-generation", .picture, .missingInput, "no feed carries the merchant's declaration of AI use",
       "数据源未提供商家的 AI 使用声明"),

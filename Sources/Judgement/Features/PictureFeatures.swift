@@ -1,25 +1,57 @@
 internal import SyntheticImages
 
 extension Feature {
-  /// What is measured of a picture: how much its marks declare, from 0 (nothing) to 1 (made by a generator).
+  /// What is measured of a picture: how much its marks declare, from 0 (nothing) to 1 (made by a generator); how likely
+  /// its pixels say at least that a generator made it; how it departs from the goods.
   static let pictureFeatures: [Feature] = [
     marks("picture.aigc-label") { $0 == "tc260-aigc" },
     marks("picture.declared-source") { $0.hasPrefix("c2pa") || $0.hasPrefix("iptc") },
     marks("picture.generator-traces") {
       $0 != "tc260-aigc" && $0 != "exif-camera" && !$0.hasPrefix("c2pa") && !$0.hasPrefix("iptc")
     },
+    Feature(name: "picture.synthesis-score", measure: .picture { examination, _ in synthesis(examination) }),
+    Feature(name: "picture.distortion", measure: .picture { examination, _ in distortion(examination) }),
   ]
+
+  /// The least that the pixel model says, so that a model which lacks some sources accuses nobody.
+  private static func synthesis(_ examination: PictureExamination) -> Measurement {
+    switch examination.pixels {
+    case .scored(let score): .measured(score.low)
+    case .notEvaluable(let gap):
+      .notEvaluable(
+        GapReason(
+          .unreadable, LocalizedText(english: "its pixels say nothing: \(gap)", chinese: "像素无法提供依据：\(gap)")))
+    case nil: .notEvaluable(unread(examination))
+    }
+  }
+
+  private static func distortion(_ examination: PictureExamination) -> Measurement {
+    if case .notEvaluable = examination.outcome { return .notEvaluable(unread(examination)) }
+    guard let distortion = examination.distortion else {
+      return .notEvaluable(
+        GapReason(
+          .missingInput,
+          LocalizedText(
+            english: "the listing declares no colour that can be told, and no buyer's picture was at hand",
+            chinese: "商品未申报可判定的颜色，也没有可用的买家图片")))
+    }
+    return .measured(Double(distortion.contradictions))
+  }
+
+  private static func unread(_ examination: PictureExamination) -> GapReason {
+    let reason =
+      if case .notEvaluable(let reason) = examination.outcome { reason } else { "its pixels were not looked at" }
+    return GapReason(
+      examination.isUnfetched ? .missingInput : .unreadable,
+      LocalizedText(english: "the picture was not judged: \(reason)", chinese: "图片未能判定。原因：\(reason)"))
+  }
 
   private static func marks(_ name: String, where matches: @escaping @Sendable (String) -> Bool) -> Feature {
     Feature(
       name: name,
       measure: .picture { examination, _ in
         switch examination.outcome {
-        case .notEvaluable(let reason):
-          return .notEvaluable(
-            GapReason(
-              examination.isUnfetched ? .missingInput : .unreadable,
-              LocalizedText(english: "the picture was not judged: \(reason)", chinese: "图片未能判定。原因：\(reason)")))
+        case .notEvaluable: return .notEvaluable(unread(examination))
         case .examined(let provenance):
           return .measured(provenance.facts.filter { matches($0.marker) }.map { $0.declares.degree }.max() ?? 0)
         }

@@ -42,12 +42,12 @@ public struct DecisionsCSV: Sendable {
 
   private func cells(_ decision: GateDecision, of gate: GateFindings) -> [String] {
     let record = GatedRecord(decision, in: gate.scan.market)
-    let hits = decision.signals
+    let signals = decision.hits.map(\.reading.signal)
     let causes = decision.verdicts.map { gate.name(of: $0.subject).id }.filter { $0 != record.id }
     return [
       record.noun, record.id, record.store ?? "", decision.outcome.rawValue,
-      Numbers.decimal(decision.verdicts.map(\.score).max() ?? 0, 3), hits.map(\.code).joined(separator: " "),
-      hits.map { $0.title[language] }.joined(separator: "; "), causes.joined(separator: " "),
+      Numbers.decimal(decision.verdicts.map(\.score).max() ?? 0, 3), signals.map(\.code).joined(separator: " "),
+      signals.map { $0.title[language] }.joined(separator: "; "), causes.joined(separator: " "),
       decision.reasons.map { $0[language] }.joined(separator: " "), PersonalData.hidden(in: record.name),
       record.place.file, String(record.place.line), record.place.column > 0 ? String(record.place.column) : "",
     ]
@@ -58,14 +58,5 @@ public struct DecisionsCSV: Sendable {
       subject, id, "", GateDecision.Outcome.incomplete.rawValue, "", "", "", "", reason, "", place.file,
       String(place.line), place.column > 0 ? String(place.column) : "",
     ]
-  }
-}
-
-extension GateDecision {
-  /// The signals that hit, heaviest first, each once.
-  var signals: [Signal] {
-    var seen: Set<String> = []
-    return verdicts.flatMap(\.hits).sorted { ($1.weight, $0.signal.code) < ($0.weight, $1.signal.code) }
-      .map(\.signal).filter { seen.insert($0.code).inserted }
   }
 }

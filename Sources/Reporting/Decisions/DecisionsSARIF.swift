@@ -54,12 +54,10 @@ public struct DecisionsSARIF: Sendable {
 
   private func results(_ decision: GateDecision, of gate: GateFindings, into json: inout JSONWriter) {
     let record = GatedRecord(decision, in: gate.scan.market)
-    for verdict in decision.verdicts {
-      for reading in verdict.hits {
-        result(
-          reading.signal.code, decision.outcome, "\(record.id): \(reading.explanation[language])", record.place,
-          into: &json)
-      }
+    for (reading, _) in decision.hits {
+      result(
+        reading.signal.code, decision.outcome, "\(record.id): \(reading.explanation[language])", record.place,
+        into: &json)
     }
     for reason in decision.reasons {
       result(
@@ -98,7 +96,7 @@ public struct DecisionsSARIF: Sendable {
     init(_ decisions: [GateDecision]) {
       var byCode: [String: Signal] = [:]
       for decision in decisions {
-        for signal in decision.signals { byCode[signal.code] = signal }
+        for (reading, _) in decision.hits { byCode[reading.signal.code] = reading.signal }
       }
       signals = byCode.keys.sorted().compactMap { byCode[$0] }
     }

@@ -58,14 +58,12 @@ public struct DecisionsText: Sendable {
     page.line(
       "\(decision.outcome.name[language]) \(record.id) · \(PersonalData.hidden(in: record.name)) · \(record.place)",
       indent: 2, style: decision.outcome.style)
-    for verdict in decision.verdicts {
-      let (_, id) = gate.name(of: verdict.subject)
-      for reading in verdict.hits.prefix(3) {
-        let source = id == record.id ? "" : " [\(id)]"
-        page.line(
-          "\(reading.signal.code) \(reading.signal.title[language]) · \(reading.explanation[language])\(source)",
-          indent: 4)
-      }
+    for (reading, subject) in decision.hits.prefix(5) {
+      let (_, id) = gate.name(of: subject)
+      let source = id == record.id ? "" : " [\(id)]"
+      page.line(
+        "\(reading.signal.code) \(reading.signal.title[language]) · \(reading.explanation[language])\(source)",
+        indent: 4)
     }
     for reason in decision.reasons { page.line(reason[language], indent: 4) }
   }

@@ -1,9 +1,6 @@
-import DuplicateListings
 import Judgement
 import Marketplace
 import Screening
-import StoreGroups
-import SyntheticImages
 
 /// The record that a gate decided of, as people and machines name it.
 struct GatedRecord {
@@ -39,12 +36,26 @@ struct GatedRecord {
 extension GateFindings {
   /// What a verdict is about: its kind and its id.
   func name(of subject: Subject) -> (kind: String, id: String) {
-    switch subject {
-    case .store(let number): ("store", scan.market.id(ofStore: number))
-    case .listing(let number): ("listing", scan.market.id(ofListing: number))
-    case .group(let number): ("group", scan.groups.groups[number].id)
-    case .cluster(let number): ("duplicates", scan.duplicates.clusters[number].id)
-    case .picture(let number): ("image", scan.pictures[number].href)
-    }
+    let kind =
+      switch subject {
+      case .store: "store"
+      case .listing: "listing"
+      case .group: "group"
+      case .cluster: "duplicates"
+      case .picture: "image"
+      }
+    return (kind, scan.name(of: subject))
+  }
+}
+
+extension GateDecision {
+  /// The signals that hit, heaviest first, each once though a store's verdict repeats those of its group; with the
+  /// subject of the verdict that has it.
+  var hits: [(reading: SignalReading, subject: Subject)] {
+    var seen: Set<String> = []
+    // A group or a cluster says more of where a signal comes from than the record itself.
+    return verdicts.reversed().flatMap { verdict in verdict.hits.map { ($0, verdict.subject) } }
+      .sorted { ($1.0.weight, $0.0.signal.code) < ($0.0.weight, $1.0.signal.code) }
+      .filter { seen.insert($0.0.signal.code).inserted }
   }
 }

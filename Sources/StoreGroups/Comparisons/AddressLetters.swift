@@ -20,7 +20,7 @@ struct AddressLetters {
   /// Cuts an address.
   ///
   /// - Parameter letters: What ``MatchingLetters`` made of it.
-  init(_ letters: inout [UInt16]) {
+  init(_ letters: [UInt16]) {
     if letters.contains(where: { (0x3400...0x9FFF).contains($0) }) {
       cutChinese(letters)
       return

@@ -67,6 +67,8 @@ struct PairComparison: Sendable {
 
   /// What is left out of every comparison, as if nobody held it; nothing unless someone asks what would follow.
   var withheld = WithheldEvidence.nothing
+  /// Log-odds that the records of a party are one party's, by value.
+  var recordOdds: [Int32: Double] = [:]
   /// What is held back whatever the hub model says.
   var distrusted = DistrustedValues.none
 
@@ -109,7 +111,12 @@ struct PairComparison: Sendable {
     // One person who owns or represents both is one person, however many stores there are; a member of staff who is
     // lent to many says less.
     if graph.spaces[value] == .person, a.contains(.principal), b.contains(.principal) { weight = max(weight, 14) }
-    if graph.spaces[value] == .personRecord, a.contains(.principal), b.contains(.principal) { weight = max(weight, 11) }
+    if let odds = recordOdds[Int32(truncatingIfNeeded: value)] { weight = min(odds - parameters.prior, ceiling) }
+    // What a store meant to write is a guess: it counts beside other evidence, and links nobody alone.
+    if a.union(b).contains(.mistyped) {
+      strength = min(strength, .medium)
+      weight = min(weight, parameters.mediumCeiling)
+    }
     if weight < 1 || withheld.kind == kind || distrusted.contains(value) || hubs.isDesk(value) {
       return SharedValue(value: value, kind: kind, strength: .heldBack, weight: 0, odds: odds)
     }

@@ -79,11 +79,15 @@ struct PartyRecordReader {
 
   private mutating func takeName(_ raw: Span<UInt8>, into record: inout PartyRecord) {
     scratch.removeAll(keepingCapacity: true)
-    guard raw.count > 0, !Identifier.isPlaceholderWord(raw) else { return }
+    guard raw.count > 0, !Identifier.isPlaceholderWord(raw), !Identifier.isNameCovered(raw),
+      !Identifier.isWrittenInName(raw)
+    else { return }
     switch kind {
     case .person: PersonLetters.append(raw, to: &scratch)
     case .company: CompanyWords.append(raw, to: &scratch)
     }
+    // A person's name has letters, whatever number somebody typed into its field.
+    if kind == .person, !scratch.contains(where: { $0 > 0x39 }) { return }
     var first = 0
     while first < scratch.count, Int(record.nameParts) < Self.mostParts {
       var last = first
@@ -202,8 +206,8 @@ struct PartyRecordReader {
     guard raw.count > 0, !Identifier.isPlaceholderWord(raw) else { return }
     scratch.removeAll(keepingCapacity: true)
     MatchingLetters.append(raw, of: .address, to: &scratch)
-    var letters = scratch
-    let address = AddressLetters(&letters)
+    let letters = scratch
+    let address = AddressLetters(letters)
     if let house = address.house { record.house = records.append(letters[house]) }
     if let postcode = address.postcode { record.postcode = records.append(letters[postcode]) }
     if !address.street.isEmpty { record.street = records.append(address.street[...]) }

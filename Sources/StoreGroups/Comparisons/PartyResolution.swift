@@ -181,23 +181,31 @@ struct PartyResolution {
   /// Two records with different valid numbers never come together, whatever stands between them.
   func parties() -> [Party] {
     var sets = UnionFind(count: records.records.count)
-    var number: [Int: Int] = [:]
-    for (index, record) in records.records.enumerated() where !record.isOpen { number[index] = index }
+    var closed: [Int: [Int]] = [:]
+    for (index, record) in records.records.enumerated() where !record.isOpen { closed[index] = [index] }
     var weights: [Int: Double] = [:]
     for match in matches() {
       let (a, b) = (sets.find(Int(match.a)), sets.find(Int(match.b)))
       guard a != b else { continue }
-      let (x, y) = (number[a], number[b])
-      if let x, let y, isContradiction(x, y) { continue }
+      let (x, y) = (closed[a] ?? [], closed[b] ?? [])
+      guard !x.contains(where: { one in y.contains { isContradiction(one, $0) } }) else { continue }
       let weight = min(weights[a] ?? .infinity, weights[b] ?? .infinity, match.weight)
       sets.union(a, b)
       let root = sets.find(a)
       weights[root] = weight
-      number[root] = x ?? y
+      closed[root] = oneOfEachNumber(x + y)
     }
     return weights.keys.filter { sets.find($0) == $0 }.map { sets.members(with: $0) }
       .sorted { $0[0] < $1[0] }
       .compactMap { party($0, weight: weights[sets.find($0[0])] ?? 0) }
+  }
+
+  /// Records of which each has a number that none before it has: there are as many as schemes, however large the set.
+  private func oneOfEachNumber(_ all: [Int]) -> [Int] {
+    all.reduce(into: []) { kept, record in
+      let scheme = records.records[record].scheme
+      if !kept.contains(where: { records.records[$0].scheme == scheme }) { kept.append(record) }
+    }
   }
 
   private func isContradiction(_ a: Int, _ b: Int) -> Bool {

@@ -2,11 +2,12 @@
 /// any two, leaves another key whole. Only pairs with an open record count: two closed ones are settled by their
 /// numbers.
 struct RecordBlocks {
-  /// The most pairs of one block; a larger block is left to the passes with finer keys. So many records that agree in
-  /// so little say nothing of any two of them.
+  /// The most pairs of one block that are all looked at. Of a larger one each record meets its ``neighbours``, with those
+  /// that agree in most side by side: so many that agree in little say nothing of any two, and those that agree in
+  /// everything meet however many they are.
   static let mostPairsOfBlock = 1024
-  /// The most candidate pairs for each open record, over all passes.
-  static let mostPairsOfRecord = 64
+  /// How many records each one of a large block meets.
+  static let neighbours = 4
 
   /// The passes.
   enum Pass: CaseIterable {
@@ -15,8 +16,6 @@ struct RecordBlocks {
 
   /// The pairs: the lower index in the upper half; ascending.
   private(set) var pairs: [UInt64] = []
-  /// Blocks that were left out for their size.
-  private(set) var skippedBlocks = 0
 
   /// Finds the candidates.
   ///
@@ -66,19 +65,31 @@ struct RecordBlocks {
   private mutating func take(_ block: ArraySlice<UInt64>, mask: UInt64, in records: PartyRecords) {
     let open = block.count { records.records[Int($0 & mask)].isOpen }
     guard open > 0 else { return }
-    guard open * block.count <= Self.mostPairsOfBlock else {
-      skippedBlocks += 1
-      return
-    }
-    for first in block.indices {
-      let a = block[first] & mask
-      for second in (first + 1)..<max(block.endIndex, first + 1) {
-        let b = block[second] & mask
+    let isLarge = open * block.count > Self.mostPairsOfBlock
+    let members = isLarge ? alikeFirst(block, mask: mask, in: records) : block.map { $0 & mask }
+    for first in members.indices {
+      let a = members[first]
+      let end = isLarge ? min(members.count, first + 1 + Self.neighbours) : members.count
+      for b in members[(first + 1)..<max(end, first + 1)] {
         let (x, y) = (records.records[Int(a)], records.records[Int(b)])
         guard a != b, x.store != y.store, x.isOpen || y.isOpen else { continue }
         pairs.append(min(a, b) << 32 | max(a, b))
       }
     }
+  }
+
+  /// The records of a block, those of one name, day of birth, number and telephone side by side.
+  private func alikeFirst(_ block: ArraySlice<UInt64>, mask: UInt64, in records: PartyRecords) -> [UInt64] {
+    block.map { key -> (name: UInt64, rest: UInt64, record: UInt64) in
+      let record = records.records[Int(key & mask)]
+      var name: UInt64 = 0
+      for part in record.names { name = LetterHash.mix(name ^ records.hash(records.parts[part])) }
+      let rest = LetterHash.mix(
+        UInt64(record.born) ^ LetterHash.mix(records.hash(record.id) ^ LetterHash.mix(records.hash(record.phone))))
+      return (name, rest, key & mask)
+    }
+    .sorted { ($0.name, $0.rest, $0.record) < ($1.name, $1.rest, $1.record) }
+    .map(\.record)
   }
 }
 

@@ -99,9 +99,8 @@ extension LinkageEvidence {
       let evidence = comparison.evidence(Int(pair.a), Int(pair.b))
       return evidence.identity >= 1 ? CandidatePairs.Candidate(a: pair.a, b: pair.b, evidence: evidence) : nil
     }
-    let sets = Agglomeration(
-      candidates: remaining, comparison: comparison, constraints: constraints
-    ).sets
+    let constraints = withheld.kind == .judgement ? constraints.withoutJoins : constraints
+    let sets = Agglomeration(candidates: remaining, comparison: comparison, constraints: constraints).sets
     var parts: [[Int]] = []
     var seen: Set<Int> = []
     for store in group.stores where !seen.contains(store) {

@@ -1,6 +1,6 @@
 /// Stores under common control, as far as the evidence shows. Says nothing about misuse: that is for `Judgement`.
 public struct StoreGroup: Sendable {
-  /// A stable id: the same for the same set of stores.
+  /// A stable id: the same for the same set of stores, and that of the earlier scan's group that it continues.
   public let id: String
   /// Indexes of the member stores in the market, ascending; two or more.
   public let stores: [Int]

@@ -7,6 +7,8 @@ struct IdentifierIndex: Sendable {
   let graph: HolderGraph
   /// Faulty values, in order of store.
   let faults: [RegistrationFault]
+  /// Log-odds that the records of each party without an equal number are one party's, by value.
+  let recordOdds: [Int32: Double]
   /// The canonical bytes of the graph's values that stores registered, back to back.
   private let texts: [UInt8]
   /// Where each value's text begins; values that are copies have none.
@@ -56,12 +58,17 @@ struct IdentifierIndex: Sendable {
     }
     self.faults = faults
     var shared = collector.sharedValues(storeCount: market.stores.count)
-    for party in PartyResolution.find(in: market, kind: .person, priors: parameters.persons) {
-      shared.append(party, in: .personRecord)
+    var recordOdds: [Int32: Double] = [:]
+    for (kind, priors, space) in [
+      (PartyRecords.Kind.person, parameters.persons, ValueSpace.personRecord),
+      (.company, parameters.companies, .companyRecord),
+    ] {
+      for party in PartyResolution.find(in: market, kind: kind, priors: priors) {
+        recordOdds[Int32(truncatingIfNeeded: shared.spaces.count)] = party.weight
+        shared.append(party, in: space)
+      }
     }
-    for party in PartyResolution.find(in: market, kind: .company, priors: parameters.companies) {
-      shared.append(party, in: .companyRecord)
-    }
+    self.recordOdds = recordOdds
     self.texts = shared.texts
     self.textStarts = shared.textStarts
     for stores in copies.storesByCluster(in: market) {

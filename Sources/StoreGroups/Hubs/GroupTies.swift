@@ -31,19 +31,19 @@ struct GroupTies {
     var stamps = [Int32](repeating: -1, count: graph.storeCount)
     var chains: [UInt8: [Int32]] = [:]
     for family in Set(families).sorted() {
-      var members = UnionFind(count: groups.count)
+      var components = ConnectedComponents(nodeCount: groups.count)
       for value in 0..<graph.valueCount where families[value] != family && isOwned(value) {
         for edge in graph.edges(of: value) {
           let place = places[Int(graph.holders[edge])]
           guard place >= 0 else { continue }
           let group = Int(groups[Int(place)])
-          if stamps[group] == value { members.union(Int(last[group]), Int(place)) }
+          if stamps[group] == value { components.join(UInt32(last[group]), UInt32(place)) }
           stamps[group] = Int32(truncatingIfNeeded: value)
           last[group] = place
         }
       }
       for store in stamps.indices { stamps[store] = -1 }
-      chains[family] = groups.indices.map { Int32(truncatingIfNeeded: members.find($0)) }
+      chains[family] = components.representatives().map { Int32(truncatingIfNeeded: $0) }
     }
     self.groups = groups
     self.members = Self.byGroup(groups, places)
@@ -58,46 +58,54 @@ struct GroupTies {
   ///   - family: The value's family, whose values count for nothing in large groups.
   ///   - holders: Sets of the holders, by their place among `edges`.
   ///   - isUsable: Whether a value may be part of a chain, in groups that are not large.
-  /// - Complexity: O(holdings of the groups, as far as they are not large).
+  /// - Complexity: O(h log h) for h holders, and the holdings of their groups, as far as those are not large.
   func join(
     _ edges: Range<Int>, of graph: HolderGraph, family: UInt8, _ holders: inout ReusableSets,
     along isUsable: (Int) -> Bool
   ) {
-    var touched: [Int32] = []
+    var touched: [(group: Int32, edge: Int)] = []
     for edge in edges {
       let place = places[Int(graph.holders[edge])]
       guard place >= 0 else { continue }
       if (members[groups[Int(place)]]?.count ?? 0) > Self.largeGroup {
         if let chain = chains[family]?[Int(place)] { holders.join(edge - edges.lowerBound, to: chain) }
       } else {
-        touched.append(groups[Int(place)])
+        touched.append((groups[Int(place)], edge))
       }
     }
-    touched.sort()
-    for (position, group) in touched.enumerated()
-    where (position == 0 || touched[position - 1] != group) && position + 1 < touched.count
-      && touched[position + 1] == group
-    {
-      joinWithin(members[group] ?? [], edges, of: graph, &holders, along: isUsable)
+    touched.sort { $0 < $1 }
+    var sets = ReusableSets()
+    var first = 0
+    while first < touched.count {
+      let group = touched[first].group
+      var last = first + 1
+      while last < touched.count, touched[last].group == group { last += 1 }
+      if last - first > 1 {
+        join(
+          touched[first..<last].map(\.edge), of: members[group] ?? [], from: edges.lowerBound, graph, &sets, &holders,
+          isUsable)
+      }
+      first = last
     }
   }
 
-  private func joinWithin(
-    _ stores: [Int32], _ edges: Range<Int>, of graph: HolderGraph, _ holders: inout ReusableSets,
-    along isUsable: (Int) -> Bool
+  /// Joins those of a value's holders who are members of one group, `stores`, ascending.
+  private func join(
+    _ edges: [Int], of stores: [Int32], from start: Int, _ graph: HolderGraph, _ sets: inout ReusableSets,
+    _ holders: inout ReusableSets, _ isUsable: (Int) -> Bool
   ) {
-    var sets = ReusableSets()
     sets.reset(count: stores.count)
     for (number, store) in stores.enumerated() {
       for position in graph.held(by: Int(store)) where isUsable(Int(graph.heldValues[position])) {
         sets.join(number, to: graph.heldValues[position])
       }
     }
+    var number = 0
     for edge in edges {
-      let store = graph.holders[edge]
-      guard let number = stores.firstIndex(of: store) else { continue }
+      // Holders ascend, as members do.
+      while stores[number] != graph.holders[edge] { number += 1 }
       // A place of the group that no other group has.
-      holders.join(edge - edges.lowerBound, to: places[Int(stores[sets.find(number)])])
+      holders.join(edge - start, to: places[Int(stores[sets.find(number)])])
     }
   }
 

@@ -13,20 +13,17 @@ public struct ListingCopies: Sendable {
 
   /// The stores of each cluster that spans two stores or more: ascending, each once.
   ///
-  /// Copies that a brand's authorisation explains are left out: where every store that offers one is authorised to sell
-  /// its brand, the text is the brand's own and ties nobody.
+  /// A store that is authorised to sell the brand of its copy is left out, whoever else offers one: the text and the
+  /// pictures are the brand's own, and that somebody took them ties nobody to those who may use them.
   func storesByCluster(in market: Market) -> [[Int32]] {
     let authorisations = BrandAuthorisations(market: market)
     return clusters.compactMap { cluster in
       var stores: [Int32] = []
-      var isExplained = !authorisations.isEmpty
       for listing in cluster where market.storeOfListing.indices.contains(listing) {
         let store = market.storeOfListing[listing]
-        guard store >= 0 else { continue }
+        guard store >= 0, !authorisations.cover(listing, of: Int(store), in: market) else { continue }
         stores.append(store)
-        isExplained = isExplained && authorisations.cover(listing, of: Int(store), in: market)
       }
-      guard !isExplained else { return nil }
       stores.sort()
       var distinct: [Int32] = []
       for store in stores where distinct.last != store { distinct.append(store) }
@@ -38,8 +35,6 @@ public struct ListingCopies: Sendable {
 /// Which brands have authorised which stores.
 private struct BrandAuthorisations {
   private var brandsOfStore: [Int: Set<String>] = [:]
-
-  var isEmpty: Bool { brandsOfStore.isEmpty }
 
   init(market: Market) {
     let table = market.stores

@@ -44,8 +44,11 @@ struct DistrustedValues: Sendable {
     for hub in hubs {
       let isExpired = today.map { $0 > hub.expires } ?? false
       let found = (hub.canonical.flatMap { values[$0] } ?? []).filter {
-        // An address may be premises to one and a warehouse to another: it is the same place.
-        index.graph.spaces[$0].tieKind([], []).family == hub.kind.family
+        // An address may be premises to one and a warehouse to another: it is the same place. A telephone number or a
+        // mailbox may be a payment account as well.
+        let space = index.graph.spaces[$0]
+        return space.tieKind([], []).family == hub.kind.family
+          || space.tieKind(.account, .account).family == hub.kind.family
       }
       if !isExpired { for value in found { isDistrusted[value] = true } }
       self.hubs.append(
@@ -67,13 +70,17 @@ struct DistrustedValues: Sendable {
       let ids = Set(holders.map { market.id(ofStore: $0) })
       // Masked values may look alike: it is the one that shares most holders.
       let before = candidates.filter { $0.kind.family == kind.family && !ids.isDisjoint(with: $0.stores) }
-        .max { ids.intersection($0.stores).count < ids.intersection($1.stores).count }
-      guard let before, before.stores.count >= Self.remembered, count >= Self.factor * before.stores.count,
-        count >= before.stores.count + Self.more
+        .max {
+          // A value that jumped stands twice: held back with all its holders, and as a jump with those it had before.
+          let (x, y) = (ids.intersection($0.stores).count, ids.intersection($1.stores).count)
+          return x != y ? x < y : $0.settledHolders > $1.settledHolders
+        }
+      guard let before, before.settledHolders >= Self.remembered, count >= Self.factor * before.settledHolders,
+        count >= before.settledHolders + Self.more
       else { continue }
       isDistrusted[value] = true
       jumps.append(
-        HolderJump(kind: kind, masked: index.masked(value), before: before.stores.count, stores: holders))
+        HolderJump(kind: kind, masked: index.masked(value), before: before.settledHolders, stores: holders))
     }
     jumps.sort { $0.stores.count > $1.stores.count }
   }

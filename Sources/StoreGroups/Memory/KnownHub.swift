@@ -59,7 +59,8 @@ public struct KnownHubOutcome: Hashable, Sendable {
   public let isExpired: Bool
 }
 
-/// A value whose holders became many more since the earlier scan. It is held back until a person has looked.
+/// A value whose holders became many more since an earlier scan. It is held back, in every scan that follows on this one as
+/// well, for as long as so many hold it: staff who know better judge its stores to be the same.
 public struct HolderJump: Hashable, Sendable {
   /// What it is.
   public let kind: TieKind

@@ -18,6 +18,13 @@ struct PairConstraints: Sendable {
 
   private init() {}
 
+  /// The same, as if nobody had judged two stores to belong together.
+  var withoutJoins: PairConstraints {
+    var constraints = self
+    constraints.together = []
+    return constraints
+  }
+
   /// What the judgements in force ask of a market: of each pair the latest, of equals in time the last given.
   ///
   /// - Complexity: O(judgements) for each contradiction, O(judgements · log judgements) without.

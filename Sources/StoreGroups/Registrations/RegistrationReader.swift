@@ -48,7 +48,7 @@ struct RegistrationReader {
         continue
       case .partyName:
         guard Identifier.isWrittenInName(text) else { continue }
-        outcome = .fault(.wrongField, isCompany ? .creditCode : .residentID)
+        outcome = .fault(.wrongField, .other)
       case .partyID: outcome = readID(text, scheme: qualifier, role: role, isCompany: isCompany)
       case .partyPhone: outcome = judge(text, as: .phone, in: .phone, role: .contact)
       case .partyEmail: outcome = judge(text, as: .email, in: .email, role: .contact)

@@ -99,8 +99,26 @@ import Testing
     let records = [
       Record(), Record(id: "6089261"), Record(name: "mccarthy harley", id: "6809216"), Record(id: "608921"),
     ]
-    for (number, record) in records.enumerated() { add(record, to: &a, as: "s\(number)") }
-    for (number, record) in records.enumerated().reversed() { add(record, to: &b, as: "s\(number)") }
-    #expect(a.groups() == b.groups())
+    for (number, record) in records.enumerated() {
+      add(record, to: &a, as: "s\(number)")
+      add(record, to: &b, as: "s\(records.count - 1 - number)")
+    }
+    let renamed = b.groups().map { $0.map { "s\(records.count - 1 - (Int($0.dropFirst()) ?? 0))" }.sorted() }
+    #expect(!a.groups().isEmpty)
+    #expect(a.groups().map { $0.sorted() }.sorted { $0[0] < $1[0] } == renamed.sorted { $0[0] < $1[0] })
+  }
+
+  /// More stores are no way out: those of one person meet, however many there are.
+  @Test func `forty records that agree in everything are one group`() {
+    var market = MarketBuilder()
+    market.addHonest(60)
+    for number in 0..<40 { add(Record(id: ""), to: &market, as: "r\(number)") }
+    #expect(market.groups().contains { group in (0..<40).allSatisfy { group.contains("r\($0)") } })
+  }
+
+  @Test(arguments: ["王**", "张*", "13912345678"])
+  func `what is no name makes nobody one person`(name: String) {
+    let one = Record(name: name, id: "")
+    #expect(!areOne(one, one))
   }
 }
