@@ -59,12 +59,6 @@ public enum MemoryFile {
     return hubs
   }
 
-  /// Today, in UTC.
-  public static var today: String {
-    let parts = Calendar(identifier: .gregorian).dateComponents(in: .gmt, from: Date())
-    return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
-  }
-
   private static func forEachRow<Row: Decodable>(
     of file: String, as type: Row.Type, _ body: (Row, Int) throws(MemoryFileFault) -> Void
   ) throws(MemoryFileFault) {

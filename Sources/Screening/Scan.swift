@@ -29,7 +29,7 @@ public struct Scan: Sendable {
   ///     of it fell away; it takes as much memory as the search for groups.
   ///   - memory: What people and an earlier scan know.
   ///   - width: How many feeds and pictures are worked on at once; as many as there are processors when `nil`.
-  ///   - today: The day by which exemptions end, where the market does not say its own.
+  ///   - today: The day by which exemptions and known hubs end; the market's own when `nil`.
   public init(
     reader: FeedReader, pack: SignalPack, pictures: FetchStore? = nil, keepsEvidence: Bool = false,
     memory: ScanMemory = ScanMemory(), width: Int? = nil, today: Day? = nil
@@ -80,7 +80,7 @@ public struct Scan: Sendable {
 
     progress(.linking(stores: market.stores.count))
     let copies = ListingCopies(clusters: duplicates.copied(in: market))
-    let search = GroupSearch(parameters: judge.pack.composition.linkage, memory: memory.linkage)
+    let search = GroupSearch(parameters: judge.pack.composition.linkage, memory: memory.linkage(on: judge.today))
     let evidence = search.evidence(in: market, copies: copies)
     var groups = search.groups(of: evidence, in: market, copies: copies)
     if let previous = memory.previous { groups = groups.continuing(previous.groups, in: market) }

@@ -13,13 +13,13 @@ public struct ScanMemory: Sendable {
   /// Nothing is known.
   public init() {}
 
-  /// What the search for groups is told.
-  var linkage: LinkageMemory {
+  /// What the search for groups is told on a day.
+  func linkage(on today: Day?) -> LinkageMemory {
     var linkage = LinkageMemory()
     linkage.judgements = judgements
     linkage.hubs = hubs
     linkage.values = previous?.values ?? []
-    linkage.today = hubs.isEmpty ? nil : Day(MemoryFile.today)
+    linkage.today = today
     return linkage
   }
 }

@@ -44,6 +44,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   @OptionGroup var formats: FormatArguments
   @OptionGroup var limits: LimitArguments
   @OptionGroup var signals: SignalArguments
+  @OptionGroup var asOf: AsOfArguments
 
   /// How figures can be written.
   enum Form: String, CaseIterable, ExpressibleByArgument { case text, jsonl, html }
@@ -88,7 +89,8 @@ struct EvaluateCommand: AsyncParsableCommand {
     let sources = try await fetching.sources(named: scan)
     let progress = ProgressLine()
     let scanned = await Scan(
-      reader: try formats.reader(limits: limits.limits), pack: try signals.pack(), pictures: try pictures.store()
+      reader: try formats.reader(limits: limits.limits), pack: try signals.pack(), pictures: try pictures.store(),
+      today: asOf.day
     )
     .run(sources) { progress.show($0.text) }
     progress.clear()

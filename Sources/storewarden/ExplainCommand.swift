@@ -40,6 +40,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var formats: FormatArguments
   @OptionGroup var limits: LimitArguments
   @OptionGroup var signals: SignalArguments
+  @OptionGroup var asOf: AsOfArguments
   @OptionGroup(title: "Memory") var memory: MemoryArguments
 
   @Option(help: "How to write the explanation: text or jsonl.")
@@ -50,7 +51,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let progress = ProgressLine()
     let findings = await Scan(
       reader: try formats.reader(limits: limits.limits), pack: try signals.pack(), pictures: try pictures.store(),
-      keepsEvidence: true, memory: try memory.memory()
+      keepsEvidence: true, memory: try memory.memory(), today: asOf.day
     )
     .run(sources) { progress.show($0.text) }
     progress.clear()

@@ -40,6 +40,7 @@ struct ExportCommand: AsyncParsableCommand {
   @OptionGroup var formats: FormatArguments
   @OptionGroup var limits: LimitArguments
   @OptionGroup var signals: SignalArguments
+  @OptionGroup var asOf: AsOfArguments
   @OptionGroup(title: "Memory") var memory: MemoryArguments
 
   @Option(help: "What to write: graphml, gexf, gephi (tables) or neo4j (tables).")
@@ -72,7 +73,7 @@ struct ExportCommand: AsyncParsableCommand {
     let progress = ProgressLine()
     let scan = Scan(
       reader: try formats.reader(limits: limits.limits), pack: try signals.pack(), keepsEvidence: reveal,
-      memory: try memory.memory())
+      memory: try memory.memory(), today: asOf.day)
     let findings = await scan.run(sources) { progress.show($0.text) }
     progress.clear()
     for refusal in findings.refused { StandardError.report("\(refusal.place): \(refusal.reason)") }

@@ -32,6 +32,7 @@ struct GateCommand: AsyncParsableCommand {
   @OptionGroup var formats: FormatArguments
   @OptionGroup var limits: LimitArguments
   @OptionGroup var signals: SignalArguments
+  @OptionGroup var asOf: AsOfArguments
   @OptionGroup var actor: ActorArguments
 
   @Option(help: "How to write the decisions: text, jsonl, csv or sarif.")
@@ -51,7 +52,7 @@ struct GateCommand: AsyncParsableCommand {
     let reader = try formats.reader(limits: limits.limits)
     let pack = try signals.pack()
     let catalog = try self.catalog.open()
-    let gate = Gate(scan: Scan(reader: reader, pack: pack, pictures: try pictures.store()))
+    let gate = Gate(scan: Scan(reader: reader, pack: pack, pictures: try pictures.store(), today: asOf.day))
     let progress = ProgressLine()
     let findings: GateFindings
     do throws(CatalogError) {

@@ -38,6 +38,7 @@ struct ScanCommand: AsyncParsableCommand {
   @OptionGroup var formats: FormatArguments
   @OptionGroup var limits: LimitArguments
   @OptionGroup var signals: SignalArguments
+  @OptionGroup var asOf: AsOfArguments
   @OptionGroup(title: "Memory") var memory: MemoryArguments
 
   @Option(help: "How to write the findings: text, jsonl, html or csv.")
@@ -59,7 +60,7 @@ struct ScanCommand: AsyncParsableCommand {
     let reader = try formats.reader(limits: limits.limits)
     let scan = Scan(
       reader: reader, pack: try signals.pack(), pictures: try pictures.store(), keepsEvidence: format == .html,
-      memory: try memory.memory())
+      memory: try memory.memory(), today: asOf.day)
     let progress = ProgressLine()
     let findings = await scan.run(sources) { progress.show($0.text) }
     progress.clear()

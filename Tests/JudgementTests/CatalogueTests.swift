@@ -36,7 +36,7 @@ struct CatalogueTests {
     let linkage = try SignalPack.bundled().composition
     let standard = Composition(
       prior: 0, threshold: 0, misuseThreshold: 0, misuse: [], blockList: [], counterEvidence: [], linkage: .standard,
-      calibration: .identity, context: [])
+      calibration: .identity, context: [], listing: ListingRule(prior: 0, threshold: 0, counts: []), together: [])
     #expect(linkage.linkageKey == standard.linkageKey)
   }
 

@@ -24,6 +24,7 @@ struct SignalPackTests {
   private static let policies = "- {id: P1, title: t, summary: {en: s, zh: 述}, date: \"2025\", verified: true}\n"
   private static let composition =
     "prior: -4\nthreshold: 0\nmisuseThreshold: 2\nmisuse: [X-1]\nblockList: []\ncounterEvidence: []\n"
+    + "listing: {prior: -4, threshold: 0, counts: [pictures, cluster]}\n"
   private static let signal = """
     id: 6f2c3a52-0000-4000-8000-000000000001
     code: X-1

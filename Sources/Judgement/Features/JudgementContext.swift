@@ -20,15 +20,15 @@ struct JudgementContext: Sendable {
   /// What is compared of listings.
   let offers: OfferColumns
   /// Earlier listings of the same store that a listing is identical to, after disguises are undone, by listing.
-  let identicalInStore: [Int: Int]
+  let identicalInStore: [Int32]
   /// Those among them that ask another price or stand in another category.
-  let otherTermsInStore: [Int: Int]
+  let otherTermsInStore: [Int32]
   /// All listings that a listing is identical to, itself among them, by listing.
   let identicalSet: [Int: [Int]]
   /// Other listings of the same store with the same main picture and another title, by listing.
-  let pictureWithOtherTitle: [Int: Int]
+  let pictureWithOtherTitle: [Int32]
   /// Listings of one store that differ in their attributes alone, and are in no common group of variants, by listing.
-  let splitVariations: [Int: Int]
+  let splitVariations: [Int32]
   /// The median price of each merchant's group of variants with three prices or more, in units of 10⁻⁴.
   let usualPriceOfVariants: [UInt64: Double]
   /// Pictures by the listing that names them.
@@ -68,8 +68,8 @@ struct JudgementContext: Sendable {
     identicalInStore = identity.earlier
     otherTermsInStore = identity.otherTerms
     identicalSet = identity.set
-    pictureWithOtherTitle = Self.count(offers.picture, differing: offers.title, from: 1)
-    splitVariations = Self.count(offers.frame, differing: offers.attributes, from: 1, apartFrom: offers.variants)
+    pictureWithOtherTitle = Self.count(offers.picture, differing: offers.title)
+    splitVariations = Self.count(offers.frame, differing: offers.attributes, apartFrom: offers.variants)
     usualPriceOfVariants = Self.medians(of: offers.price, by: offers.variants)
     picturesOfListing = Dictionary(grouping: pictures.indices, by: { pictures[$0].listing })
     let party = market.storeOfListing.map { store in
@@ -95,11 +95,11 @@ struct JudgementContext: Sendable {
 
   /// For each key with more than one thing in it: how many of its listings have another thing than a listing has.
   private static func count(
-    _ keys: [UInt64], differing things: [UInt64], from least: Int, apartFrom common: [UInt64] = []
-  ) -> [Int: Int] {
+    _ keys: [UInt64], differing things: [UInt64], apartFrom common: [UInt64] = []
+  ) -> [Int32] {
     var listings = keys.indices.filter { keys[$0] != 0 }
     listings.sort { (keys[$0], $0) < (keys[$1], $1) }
-    var counts: [Int: Int] = [:]
+    var counts = [Int32](repeating: 0, count: keys.count)
     var first = 0
     while first < listings.count {
       var last = first
@@ -111,7 +111,7 @@ struct JudgementContext: Sendable {
             things[other] != things[listing]
               && (common.isEmpty || common[other] == 0 || common[other] != common[listing])
           }
-          if others >= least { counts[listing] = others }
+          counts[listing] = Int32(others)
           // A store that shows one picture everywhere says nothing by its thousandth listing.
           if members.count > 1000 { break }
         }
@@ -156,24 +156,26 @@ struct JudgementContext: Sendable {
 
 /// Listings that say exactly the same, by store.
 private struct IdenticalListings {
-  var earlier: [Int: Int] = [:]
-  var otherTerms: [Int: Int] = [:]
+  var earlier: [Int32]
+  var otherTerms: [Int32]
   var set: [Int: [Int]] = [:]
 
   /// For each set of identical listings, and each store in it: how many of the store's were created before a listing,
   /// those without a day first, equals in order of id. What was removed is offered no more and does not count.
   init(_ duplicates: DuplicateFindings, _ market: Market, _ offers: OfferColumns) {
+    earlier = [Int32](repeating: 0, count: market.listings.count)
+    otherTerms = earlier
     for identical in duplicates.clusters.flatMap(\.identical) {
       for listing in identical { set[listing] = identical }
       let byStore = Dictionary(grouping: identical.filter { !offers.isRemoved[$0] }) { market.storeOfListing[$0] }
       for (store, listings) in byStore where store >= 0 && listings.count > 1 {
         let ordered = listings.sorted { (offers.created[$0], $0) < (offers.created[$1], $1) }
         for (position, listing) in ordered.enumerated() where position > 0 {
-          earlier[listing] = position
+          earlier[listing] = Int32(position)
           let others = ordered[..<position].count {
             offers.price[$0] != offers.price[listing] || offers.category[$0] != offers.category[listing]
           }
-          if others > 0 { otherTerms[listing] = others }
+          otherTerms[listing] = Int32(others)
         }
       }
     }

@@ -7,10 +7,10 @@ extension Feature {
   static let listingFeatures: [Feature] = [
     Feature(
       name: "listing.identical-in-store",
-      measure: .listing { listing, context in .measured(Double(context.identicalInStore[listing, default: 0])) }),
+      measure: .listing { listing, context in .measured(Double(context.identicalInStore[listing])) }),
     Feature(
       name: "listing.identical-but-terms",
-      measure: .listing { listing, context in .measured(Double(context.otherTermsInStore[listing, default: 0])) }),
+      measure: .listing { listing, context in .measured(Double(context.otherTermsInStore[listing])) }),
     Feature(
       name: "listing.reposted-after-removal", subject: .listing,
       parameters: [
@@ -33,7 +33,7 @@ extension Feature {
       name: "listing.same-picture-other-title",
       measure: .listing { listing, context in
         guard context.offers.picture[listing] != 0 else { return .notEvaluable(.noPicture) }
-        return .measured(Double(context.pictureWithOtherTitle[listing, default: 0]))
+        return .measured(Double(context.pictureWithOtherTitle[listing]))
       }),
     Feature(
       name: "listing.split-variations",
@@ -42,7 +42,7 @@ extension Feature {
           return .notEvaluable(
             GapReason(.missingInput, LocalizedText(english: "the listing names no attributes", chinese: "商品未填写属性")))
         }
-        return .measured(Double(context.splitVariations[listing, default: 0]))
+        return .measured(Double(context.splitVariations[listing]))
       }),
     Feature(
       name: "listing.declared-pictures-share",

@@ -132,16 +132,29 @@ struct OfferColumns: Sendable {
     var state: UInt64 = 0
     var kept = 0
     var index = 0
+    // A bit for each sum of a value's first and third byte (a Han character has three): most places of a text begin none.
+    var begins = SIMD4<UInt64>()
+    for value in values where !value.isEmpty {
+      guard value.count > 2 else {
+        begins = SIMD4(repeating: .max)
+        break
+      }
+      let mark = bytes[value.lowerBound] &+ bytes[value.lowerBound + 2]
+      begins[Int(mark >> 6)] |= 1 << UInt64(mark & 63)
+    }
     next: while index < text.count {
-      for value in values where !value.isEmpty && value.count <= text.count - index {
-        var offset = 0
-        while offset < value.count, text[index + offset] == bytes[value.lowerBound + offset] { offset += 1 }
-        if offset == value.count {
-          index += offset
-          continue next
+      let byte = text[index]
+      let mark = byte &+ (index + 2 < text.count ? text[index + 2] : 0)
+      if begins[Int(mark >> 6)] >> UInt64(mark & 63) & 1 == 1 {
+        for value in values where !value.isEmpty && value.count <= text.count - index {
+          var offset = 0
+          while offset < value.count, text[index + offset] == bytes[value.lowerBound + offset] { offset += 1 }
+          if offset == value.count {
+            index += offset
+            continue next
+          }
         }
       }
-      let byte = text[index]
       if byte > 0x20, !(0x30...0x39).contains(byte) {
         state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
         kept += 1

@@ -11,10 +11,11 @@ extension Feature {
       ]
     ) { values in
       let (parties, deviations) = (values.number("offers"), values.number("deviations"))
+      let fewOffers = GapReason.fewOffers(parties)
       return .listing { listing, context in
         guard let price = context.prices.price(of: listing) else { return .notEvaluable(.noPrice) }
         guard let cell = context.prices.cell(of: listing, parties: parties) else {
-          return .notEvaluable(.fewOffers(parties))
+          return .notEvaluable(fewOffers)
         }
         let below = logarithm(cell.median / price)
         return .measured(below >= deviations * cell.spread ? 1 - price / cell.median : min(0, 1 - price / cell.median))
@@ -57,10 +58,11 @@ extension Feature {
       ]
     ) { values in
       let parties = values.number("offers")
+      let fewOffers = GapReason.fewOffers(parties)
       return .listing { listing, context in
         guard let price = context.prices.price(of: listing) else { return .notEvaluable(.noPrice) }
         guard let cell = context.prices.cell(of: listing, parties: parties) else {
-          return .notEvaluable(.fewOffers(parties))
+          return .notEvaluable(fewOffers)
         }
         return .measured(price / cell.high)
       }

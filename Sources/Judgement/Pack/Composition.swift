@@ -20,6 +20,10 @@ public struct Composition: Sendable {
   public let calibration: Calibration
   /// What makes a subject urgent, without saying anything of its guilt.
   public let context: [Context]
+  /// What makes the verdict of a listing.
+  public let listing: ListingRule
+  /// Signals that make a case urgent when they hit together.
+  public let together: [Combination]
 
   /// A lawful shape, by the feature that shows it.
   public struct CounterEvidence: Hashable, Sendable {
@@ -67,8 +71,8 @@ extension Composition {
     return "\(linkage.prior) \(linkage.threshold) \(kinds.joined(separator: ";"))"
   }
 
-  static let required = ["prior", "threshold", "misuseThreshold", "misuse", "blockList", "counterEvidence"]
-  static let optional = ["links", "calibration", "context"]
+  static let required = ["prior", "threshold", "misuseThreshold", "misuse", "blockList", "counterEvidence", "listing"]
+  static let optional = ["links", "calibration", "context", "together"]
 
   /// The composition that `composition.yaml` says.
   ///
@@ -89,12 +93,14 @@ extension Composition {
     let context = (values["context"]?.items ?? []).compactMap(Context.init)
     let linkage = values["links"].map(LinkageParameters.init) ?? .standard
     let calibration = values["calibration"].flatMap(Calibration.init) ?? .identity
+    let together = (values["together"]?.items ?? []).compactMap { Combination($0, codes: codes) }
     guard let prior = values["prior"]?.number, let threshold = values["threshold"]?.number,
-      let misuseThreshold = values["misuseThreshold"]?.number
+      let misuseThreshold = values["misuseThreshold"]?.number, let listing = values["listing"].flatMap(ListingRule.init)
     else { return nil }
     self.init(
       prior: prior, threshold: threshold, misuseThreshold: misuseThreshold, misuse: misuse, blockList: blockList,
-      counterEvidence: counterEvidence, linkage: linkage, calibration: calibration, context: context)
+      counterEvidence: counterEvidence, linkage: linkage, calibration: calibration, context: context,
+      listing: listing, together: together)
   }
 }
 
@@ -124,13 +130,9 @@ extension Composition.Context {
     let values = item.mapping(required: ["feature", "from", "priority", "text"])
     let features = Feature.all.filter { $0.subject == .group || $0.subject == .store }.map(\.name)
     guard let feature = values["feature"]?.word(among: features), let from = values["from"]?.number,
-      let priority = values["priority"]?.number, let text = values["text"]?.localizedText
+      let priority = values["priority"]?.priority, let text = values["text"]?.localizedText
     else { return nil }
-    if priority != priority.rounded() || !(1...9).contains(priority) {
-      values["priority"]?.fault("a priority is a whole number of steps from 1 to 9")
-      return nil
-    }
-    self.init(feature: feature, from: from, priority: Int(priority), text: text)
+    self.init(feature: feature, from: from, priority: priority, text: text)
   }
 }
 

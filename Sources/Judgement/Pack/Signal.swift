@@ -1,7 +1,7 @@
 /// A signal: a banded reading of one measured feature, with the rule that it enforces and where it goes wrong.
 ///
-/// One YAML file under `Signals/` each.
-public struct Signal: Sendable {
+/// One YAML file under `Signals/` each. An object that never changes, because every reading of it refers to it.
+public final class Signal: Sendable {
   /// A UUID that never changes.
   public let id: String
   /// The short code people say: `DUP-02`.

@@ -20,7 +20,7 @@ extension Signal {
   ///   - root: The file.
   ///   - path: The file's path below the pack's folder.
   ///   - policies: The policies that it may cite, by id.
-  init?(_ root: PackNode, path: String, policies: [String: Policy]) {
+  convenience init?(_ root: PackNode, path: String, policies: [String: Policy]) {
     let values = root.mapping(required: Self.requiredKeys, optional: Self.optionalKeys)
     let subject = values["subject"]?.choice(SubjectKind.self)
     let feature = values["feature"]?.word(among: Feature.all.map(\.name))
@@ -141,8 +141,8 @@ extension Signal.PolicyCitation {
 }
 
 extension Band {
-  /// The word that signal files use.
-  var word: String {
+  /// The word that signal files and outputs for machines use.
+  public var word: String {
     switch self {
     case .weak: "weak"
     case .medium: "medium"

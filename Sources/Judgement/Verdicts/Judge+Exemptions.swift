@@ -11,7 +11,7 @@ extension Judge {
     _ readings: [SignalReading], of stores: [Int], listings: [Int], _ context: JudgementContext
   ) -> [SignalReading] {
     guard !pack.exemptions.isEmpty, !stores.isEmpty, readings.contains(where: \.isHit),
-      let day = context.market.asOf ?? today
+      let day = today ?? context.market.asOf
     else { return readings }
     let ids = Set(stores).map { context.market.id(ofStore: $0) }
     let holding = pack.exemptions.filter { exemption in

@@ -39,18 +39,29 @@ extension Judge {
     }
   }
 
-  /// Verdicts of the listings that a person has to look at, in order of listing.
+  /// Verdicts of the listings that a person has to look at, in order of listing; beside them what each signal of listings
+  /// read, so that listings are measured once.
   func listingVerdicts(
     _ context: JudgementContext, _ clusterVerdicts: [Verdict], _ pictureVerdicts: [Verdict]
-  ) -> [Verdict] {
+  ) -> (verdicts: [Verdict], tallies: [ShadowTally]) {
+    let rule = pack.composition.listing
     var picturesOfListing: [Int: [SignalReading]] = [:]
-    for (picture, verdict) in zip(context.pictures, pictureVerdicts) where verdict.recommendation >= .review {
+    for (picture, verdict) in zip(context.pictures, pictureVerdicts)
+    where rule.counts.contains(.pictures) && verdict.recommendation >= .review {
       picturesOfListing[picture.listing, default: []] += verdict.readings.filter { $0.isHit || $0.isNotEvaluable }
     }
-    return (0..<context.market.listings.count).compactMap { listing in
-      var readings = muted(
-        readers.listing.map { $0.read(listing, context) }.filter(\.isHit),
-        of: context.store(of: listing).map { [$0] } ?? [], listings: [listing], context)
+    let countsCluster = rule.counts.contains(.cluster)
+    var verdicts: [Verdict] = []
+    var tallies = readers.listing.map { ShadowTally($0.signal, blockList: pack.composition.blockList) }
+    for listing in 0..<context.market.listings.count {
+      var readings: [SignalReading] = []
+      for (index, reader) in readers.listing.enumerated() {
+        let measurement = reader.measure(listing, context)
+        if reader.isShadow { tallies[index].count(measurement, of: .listing(listing)) }
+        if let reading = reader.hit(measurement) { readings.append(reading) }
+      }
+      readings = muted(
+        readings, of: context.store(of: listing).map { [$0] } ?? [], listings: [listing], context)
       var score = 0.0
       var worst = Recommendation.approve
       if let copied = picturesOfListing[listing] {
@@ -58,25 +69,29 @@ extension Judge {
         worst = .review
       }
       let cluster = Int(context.clusterOfListing[listing])
-      if cluster >= 0, context.duplicates.clusters[cluster].keep != listing {
+      if countsCluster, cluster >= 0, context.duplicates.clusters[cluster].keep != listing {
         readings += clusterVerdicts[cluster].hits
         score = clusterVerdicts[cluster].score
       }
-      worst = recommendation(of: readings, else: worst)
-      guard worst >= .review else { return nil }
-      score = max(score, logistic(pack.composition.prior + readings.reduce(0) { $0 + $1.weight }))
-      return verdict(.listing(listing), worst, score: score, readings.inOrder)
+      let odds = rule.prior + readings.reduce(0) { $0 + ($1.exemption == nil ? $1.weight : 0) }
+      worst = recommendation(of: readings, else: odds >= rule.threshold ? max(worst, .review) : worst)
+      guard worst >= .review else { continue }
+      score = max(score, logistic(odds))
+      verdicts.append(verdict(.listing(listing), worst, score: score, readings.inOrder))
     }
+    return (verdicts, tallies)
   }
 
   /// Verdicts of the stores of which a signal hit, or whose group is malicious, in order of store.
   func storeVerdicts(_ context: JudgementContext, _ groupVerdicts: [Verdict]) -> [Verdict] {
     (0..<context.market.stores.count).compactMap { store in
-      var readings = muted(readers.store.map { $0.read(store, context) }, of: [store], listings: [], context)
       let group = Int(context.groupOfStore[store])
       let groupVerdict = group >= 0 ? groupVerdicts[group] : nil
       let inMalicious = groupVerdict?.recommendation == .malicious
-      guard inMalicious || readings.contains(where: \.isHit) else { return nil }
+      guard inMalicious || readers.store.contains(where: { $0.hit($0.measure(store, context)) != nil }) else {
+        return nil
+      }
+      var readings = muted(readers.store.map { $0.read(store, context) }, of: [store], listings: [], context)
       let own = readings.reduce(0) { $0 + $1.weight }
       if inMalicious { readings += groupVerdict?.hits ?? [] }
       return verdict(

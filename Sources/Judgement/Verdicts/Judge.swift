@@ -9,7 +9,7 @@ public import SyntheticImages
 public struct Judge: Sendable {
   /// The rules.
   public let pack: SignalPack
-  /// The day by which exemptions end, where the market does not say its own.
+  /// The day by which exemptions end; the market's own when `nil`.
   public let today: Day?
   let readers: SignalReaders
 
@@ -17,7 +17,8 @@ public struct Judge: Sendable {
   ///
   /// - Parameters:
   ///   - pack: The rules.
-  ///   - today: The day, for markets that do not say theirs; without either no exemption holds.
+  ///   - today: The day by which exemptions end. Without it that is the day which the market names, and where the market
+  ///     names none, no exemption holds; but a feed is written by those who are judged, so whoever has a clock gives it.
   public init(pack: SignalPack, today: Day? = nil) {
     self.pack = pack
     self.today = today
@@ -34,10 +35,11 @@ public struct Judge: Sendable {
     let groupVerdicts = groups.groups.enumerated().map { groupVerdict($0, $1, context) }
     let clusterVerdicts = duplicates.clusters.enumerated().map { clusterVerdict($0, $1, context) }
     let pictureVerdicts = pictures.enumerated().map { pictureVerdict($0, $1, context) }
+    let (listingVerdicts, tallies) = listingVerdicts(context, clusterVerdicts, pictureVerdicts)
     return Verdicts(
       groups: groupVerdicts, clusters: clusterVerdicts, pictures: pictureVerdicts,
-      stores: storeVerdicts(context, groupVerdicts),
-      listings: listingVerdicts(context, clusterVerdicts, pictureVerdicts), shadows: shadows(context))
+      stores: storeVerdicts(context, groupVerdicts), listings: listingVerdicts,
+      shadows: shadows(context, listings: tallies))
   }
 
   /// The most that readings recommend. Only signals of the block list may go beyond review, and only live ones act.
@@ -53,10 +55,12 @@ public struct Judge: Sendable {
     _ subject: Subject, _ recommendation: Recommendation, score: Double, _ readings: [SignalReading],
     counterEvidence: [LocalizedText] = [], urgency: [Composition.Context] = []
   ) -> Verdict {
+    let together = pack.composition.together.filter { $0.holds(for: readings) }
     let exemptions = Set(readings.compactMap(\.exemption)).sorted { $0.id < $1.id }
     return Verdict(
       subject: subject, recommendation: recommendation, score: score, readings: readings,
       counterEvidence: counterEvidence + exemptions.map(\.text), pack: pack.contentHash,
-      priority: urgency.reduce(0) { $0 + $1.priority }, context: urgency.map(\.text))
+      priority: (urgency.map(\.priority) + together.map(\.priority)).reduce(0, +),
+      context: urgency.map(\.text) + together.map(\.text))
   }
 }

@@ -23,9 +23,19 @@ public struct ShadowTally: Sendable {
   /// The first subjects that it hit, at most five.
   public private(set) var examples: [Subject] = []
 
-  init(_ signal: Signal) { self.signal = signal }
+  private let mayBlock: Bool
 
-  mutating func count(_ measurement: Measurement, of subject: @autoclosure () -> Subject, mayBlock: Bool) {
+  /// A tally of nothing yet.
+  ///
+  /// - Parameters:
+  ///   - signal: The signal.
+  ///   - blockList: Codes of the signals that may recommend a block.
+  init(_ signal: Signal, blockList: Set<String>) {
+    self.signal = signal
+    mayBlock = blockList.contains(signal.code)
+  }
+
+  mutating func count(_ measurement: Measurement, of subject: @autoclosure () -> Subject) {
     read += 1
     switch measurement {
     case .notEvaluable(let reason):
@@ -49,15 +59,18 @@ public struct ShadowTally: Sendable {
 
 extension Judge {
   /// What every shadow signal reads of everything that it can be read of, in order of code.
-  func shadows(_ context: JudgementContext) -> [ShadowTally] {
+  ///
+  /// - Parameters:
+  ///   - context: The findings.
+  ///   - listings: What the signals of listings read.
+  func shadows(_ context: JudgementContext, listings: [ShadowTally]) -> [ShadowTally] {
     func tally<Item>(
       _ readers: [SignalReaders.Reader<Item>], _ items: some Sequence<Item>, _ subject: (Int) -> Subject
     ) -> [ShadowTally] {
-      readers.filter { $0.signal.status == .shadow }.map { reader in
-        var tally = ShadowTally(reader.signal)
-        let mayBlock = pack.composition.blockList.contains(reader.signal.code)
+      readers.filter(\.isShadow).map { reader in
+        var tally = ShadowTally(reader.signal, blockList: pack.composition.blockList)
         for (index, item) in items.enumerated() {
-          tally.count(reader.measure(item, context), of: subject(index), mayBlock: mayBlock)
+          tally.count(reader.measure(item, context), of: subject(index))
         }
         return tally
       }
@@ -65,7 +78,7 @@ extension Judge {
     let all =
       tally(readers.store, 0..<context.market.stores.count) { .store($0) }
       + tally(readers.group, context.groups.groups) { .group($0) }
-      + tally(readers.listing, 0..<context.market.listings.count) { .listing($0) }
+      + listings.filter { $0.signal.status == .shadow }
       + tally(readers.cluster, context.duplicates.clusters) { .cluster($0) }
       + tally(readers.picture, context.pictures) { .picture($0) }
     return all.sorted { $0.signal.code < $1.signal.code }

@@ -10,14 +10,31 @@ struct SignalReaders: Sendable {
   let cluster: [Reader<DuplicateCluster>]
   let picture: [Reader<PictureExamination>]
 
-  /// One signal and how its feature is measured.
-  struct Reader<Subject>: Sendable {
+  /// One signal and how its feature is measured. An object, so that reading many subjects copies no signals.
+  final class Reader<Subject>: Sendable {
     let signal: Signal
     let measure: @Sendable (Subject, JudgementContext) -> Measurement
+    /// The value from which on the signal hits.
+    private let least: Double
+
+    init(signal: Signal, measure: @escaping @Sendable (Subject, JudgementContext) -> Measurement) {
+      self.signal = signal
+      self.measure = measure
+      least = signal.bands.map(\.from).min() ?? .infinity
+    }
+
+    /// Whether the signal is read and never acts.
+    var isShadow: Bool { signal.status == .shadow }
 
     /// Reads the signal of a subject.
     func read(_ subject: Subject, _ context: JudgementContext) -> SignalReading {
       SignalReading(signal, measure(subject, context))
+    }
+
+    /// The reading when a measurement hits, else `nil`: most subjects are clear, and a reading of each is dear.
+    func hit(_ measurement: Measurement) -> SignalReading? {
+      guard case .measured(let value) = measurement, value >= least else { return nil }
+      return SignalReading(signal, measurement)
     }
   }
 

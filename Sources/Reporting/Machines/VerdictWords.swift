@@ -15,17 +15,6 @@ extension Recommendation {
   }
 }
 
-extension Band {
-  /// The word in machine-readable output.
-  var word: String {
-    switch self {
-    case .weak: "weak"
-    case .medium: "medium"
-    case .strong: "strong"
-    }
-  }
-}
-
 /// The verdict words of a group row.
 enum GroupWord {
   /// `malicious` only for what is recommended as such; every other group is `linked`.

@@ -36,6 +36,8 @@ struct ReportView {
   let faults: [FaultView]
   let faultsHidden: [HiddenView]
   let gaps: [GapView]
+  let shadows: [ShadowView]
+  let hasShadows: Bool
   let unreadListings: [HiddenView]
   let capped: [CappedView]
   let cappedHidden: [HiddenView]
@@ -93,6 +95,8 @@ struct ReportView {
     faults = findings.groups.faults.prefix(limits.rows).map { FaultView($0, on: page) }
     faultsHidden = HiddenView.of(findings.groups.faults.count, shown: limits.rows)
     gaps = counts.notEvaluable.map { GapView($0, language) }
+    shadows = findings.verdicts.shadows.filter { $0.read > 0 }.map { ShadowView($0, of: findings, language) }
+    hasShadows = !shadows.isEmpty
     unreadListings = HiddenView.of(counts.unreadListings, shown: 0)
     capped = findings.groups.capped.prefix(limits.rows).map { CappedView($0, on: page) }
     cappedHidden = HiddenView.of(findings.groups.capped.count, shown: limits.rows)

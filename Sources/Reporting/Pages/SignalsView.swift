@@ -16,6 +16,9 @@ struct VerdictView {
   let hasClears: Bool
   let counterEvidence: [String]
   let hasCounterEvidence: Bool
+  /// Why the case is looked at sooner.
+  let urgency: [String]
+  let hasUrgency: Bool
 
   init(_ verdict: Verdict?, _ language: Language) {
     let action = verdict?.recommendation ?? .approve
@@ -32,6 +35,8 @@ struct VerdictView {
     hasClears = !clears.isEmpty
     counterEvidence = (verdict?.counterEvidence ?? []).map { $0[language] }
     hasCounterEvidence = !counterEvidence.isEmpty
+    urgency = (verdict?.context ?? []).map { $0[language] }
+    hasUrgency = !urgency.isEmpty
   }
 }
 

@@ -112,17 +112,18 @@ extension Verdicts {
 }
 
 extension ScanFindings {
-  /// Indexes of the groups: gravest recommendation first, then in the order of the findings.
+  /// Indexes of the groups: gravest recommendation first, then the most urgent, then in the order of the findings.
   var groupsByGravity: [Int] {
     gravestFirst(groups.groups.count) { verdicts.group($0) }
   }
 
-  /// Indexes of the clusters: gravest recommendation first, then in the order of the findings.
+  /// Indexes of the clusters, in the same order.
   var clustersByGravity: [Int] {
     gravestFirst(duplicates.clusters.count) { verdicts.cluster($0) }
   }
 
-  /// Indexes of the pictures of which something is to be said: evidence first, then what could not be evaluated.
+  /// Indexes of the pictures of which something is to be said: evidence first, then what could not be evaluated; the most
+  /// urgent first among equals.
   var notablePictures: [Int] {
     func rank(_ index: Int) -> Int {
       switch PictureWord.verdict(pictures[index].outcome) {
@@ -134,12 +135,16 @@ extension ScanFindings {
           ? 1 : pictures[index].outcome.isPartlyUnread ? 2 : 3
       }
     }
-    return pictures.indices.map { (rank($0), $0) }.filter { $0.0 < 3 }.sorted { $0 < $1 }.map(\.1)
+    return pictures.indices.map { (rank($0), -(verdicts.picture($0)?.priority ?? 0), $0) }
+      .filter { $0.0 < 3 }.sorted { $0 < $1 }.map(\.2)
   }
 
   private func gravestFirst(_ count: Int, verdict: (Int) -> Verdict?) -> [Int] {
-    let order = (0..<count).map { (-(verdict($0)?.recommendation.rawValue ?? 0), $0) }
-    return order.sorted { $0 < $1 }.map(\.1)
+    let order = (0..<count).map { index in
+      let verdict = verdict(index)
+      return (-(verdict?.recommendation.rawValue ?? 0), -(verdict?.priority ?? 0), index)
+    }
+    return order.sorted { $0 < $1 }.map(\.2)
   }
 }
 

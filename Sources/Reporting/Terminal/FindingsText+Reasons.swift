@@ -29,6 +29,9 @@ extension FindingsText {
       page.line(
         "\(Phrase.notEvaluable(language))\(language.colon)\(gaps.joined(separator: " "))", indent: 4, style: .dim)
     }
+    for reason in verdict.context {
+      page.line("\(Phrase.urgent(language))\(language.colon)\(reason[language])", indent: 4)
+    }
     for reason in verdict.counterEvidence {
       page.line("\(Phrase.against(language))\(language.colon)\(reason[language])", indent: 4, style: .green)
     }

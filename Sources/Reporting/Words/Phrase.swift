@@ -14,7 +14,8 @@ enum Phrase: String, CaseIterable {
   case partyNote, experienceNote, noLink, chain, weakestLink, memberOf, inCluster, hasPicture, unknownID, notShown
   case readScore, readWeight, readNotEvaluable, readLinked, readMasked, readPictures, graphNote, price
   case drawnStores, drawnLinks, distortionUnmeasured, duplicateUnread, whatHit, otherCopies, allPictures, colon, feeds
-  case notEvaluableBecause, unreadMetadata
+  case notEvaluableBecause, unreadMetadata, shadows, shadowsNote, wouldReview, wouldBlock, readOf, hitsOf, examplesOf
+  case urgent
 
   /// The phrase in a language.
   func callAsFunction(_ language: Language) -> String { text[language] }

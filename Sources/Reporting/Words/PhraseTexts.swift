@@ -22,6 +22,17 @@ extension Phrase {
     case .facts: both("What was measured", "测得的事实")
     case .evidence: both("Evidence of each link", "每条关联的证据")
     case .whatHit: both("Signals that hit", "命中的信号")
+    case .shadows: both("Signals on trial", "试运行的信号")
+    case .shadowsNote:
+      both(
+        "They are read and counted so that they can be judged; they act on nothing and weigh nothing.",
+        "仅读取并计数，供评估其效果；不参与处置，也不计入权重。")
+    case .wouldReview: both("would send to review", "将转人工审核")
+    case .wouldBlock: both("would hold", "将暂缓")
+    case .readOf: both("Read", "读取")
+    case .hitsOf: both("Hits", "命中")
+    case .examplesOf: both("For example", "例如")
+    case .urgent: both("Look at it sooner", "优先处理")
 
     // Counted things.
     case .stores: both("stores", "家店铺")

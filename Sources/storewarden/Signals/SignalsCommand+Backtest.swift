@@ -23,6 +23,7 @@ extension SignalsCommand {
     @OptionGroup var feeds: FeedArguments
     @OptionGroup var formats: FormatArguments
     @OptionGroup var limits: LimitArguments
+    @OptionGroup var asOf: AsOfArguments
 
     @Option(help: "How to write the verdicts that differ: text or jsonl.") var format: PlainFormat = .text
     @Option(help: "How many examples of each change to show.") var examples = 5
@@ -35,7 +36,8 @@ extension SignalsCommand {
       let loading = clock.now - start
       let after = try PackArgument.pack(new)
       let backtest = await Screening.Backtest(
-        old: before, new: after, reader: try formats.reader(limits: limits.limits), sources: try await feeds.sources())
+        old: before, new: after, reader: try formats.reader(limits: limits.limits), sources: try await feeds.sources(),
+        today: asOf.day)
       if times {
         let (scan, judging) = backtest.durations
         StandardError.write("loading \(loading)\nscan \(scan)\njudging \(judging.map { "\($0)" } ?? "-")\n")

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
 import Judgement
+import Marketplace
 import Reporting
+import Screening
 
 extension SignalsCommand {
   /// `storewarden signals new`.
@@ -28,7 +30,7 @@ extension SignalsCommand {
       do throws(SignalDraft.Fault) {
         draft = try SignalDraft(
           code: code, feature: feature, among: Set(folder.map { codes(in: $0) } ?? []),
-          id: UUID().uuidString.lowercased(), day: Self.today)
+          id: UUID().uuidString.lowercased(), day: "\(Day.today)")
       } catch {
         throw Failure.usage("\(error)")
       }
@@ -54,11 +56,6 @@ extension SignalsCommand {
       (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []).compactMap { path in
         path.split(separator: "/").last?.firstMatch(of: /^[A-Z]{1,4}-[0-9]{1,3}/).map { String($0.0) }
       }
-    }
-
-    private static var today: String {
-      let parts = Calendar(identifier: .iso8601).dateComponents([.year, .month, .day], from: Date())
-      return String(format: "%04d-%02d-%02d", parts.year ?? 1970, parts.month ?? 1, parts.day ?? 1)
     }
   }
 }
