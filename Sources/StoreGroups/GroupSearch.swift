@@ -30,7 +30,7 @@ public struct GroupSearch: Sendable {
   /// All that the groups of a market are made of.
   public func evidence(in market: Market, copies: ListingCopies) -> LinkageEvidence {
     let index = IdentifierIndex(market: market, copies: copies, parameters: parameters)
-    let distrusted = DistrustedValues(memory, in: index, of: market, today: market.asOf ?? memory.today)
+    let distrusted = DistrustedValues(memory, in: index, of: market, today: memory.today ?? market.asOf)
     let constraints = PairConstraints(memory.judgements, in: market)
     let declarations = OwnerDeclarations(market: market)
     func compare(_ hubs: HubModel) -> LinkageEvidence {

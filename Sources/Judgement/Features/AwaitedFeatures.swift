@@ -11,13 +11,8 @@ extension Feature {
     awaited(
       "store.enforcement-list", .store, .missingInput, "no list of confirmed controllers was given", "未提供已处置实际控制人名单"),
     awaited(
-      "store.listing-tool", .store, .notMeasured, "nothing measures the traces of listing software yet", "尚无铺货软件痕迹检测"),
-    awaited(
       "listing.price-against-own-history", .listing, .missingInput,
       "no earlier prices of the listing are remembered", "没有该商品的历史价格"),
-    awaited(
-      "picture.label-removed", .picture, .notMeasured,
-      "no earlier copy of the picture is remembered to compare its label with", "没有该图片的早期副本，无法比对标识"),
     awaited(
       "picture.undisclosed-generation", .picture, .missingInput, "no feed carries the merchant's declaration of AI use",
       "数据源未提供商家的 AI 使用声明"),

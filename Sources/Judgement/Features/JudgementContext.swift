@@ -35,8 +35,12 @@ struct JudgementContext: Sendable {
   let picturesOfListing: [Int: [Int]]
   /// The listings that show a picture of a listing, by listing.
   let picturePairsOfListing: [Int: [PicturePair]]
+  /// What the copies of a picture declare.
+  let labelsOfCopies: LabelsOfCopies
   /// Prices of the same product.
   let prices: ProductPrices
+  /// Where stores keep their pictures.
+  let picturePlaces: PicturePlaces
   /// Whether any store says whether it is open.
   let storesSayStatus: Bool
   private let closedStores: Set<Int>
@@ -64,6 +68,7 @@ struct JudgementContext: Sendable {
     faultsOfStore = Dictionary(grouping: groups.faults, by: \.store)
     let offers = OfferColumns(market: market)
     self.offers = offers
+    picturePlaces = PicturePlaces(place: offers.place, listingsOfStore: listingsOfStore)
     let identity = IdenticalListings(duplicates, market, offers)
     identicalInStore = identity.earlier
     otherTermsInStore = identity.otherTerms
@@ -72,6 +77,7 @@ struct JudgementContext: Sendable {
     splitVariations = Self.count(offers.frame, differing: offers.attributes, apartFrom: offers.variants)
     usualPriceOfVariants = Self.medians(of: offers.price, by: offers.variants)
     picturesOfListing = Dictionary(grouping: pictures.indices, by: { pictures[$0].listing })
+    labelsOfCopies = LabelsOfCopies(duplicates.pictures.pairs, pictures)
     let party = market.storeOfListing.map { store in
       store < 0 ? Int64(-1) : groupOfStore[Int(store)] >= 0 ? Int64(groupOfStore[Int(store)]) + 1 << 40 : Int64(store)
     }

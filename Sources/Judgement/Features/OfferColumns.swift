@@ -19,6 +19,8 @@ struct OfferColumns: Sendable {
   var variants: [UInt64]
   /// The main picture's address, in its store.
   var picture: [UInt64]
+  /// The place that the main picture lies in: host and folder of its address, without numbers such as dates.
+  var place: [UInt64]
   /// The title, letter for letter.
   var title: [UInt64]
   /// The category.
@@ -48,6 +50,7 @@ struct OfferColumns: Sendable {
     terms = gtin
     variants = gtin
     picture = gtin
+    place = gtin
     title = gtin
     category = gtin
     frame = gtin
@@ -88,7 +91,10 @@ struct OfferColumns: Sendable {
           attributes[listing] &+= StableHash.combine(
             Self.hash(bytes.extracting(value.qualifier)), Self.hash(bytes.extracting(value.text)))
         case .picture:
-          if picture[listing] == 0 { picture[listing] = Self.hash(bytes.extracting(value.text)) }
+          if picture[listing] == 0 {
+            picture[listing] = Self.hash(bytes.extracting(value.text))
+            place[listing] = Self.place(bytes.extracting(value.text))
+          }
         case .created: created[listing] = Self.day(bytes.extracting(value.text))
         case .updated: changed[listing] = Self.day(bytes.extracting(value.text))
         case .status:
@@ -162,6 +168,28 @@ struct OfferColumns: Sendable {
       index += 1
     }
     return kept < 4 ? 0 : StableHash.mix(state) | 1
+  }
+
+  /// The hash of host and folder of a web address, leaving out parts of the path that are numbers; 0 for a relative one.
+  private static func place(_ address: Span<UInt8>) -> UInt64 {
+    var index = 0
+    while index + 2 < address.count, address[index] != UInt8(ascii: ":") { index += 1 }
+    guard index + 2 < address.count, address[index + 1] == UInt8(ascii: "/"), address[index + 2] == UInt8(ascii: "/")
+    else { return 0 }
+    index += 3
+    var (state, part, isNumber) = (UInt64(1), UInt64(1), true)
+    while index < address.count, address[index] != UInt8(ascii: "?"), address[index] != UInt8(ascii: "#") {
+      let byte = address[index]
+      if byte == UInt8(ascii: "/") {
+        if !isNumber { state = StableHash.combine(state, part) }
+        (part, isNumber) = (1, true)
+      } else {
+        part = (part ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+        if !(0x30...0x39).contains(byte) { isNumber = false }
+      }
+      index += 1
+    }
+    return state == 1 ? 0 : state | 1
   }
 
   /// The digits of a GTIN without leading zeros; 0 for less than eight digits.

@@ -1,3 +1,4 @@
+internal import DuplicateListings
 internal import SyntheticImages
 
 extension Feature {
@@ -11,6 +12,7 @@ extension Feature {
     },
     Feature(name: "picture.synthesis-score", measure: .picture { examination, _ in synthesis(examination) }),
     Feature(name: "picture.distortion", measure: .picture { examination, _ in distortion(examination) }),
+    Feature(name: "picture.label-removed", measure: .picture { removedLabel($0, $1) }),
   ]
 
   /// The least that the pixel model says, so that a model which lacks some sources accuses nobody.
@@ -36,6 +38,20 @@ extension Feature {
             chinese: "商品未申报可判定的颜色，也没有可用的买家图片")))
     }
     return .measured(Double(distortion.contradictions))
+  }
+
+  /// How much the label of a copy of a picture declares, which the picture itself lacks; 0 when it has its own.
+  private static func removedLabel(_ examination: PictureExamination, _ context: JudgementContext) -> Measurement {
+    guard case .examined(let provenance) = examination.outcome else { return .notEvaluable(unread(examination)) }
+    let comparable = context.duplicates.pictures.comparable
+    guard comparable.indices.contains(examination.listing), comparable[examination.listing] > 0 else {
+      return .notEvaluable(
+        GapReason(
+          .missingInput,
+          LocalizedText(english: "the picture was compared with no other", chinese: "该图片未与其他图片比对")))
+    }
+    guard provenance.declared == .none else { return .measured(0) }
+    return .measured(context.labelsOfCopies.degree(of: examination))
   }
 
   private static func unread(_ examination: PictureExamination) -> GapReason {

@@ -32,6 +32,26 @@ extension Feature {
           missing: LocalizedText(
             english: "the store's opening day or the feed's day is unknown", chinese: "开店日期或数据日期未知"))
       }),
+    Feature(
+      name: "store.listing-tool", subject: .store,
+      parameters: [
+        .number("most", 10, in: 3...1000, "stores above which a place is a shop platform's, and says nothing")
+      ]
+    ) { values in
+      let most = values.number("most")
+      return .store { store, context in
+        let sharers = Double(context.picturePlaces.sharers[store])
+        guard sharers > 0 else {
+          return .notEvaluable(
+            GapReason(
+              .missingInput,
+              LocalizedText(
+                english: "most pictures of the store lie in no one place on the web",
+                chinese: "该店铺的图片地址没有共同的网络存放位置")))
+        }
+        return .measured(sharers > most ? 0 : sharers)
+      }
+    },
   ]
 
   /// Schemes that name a person or a company.

@@ -8,7 +8,7 @@ public struct LinkageMemory: Sendable {
   public var hubs: [KnownHub] = []
   /// Values that many stores held in the earlier scan.
   public var values: [EarlierValue] = []
-  /// The day on which entries are held to have expired, where the market does not say its own.
+  /// The day on which entries are held to have expired; the market's own when `nil`.
   public var today: Day?
 
   /// Nothing is known.
