@@ -2,7 +2,7 @@ internal import Foundation
 internal import Marketplace
 public import StoreGroups
 
-/// Reads what people know from files of JSON Lines: judgements of pairs of stores, and known hubs.
+/// Reads what people know from files of JSON Lines: judgements of pairs of stores, known hubs, the enforcement list.
 public enum MemoryFile {
   private struct Judgement: Decodable {
     let a: String
@@ -18,6 +18,15 @@ public enum MemoryFile {
     let value: String
     let owner: String
     let reason: String
+    let expires: String
+  }
+
+  private struct Enforcement: Decodable {
+    let kind: String
+    let value: String
+    let role: String
+    let reason: String
+    let by: [String]
     let expires: String
   }
 
@@ -59,6 +68,33 @@ public enum MemoryFile {
     return hubs
   }
 
+  /// The enforcement list:
+  /// `{"kind":"person-id","value":"…","role":"controller","reason":"…","by":["li","wang"],"expires":"2027-06-30"}`.
+  public static func enforcement(in file: String) throws(MemoryFileFault) -> [EnforcementEntry] {
+    var entries: [EnforcementEntry] = []
+    try forEachRow(of: file, as: Enforcement.self) { row, line throws(MemoryFileFault) in
+      guard let kind = TieKind(rawValue: row.kind), EnforcementEntry.kinds.contains(kind) else {
+        let known = EnforcementEntry.kinds.map(\.rawValue).joined(separator: ", ")
+        throw MemoryFileFault(file, line, "\"kind\" is none of \(known)")
+      }
+      guard let role = EnforcementEntry.Role(rawValue: row.role) else {
+        throw MemoryFileFault(file, line, "\"role\" is neither controller nor victim; say which the owner is")
+      }
+      guard Set(row.by).count >= 2, !row.reason.isEmpty, let expires = Day(row.expires) else {
+        throw MemoryFileFault(
+          file, line,
+          "an entry says which two persons decided (\"by\"), why (\"reason\") and until when (\"expires\", YYYY-MM-DD)")
+      }
+      let entry = EnforcementEntry(
+        kind: kind, value: row.value, role: role, reason: row.reason, deciders: row.by, expires: expires)
+      guard entry.canonical != nil else {
+        throw MemoryFileFault(file, line, "\"value\" is no valid \(row.kind); check it, or its kind")
+      }
+      entries.append(entry)
+    }
+    return entries
+  }
+
   private static func forEachRow<Row: Decodable>(
     of file: String, as type: Row.Type, _ body: (Row, Int) throws(MemoryFileFault) -> Void
   ) throws(MemoryFileFault) {
@@ -77,7 +113,7 @@ public enum MemoryFile {
       } catch DecodingError.keyNotFound(let key, _) {
         throw MemoryFileFault(file, number + 1, "the field \"\(key.stringValue)\" is missing")
       } catch {
-        throw MemoryFileFault(file, number + 1, "no JSON object of texts; write one object a line")
+        throw MemoryFileFault(file, number + 1, "no JSON object as its kind of file has them; write one object a line")
       }
       try body(row, number + 1)
     }

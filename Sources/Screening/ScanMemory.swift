@@ -10,6 +10,9 @@ public struct ScanMemory: Sendable {
   /// Values that are known to be shared by strangers.
   public var hubs: [KnownHub] = []
 
+  /// Identities and accounts against which the market acted; `nil` when no list was given.
+  public var enforcement: [EnforcementEntry]?
+
   /// Nothing is known.
   public init() {}
 
@@ -18,6 +21,7 @@ public struct ScanMemory: Sendable {
     var linkage = LinkageMemory()
     linkage.judgements = judgements
     linkage.hubs = hubs
+    linkage.enforcement = enforcement
     linkage.values = previous?.values ?? []
     linkage.today = today
     return linkage

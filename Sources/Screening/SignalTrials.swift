@@ -145,7 +145,16 @@ public struct SignalTrials: Sendable {
     } catch {
       throw .feed(place: place, feed: path, reason: "cannot be read: \(error)")
     }
-    let findings = await Scan(reader: reader, pack: pack).run(sources)
+    var memory = ScanMemory()
+    let list = URL(filePath: path).deletingLastPathComponent().appending(path: "enforcement.jsonl").path
+    if FileManager.default.fileExists(atPath: list) {
+      do throws(MemoryFileFault) {
+        memory.enforcement = try MemoryFile.enforcement(in: list)
+      } catch {
+        throw .feed(place: place, feed: list, reason: "cannot be read: \(error)")
+      }
+    }
+    let findings = await Scan(reader: reader, pack: pack, memory: memory).run(sources)
     if let refused = findings.refused.first {
       throw .feed(place: place, feed: path, reason: "was refused: \(refused.reason)")
     }

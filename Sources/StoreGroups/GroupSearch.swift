@@ -92,7 +92,8 @@ public struct GroupSearch: Sendable {
       capped: index.graph.capped, widelyHeld: Self.widelyHeld(index, comparison.hubs),
       memory: MemoryOutcome(
         judgements: evidence.constraints.outcomes, hubs: comparison.distrusted.hubs,
-        jumps: comparison.distrusted.jumps))
+        jumps: comparison.distrusted.jumps,
+        enforcement: memory.enforcement.map { EnforcementList($0, on: memory.today ?? market.asOf).hits(in: market) }))
   }
 
   /// A name for a set of stores: a hash of the members' ids, in order.

@@ -17,12 +17,19 @@ struct MemoryArguments: ParsableArguments {
     help: "Known hubs (JSON Lines): values that strangers share, with owner, reason and expiry.", completion: .file())
   var hubs: String?
 
+  @Option(
+    help:
+      "Identities and accounts of confirmed controllers and of their victims (JSON Lines), each with reason, two deciders and expiry.",
+    completion: .file())
+  var enforcement: String?
+
   /// What the files say.
   func memory() throws -> ScanMemory {
     var memory = ScanMemory()
     do throws(MemoryFileFault) {
       if let previous { memory.previous = try PreviousFindings(contentsOf: previous) }
       if let judgements { memory.judgements = try MemoryFile.judgements(in: judgements) }
+      if let enforcement { memory.enforcement = try MemoryFile.enforcement(in: enforcement) }
       if let hubs { memory.hubs = try MemoryFile.hubs(in: hubs) }
     } catch {
       throw Failure.usage("\(error)")

@@ -29,6 +29,8 @@ struct ScanCommand: AsyncParsableCommand {
         storewarden scan market/ --judgements judgements.jsonl --hubs hubs.jsonl, one object a line:
           {"a":"s1","b":"s2","judgement":"different","by":"li","at":"2026-11-25","reason":"two owners"}
           {"kind":"phone","value":"13904715862","owner":"an agency","reason":"registers shops","expires":"2027-06-30"}
+        storewarden scan market/ --enforcement enforcement.jsonl, one object a line:
+          {"kind":"person-id","value":"…","role":"controller","reason":"case 17","by":["li","wang"],"expires":"2027-06-30"}
         cat feed.xml | storewarden scan - --format csv
         storewarden scan https://shop.example/feed.xml --pictures ~/.cache/storewarden/pictures
       """)

@@ -9,8 +9,6 @@ extension Feature {
       "store.reused-licence-pictures", .store, .missingInput, "no feed carries pictures of licences or identity cards",
       "数据源未提供证照图片"),
     awaited(
-      "store.enforcement-list", .store, .missingInput, "no list of confirmed controllers was given", "未提供已处置实际控制人名单"),
-    awaited(
       "listing.price-against-own-history", .listing, .missingInput,
       "no earlier prices of the listing are remembered", "没有该商品的历史价格"),
     awaited(

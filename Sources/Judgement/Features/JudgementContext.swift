@@ -17,6 +17,8 @@ struct JudgementContext: Sendable {
   let listingsOfStore: [[Int32]]
   /// Faulty registrations by store.
   let faultsOfStore: [Int: [RegistrationFault]]
+  /// Values of confirmed controllers that each store registered, by store; `nil` when no list was given.
+  let listedIdentities: [Int: Int]?
   /// What is compared of listings.
   let offers: OfferColumns
   /// Earlier listings of the same store that a listing is identical to, after disguises are undone, by listing.
@@ -66,6 +68,9 @@ struct JudgementContext: Sendable {
     }
     self.listingsOfStore = listingsOfStore
     faultsOfStore = Dictionary(grouping: groups.faults, by: \.store)
+    listedIdentities = groups.memory.enforcement.map { hits in
+      hits.reduce(into: [:]) { counts, hit in if hit.entry.role == .controller { counts[hit.store, default: 0] += 1 } }
+    }
     let offers = OfferColumns(market: market)
     self.offers = offers
     picturePlaces = PicturePlaces(place: offers.place, listingsOfStore: listingsOfStore)

@@ -33,6 +33,13 @@ extension Feature {
             english: "the store's opening day or the feed's day is unknown", chinese: "开店日期或数据日期未知"))
       }),
     Feature(
+      name: "store.enforcement-list",
+      measure: .store { store, context in
+        Measurement(
+          context.listedIdentities.map { Double($0[store, default: 0]) },
+          missing: LocalizedText(english: "no list of confirmed controllers was given", chinese: "未提供已处置实际控制人名单"))
+      }),
+    Feature(
       name: "store.listing-tool", subject: .store,
       parameters: [
         .number("most", 10, in: 3...1000, "stores above which a place is a shop platform's, and says nothing")

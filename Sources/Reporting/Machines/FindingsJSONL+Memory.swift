@@ -38,6 +38,19 @@ extension FindingsJSONL {
       }
       try json.drain(into: &sink)
     }
+    for hit in memory.enforcement ?? [] {
+      json.line { json in
+        json.member("type", "enforcement")
+        json.member("store", findings.market.id(ofStore: hit.store))
+        json.member("kind", hit.entry.kind.rawValue)
+        json.member("masked", hit.entry.masked)
+        json.member("role", hit.entry.role.rawValue)
+        json.member("reason", hit.entry.reason)
+        json.member("by", hit.entry.deciders)
+        json.member("expires", hit.entry.expires.description)
+      }
+      try json.drain(into: &sink)
+    }
     for jump in memory.jumps {
       json.line { json in
         json.member("type", "jump")

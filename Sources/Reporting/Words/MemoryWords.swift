@@ -13,7 +13,7 @@ enum MemoryWords {
     let memory = findings.groups.memory
     let grave = memory.judgements.filter { $0.state == .contradicted || $0.state == .unknownStore }
     let mild = memory.judgements.filter { $0.state != .contradicted && $0.state != .unknownStore }
-    var lines = grave.map(judgement)
+    var lines = (memory.enforcement ?? []).map { enforcement($0, in: findings.market) } + grave.map(judgement)
     lines += memory.jumps.map(jump)
     lines += memory.hubs.filter(\.isExpired).map(hub)
     lines += memory.lineage.map(event)
@@ -95,6 +95,21 @@ enum MemoryWords {
       : both(
         "known hub: \(what.0), held by \(outcome.holders) stores: \(hub.reason)",
         "已知共用信息：\(what.1)，\(outcome.holders) 家店铺共用：\(hub.reason)")
+  }
+
+  private static func enforcement(_ hit: EnforcementHit, in market: Market) -> LocalizedText {
+    let entry = hit.entry
+    let store = VisibleText.of(market.id(ofStore: hit.store), limit: 60)
+    let reason = PersonalData.hidden(in: entry.reason)
+    let by = (entry.deciders.joined(separator: ", "), entry.deciders.joined(separator: "、"))
+    return entry.role == .controller
+      ? both(
+        "\(store): registered \(entry.kind.name.english) \(entry.masked) of a confirmed controller (\(by.0)): \(reason)",
+        "\(store)：与名单中已确认的控制人登记了\(entry.kind.name.chinese) \(entry.masked)（\(by.1)）：\(reason)")
+      : both(
+        "\(store): registered \(entry.kind.name.english) \(entry.masked) of a victim of misuse; not held against the victim, "
+          + "but ask whose store it is (\(by.0)): \(reason)",
+        "\(store)：与名单中身份被冒用者登记了\(entry.kind.name.chinese) \(entry.masked)；不作为对其本人的不利依据，请核实店铺归属（\(by.1)）：\(reason)")
   }
 
   private static func jump(_ jump: HolderJump) -> LocalizedText {

@@ -29,13 +29,16 @@ public struct KnownHub: Hashable, Sendable {
   ]
 
   /// The value in canonical form; `nil` when it is none of its kind, or none that could identify anyone.
-  public var canonical: String? { Identifier.judge(value, as: identifierKind).canonical }
+  public var canonical: String? { Identifier.judge(value, as: kind.identifierKind).canonical }
 
   /// The value as people may see it.
-  public var masked: String { Identifier.masked(value, as: identifierKind) }
+  public var masked: String { Identifier.masked(value, as: kind.identifierKind) }
+}
 
-  private var identifierKind: IdentifierKind {
-    switch kind {
+extension TieKind {
+  /// What a value of the kind is judged and masked as.
+  var identifierKind: IdentifierKind {
+    switch self {
     case .entityID: .creditCode
     case .personID: .residentID
     case .phone: .phone

@@ -8,6 +8,8 @@ public struct LinkageMemory: Sendable {
   public var hubs: [KnownHub] = []
   /// Values that many stores held in the earlier scan.
   public var values: [EarlierValue] = []
+  /// Identities and accounts against which the market acted; `nil` when no list was given.
+  public var enforcement: [EnforcementEntry]?
   /// The day on which entries are held to have expired; the market's own when `nil`.
   public var today: Day?
 
