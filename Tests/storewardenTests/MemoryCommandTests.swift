@@ -62,4 +62,26 @@ import Testing
     #expect(run.status == 2 && run.output.isEmpty && run.saysOneLine)
     #expect(run.errors.contains("rows.jsonl:2: ") && run.errors.contains(reason))
   }
+
+  @Test(arguments: ["text", "html"])
+  func aStoreOfAConfirmedControllerIsHeldAndShownByItself(format: String) throws {
+    let feed = Fixture.path("signals/enforced/feed.xml")
+    let list = Fixture.path("signals/enforced/enforcement.jsonl")
+    let run = try Program.run(
+      "scan", feed, "--enforcement", list, "--as-of", "2026-11-01", "--format", format, "--fail-on", "block")
+    #expect(run.status == 30, "\(run.errors)")
+    #expect(run.output.contains("Single stores"))
+    #expect(run.output.contains("ENT-11"))
+    #expect(run.output.contains("of a victim of misuse"))
+    #expect(!run.output.contains("350203190403032024"))
+    let later = try Program.run(
+      "scan", feed, "--enforcement", list, "--as-of", "2100-01-01", "--format", format, "--fail-on", "block")
+    #expect(later.status == 0, "\(later.errors)")
+  }
+
+  @Test func aDayThatIsNoneIsRefused() throws {
+    let run = try Program.run("scan", Fixture.path("signals/ring.xml"), "--as-of", "2026-02-30")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("YYYY-MM-DD"))
+  }
 }

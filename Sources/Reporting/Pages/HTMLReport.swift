@@ -24,6 +24,8 @@ public struct HTMLReport: Sendable {
     public var groups = 60
     /// Clusters in full.
     public var clusters = 60
+    /// Single stores, and single listings.
+    public var singles = 60
     /// Pictures.
     public var pictures = 120
     /// Rows of any table.

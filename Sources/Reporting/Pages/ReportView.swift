@@ -26,6 +26,12 @@ struct ReportView {
   let clusterCount: String
   let clusters: [ClusterView]
   let clustersHidden: [HiddenView]
+  let storeCount: String
+  let singleStores: [SingleView]
+  let storesHidden: [HiddenView]
+  let listingCount: String
+  let singleListings: [SingleView]
+  let listingsHidden: [HiddenView]
   let pictureCount: String
   let pictures: [PictureView]
   let picturesHidden: [HiddenView]
@@ -84,6 +90,13 @@ struct ReportView {
     clusterCount = Numbers.count(clusterOrder.count)
     clusters = clusterOrder.prefix(limits.clusters).map { ClusterView($0, on: page) }
     clustersHidden = HiddenView.of(clusterOrder.count, shown: limits.clusters)
+    let (stores, listings) = (findings.singleStores, findings.singleListings)
+    storeCount = Numbers.count(stores.count)
+    singleStores = stores.prefix(limits.singles).compactMap { SingleView($0, on: page) }
+    storesHidden = HiddenView.of(stores.count, shown: limits.singles)
+    listingCount = Numbers.count(listings.count)
+    singleListings = listings.prefix(limits.singles).compactMap { SingleView($0, on: page) }
+    listingsHidden = HiddenView.of(listings.count, shown: limits.singles)
     let pictureOrder = findings.notablePictures
     pictureCount = Numbers.count(pictureOrder.count)
     pictures = pictureOrder.prefix(limits.pictures).map { PictureView($0, on: page, thumbnail: thumbnail) }

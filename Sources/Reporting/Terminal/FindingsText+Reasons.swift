@@ -1,5 +1,6 @@
 import Judgement
 import Marketplace
+import Screening
 import StoreGroups
 
 extension FindingsText {
@@ -13,6 +14,25 @@ extension FindingsText {
       recommendation >= .block ? .red : recommendation >= .review ? .yellow : .plain
     let score = verdict.map { " · \(Phrase.score(language)) \(Numbers.decimal($0.score, 2))" } ?? ""
     page.line("\(recommendation.name[language].uppercased()) \(id) · \(detail)\(score)", indent: 2, style: style)
+  }
+
+  /// Writes stores or listings that are looked at for themselves.
+  func singles(
+    _ verdicts: [Verdict], _ heading: Phrase, _ findings: ScanFindings, on page: inout TerminalPage
+  ) {
+    guard !verdicts.isEmpty else { return }
+    page.heading("\(heading(language)) (\(Numbers.count(verdicts.count)))")
+    for verdict in verdicts.prefix(limit) {
+      let market = findings.market
+      switch verdict.subject {
+      case .store(let store): head(market.id(ofStore: store), verdict, name(ofStore: store, in: market), on: &page)
+      case .listing(let listing):
+        head(market.id(ofListing: listing), verdict, title(of: listing, in: market), on: &page)
+      case .group, .cluster, .picture: continue
+      }
+      reasons(verdict, on: &page)
+    }
+    omitted(verdicts.count, on: &page)
   }
 
   /// Writes the signals that hit, what could not be evaluated, and what speaks against the verdict.

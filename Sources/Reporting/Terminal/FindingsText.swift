@@ -39,6 +39,8 @@ public struct FindingsText: Sendable {
     memory(findings, on: &page)
     groups(findings, on: &page)
     clusters(findings, on: &page)
+    singles(findings.singleStores, .singleStores, findings, on: &page)
+    singles(findings.singleListings, .singleListings, findings, on: &page)
     pictures(findings, on: &page)
     setAside(findings, on: &page)
     gaps(counts, findings, on: &page)

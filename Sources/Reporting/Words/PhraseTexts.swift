@@ -13,6 +13,8 @@ extension Phrase {
     case .summary: both("Summary", "概要")
     case .groups: both("Store groups", "店群")
     case .clusters: both("Duplicate listings", "重复商品")
+    case .singleStores: both("Single stores", "单店问题")
+    case .singleListings: both("Single listings", "单品问题")
     case .pictures: both("Pictures", "图片")
     case .heldBack: both("Values held back", "不作依据的共用信息")
     case .faults: both("Faulty registrations", "有误的注册信息")
