@@ -10,6 +10,7 @@ public struct Catalog: Sendable {
   /// The file, as the user named it.
   public let path: String
   let key: CatalogKey?
+  let wait: Double
   let database: DatabasePool
 
   /// Opens a catalog, and makes one when there is none.
@@ -21,11 +22,14 @@ public struct Catalog: Sendable {
   public init(path: String, key: CatalogKey?, wait: Double = 30) throws(CatalogError) {
     self.path = path
     self.key = key
+    self.wait = wait
     var configuration = Configuration()
     configuration.busyMode = .timeout(wait)
     configuration.prepareDatabase { db in
       // NORMAL loses no committed transaction to a crash of the program; FULL none to a loss of power either.
-      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF")
+      try db.execute(
+        sql:
+          "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF")
     }
     do {
       if FileManager.default.fileExists(atPath: path) { try Self.check(path) }

@@ -20,6 +20,8 @@ public enum CatalogError: Error, Hashable, Sendable {
   case keyMissing(path: String)
   /// The key is not the one that the catalog was written with.
   case wrongKey(path: String, expected: String, given: String)
+  /// What was asked for is not done, and why.
+  case refused(reason: String)
   /// Something else that the database says.
   case database(path: String, reason: String)
 
@@ -70,6 +72,7 @@ extension CatalogError: CustomStringConvertible {
       """
     case .wrongKey(let path, let expected, let given):
       "\(path): the catalog was written with key \(expected), and \(given) was given. Name the right key with --key."
+    case .refused(let reason): reason
     case .database(let path, let reason): "\(path): the catalog cannot be used: \(reason)."
     }
   }

@@ -11,7 +11,8 @@ public struct Gate: Sendable {
   /// A gate that judges by what a scan finds.
   public init(scan: Scan) { self.scan = scan }
 
-  /// Judges a batch against everything that a catalog knows. The catalog is not changed.
+  /// Judges a batch against everything that a catalog knows: its records, the groups that were found, what people decided.
+  /// The catalog is not changed.
   ///
   /// The batch and the catalog are looked at as one market, so that gating a market in batches ends where a scan of it
   /// all at once does.
@@ -23,11 +24,14 @@ public struct Gate: Sendable {
     let findings = try await scan.run(batch, onto: catalog, progress: progress)
     let market = findings.market
     func isNew(_ file: Int) -> Bool { file < batch.count }
+    let standing = try StandingDecisions(of: findings, in: catalog, isNew: isNew)
     let decisions = GateDecisions(
       market: market, isNewStore: { isNew(market.stores.file(of: $0)) && market.stores.isRegistered($0) },
       isNewListing: { isNew(market.listings.file(of: $0)) }, groups: findings.groups,
-      duplicates: findings.duplicates, pictures: findings.pictures, verdicts: findings.verdicts)
-    return GateFindings(scan: findings, decisions: decisions)
+      duplicates: findings.duplicates, pictures: findings.pictures, verdicts: findings.verdicts,
+      standing: { standing.outcomes(of: $0) })
+    return GateFindings(
+      scan: findings, decisions: decisions, cases: GateCases(of: findings, decisions, standing).openings)
   }
 }
 
@@ -37,6 +41,8 @@ public struct GateFindings: Sendable {
   public let scan: ScanFindings
   /// What is decided of each new record.
   public let decisions: GateDecisions
+  /// What a person has to look at.
+  public let cases: [CaseOpening]
 
   /// Every decision: stores, then listings.
   public var all: [GateDecision] { decisions.stores + decisions.listings }
@@ -52,8 +58,9 @@ public struct GateFindings: Sendable {
 
   private let byRecord: [RecordSubject: RecordDecision]
 
-  init(scan: ScanFindings, decisions: GateDecisions) {
+  init(scan: ScanFindings, decisions: GateDecisions, cases: [CaseOpening]) {
     self.scan = scan
+    self.cases = cases
     self.decisions = decisions
     var byRecord: [RecordSubject: RecordDecision] = [:]
     for decision in decisions.stores + decisions.listings {
@@ -68,7 +75,7 @@ public struct GateFindings: Sendable {
 }
 
 extension RecordDecision {
-  fileprivate init(_ outcome: GateDecision.Outcome) {
+  init(_ outcome: GateDecision.Outcome) {
     switch outcome {
     case .approve: self = .approve
     case .incomplete: self = .incomplete

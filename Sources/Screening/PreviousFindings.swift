@@ -13,6 +13,15 @@ public struct PreviousFindings: Sendable {
   /// Nothing to remember.
   public init() {}
 
+  /// What was remembered elsewhere than in a file.
+  init(groups: [EarlierGroup], values: [EarlierValue]) {
+    self.groups = groups
+    self.values = values
+  }
+
+  /// Adds a value that many stores held.
+  mutating func remember(_ value: EarlierValue) { values.append(value) }
+
   private struct Kind: Decodable { let type: String }
   private struct Group: Decodable {
     let id: String

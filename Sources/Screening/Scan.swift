@@ -13,11 +13,11 @@ internal import SyntheticImages
 /// The same feeds give the same findings, whatever their order and however many threads there are.
 public struct Scan: Sendable {
   private let reader: FeedReader
-  private let judge: Judge
+  private var judge: Judge
   private let width: Int
   private let pictures: FetchStore?
   private let keepsEvidence: Bool
-  private let memory: ScanMemory
+  private var memory: ScanMemory
 
   /// A scan.
   ///
@@ -54,12 +54,17 @@ public struct Scan: Sendable {
       of: FeedIntake.read(sources, with: reader, width: width, progress: progress), progress: progress)
   }
 
-  /// Scans feeds together with everything that a catalog knows.
+  /// Scans feeds together with everything that a catalog knows: its records, the groups that were found last, and what
+  /// people decided.
   public func run(
     _ sources: [FeedSource], onto catalog: Catalog,
     progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
   ) async throws(CatalogError) -> ScanFindings {
-    await findings(
+    let known = try CatalogMemory(of: catalog)
+    var scan = self
+    scan.memory = memory.adding(to: known.memory)
+    scan.judge = Judge(pack: judge.pack.adding(known.exemptions), today: judge.today)
+    return await scan.findings(
       of: try FeedIntake.read(sources, onto: catalog, with: reader, width: width, progress: progress),
       progress: progress)
   }

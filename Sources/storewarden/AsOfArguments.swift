@@ -6,13 +6,16 @@ import Screening
 struct AsOfArguments: ParsableArguments {
   @Option(
     help: "The day by which exemptions and known hubs end (YYYY-MM-DD), for runs that can be repeated; else today.",
-    transform: { text in
-      guard let day = Day(text), text.utf8.count == 10 else {
-        throw ValidationError("\"\(text)\" is no day; write YYYY-MM-DD")
-      }
-      return day
-    })
+    transform: Self.day)
   var asOf: Day?
+
+  /// The day that a text says.
+  static func day(_ text: String) throws -> Day {
+    guard let day = Day(text), text.utf8.count == 10 else {
+      throw ValidationError("\"\(text)\" is no day; write YYYY-MM-DD")
+    }
+    return day
+  }
 
   /// The day by which exemptions and known hubs end. Never the feed's: those who are judged wrote it.
   var day: Day { asOf ?? .today }

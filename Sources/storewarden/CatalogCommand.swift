@@ -6,8 +6,8 @@ import Reporting
 /// `storewarden catalog`: what has to be done to a catalog as a whole.
 struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "catalog", abstract: "Makes a catalog's key, checks a catalog, says how much it holds.",
-    subcommands: [KeyCommand.self, CheckCommand.self, ShowCommand.self])
+    commandName: "catalog", abstract: "Makes a catalog's key or changes it, checks a catalog, says how much it holds.",
+    subcommands: [KeyCommand.self, CheckCommand.self, ShowCommand.self, RekeyCommand.self])
 
   /// `storewarden catalog key`.
   struct KeyCommand: ParsableCommand {

@@ -1,6 +1,19 @@
 import ArgumentParser
 import Feeds
 
+/// The feeds that a verb reads beside a catalog; there may be none.
+struct OptionalFeedArguments: ParsableArguments {
+  @Argument(
+    help: "Feeds: files, folders (every feed below them), http and https addresses, or - for standard input.",
+    completion: .file())
+  var feeds: [String] = []
+
+  @OptionGroup(title: "Fetching") var fetching: FetchArguments
+
+  /// The feeds, each once.
+  func sources() async throws -> [FeedSource] { feeds.isEmpty ? [] : try await fetching.sources(named: feeds) }
+}
+
 /// The feeds that a verb reads, and how.
 struct FeedArguments: ParsableArguments {
   @Argument(

@@ -52,6 +52,8 @@ struct GateCommand: AsyncParsableCommand {
     let reader = try formats.reader(limits: limits.limits)
     let pack = try signals.pack()
     let catalog = try self.catalog.open()
+    let lock = dryRun ? nil : try CatalogAccess.lock(catalog)
+    defer { withExtendedLifetime(lock) {} }
     let gate = Gate(scan: Scan(reader: reader, pack: pack, pictures: try pictures.store(), today: asOf.day))
     let progress = ProgressLine()
     let findings: GateFindings
@@ -71,7 +73,10 @@ struct GateCommand: AsyncParsableCommand {
   private func remember(_ findings: GateFindings, in catalog: Catalog, _ pack: SignalPack) throws {
     let detail = "\"decision\":\"\(findings.worst.rawValue)\",\"pack\":\"\(pack.contentHash)\""
     do throws(CatalogError) {
-      _ = try catalog.remember(findings.scan.market, as: actor.act("gate", detail: detail)) {
+      _ = try catalog.remember(
+        findings.scan.market, as: actor.act("gate", detail: detail),
+        findings: findings.scan.remembered(isScan: false), cases: findings.cases
+      ) {
         findings.decision(of: $0)
       }
     } catch {

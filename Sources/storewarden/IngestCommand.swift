@@ -31,6 +31,8 @@ struct IngestCommand: AsyncParsableCommand {
     let sources = try await feeds.sources()
     let reader = try formats.reader(limits: limits.limits)
     let catalog = try self.catalog.open()
+    let lock = try CatalogAccess.lock(catalog)
+    defer { withExtendedLifetime(lock) {} }
     let progress = ProgressLine()
     let intake = await Ingestion(reader: reader).read(sources) { progress.show($0.text) }
     progress.clear()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalog
 import Feeds
 import Judgement
 import Marketplace
@@ -31,17 +32,26 @@ struct ScanCommand: AsyncParsableCommand {
           {"kind":"phone","value":"13904715862","owner":"an agency","reason":"registers shops","expires":"2027-06-30"}
         storewarden scan market/ --enforcement enforcement.jsonl, one object a line:
           {"kind":"person-id","value":"…","role":"controller","reason":"case 17","by":["li","wang"],"expires":"2027-06-30"}
+        storewarden scan new/ --catalog market.db --key market.key    the whole catalog, with new feeds
         cat feed.xml | storewarden scan - --format csv
         storewarden scan https://shop.example/feed.xml --pictures ~/.cache/storewarden/pictures
       """)
 
-  @OptionGroup var feeds: FeedArguments
+  @OptionGroup var feeds: OptionalFeedArguments
   @OptionGroup var pictures: PictureArguments
   @OptionGroup var formats: FormatArguments
   @OptionGroup var limits: LimitArguments
   @OptionGroup var signals: SignalArguments
   @OptionGroup var asOf: AsOfArguments
   @OptionGroup(title: "Memory") var memory: MemoryArguments
+
+  @Option(
+    help: "A catalog: it is scanned with the feeds, which it takes in, and keeps groups and verdicts.",
+    completion: .file())
+  var catalog: String?
+
+  @OptionGroup(title: "Catalog") var access: CatalogAccess
+  @OptionGroup(title: "Catalog") var actor: ActorArguments
 
   @Option(help: "How to write the findings: text, jsonl, html or csv.")
   var format: FindingsFormat = .text
@@ -55,6 +65,12 @@ struct ScanCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Print no summary beside a file that is written.")
   var quiet = false
 
+  func validate() throws {
+    guard !feeds.feeds.isEmpty || catalog != nil else {
+      throw ValidationError("nothing to scan: name feeds, or a catalog with --catalog")
+    }
+  }
+
   func run() async throws {
     let sources = try await feeds.sources()
     try output.check(against: sources)
@@ -64,7 +80,12 @@ struct ScanCommand: AsyncParsableCommand {
       reader: reader, pack: try signals.pack(), pictures: try pictures.store(), keepsEvidence: format == .html,
       memory: try memory.memory(), today: asOf.day)
     let progress = ProgressLine()
-    let findings = await scan.run(sources) { progress.show($0.text) }
+    let findings =
+      if let catalog {
+        try await run(scan, sources, onto: catalog, progress)
+      } else {
+        await scan.run(sources) { progress.show($0.text) }
+      }
     progress.clear()
 
     try FindingsOutput(format: format, language: signals.language).write(findings, to: output.output)
@@ -76,6 +97,25 @@ struct ScanCommand: AsyncParsableCommand {
       StandardError.report("\(refusal.place): \(refusal.reason)")
     }
     try leave(after: findings)
+  }
+
+  /// Scans a catalog with the feeds, which it takes in unjudged, and keeps what was found.
+  private func run(
+    _ scan: Scan, _ sources: [FeedSource], onto path: String, _ progress: ProgressLine
+  ) async throws -> ScanFindings {
+    let catalog = try access.open(path)
+    let lock = try CatalogAccess.lock(catalog)
+    defer { withExtendedLifetime(lock) {} }
+    do throws(CatalogError) {
+      let findings = try await scan.run(sources, onto: catalog) { progress.show($0.text) }
+      _ = try catalog.remember(
+        findings.market, as: actor.act("scan"), findings: findings.remembered(isScan: true)
+      ) { findings.isKnown($0, among: sources.count) ? nil : .known }
+      return findings
+    } catch {
+      progress.clear()
+      throw Failure(error)
+    }
   }
 
   private func leave(after findings: ScanFindings) throws {

@@ -9,7 +9,7 @@ import Testing
 struct CatalogTests {
   @Test func remembersEveryValueOfEveryFieldInOrderOfID() throws {
     let folder = try CatalogFolder()
-    let market = Self.market(stores: ["b", "a\u{0}x", "a"], listings: ["l2", "l1"], every: true)
+    let market = Markets.market(stores: ["b", "a\u{0}x", "a"], listings: ["l2", "l1"], every: true)
     let catalog = try folder.catalog()
     let counts = try catalog.remember(market, as: Self.act)
     #expect(counts.stores.new == 3 && counts.listings.new == 2)
@@ -23,12 +23,12 @@ struct CatalogTests {
   @Test func theSameRecordsASecondTimeChangeNothing() throws {
     let folder = try CatalogFolder()
     let catalog = try folder.catalog()
-    let market = Self.market(stores: ["a", "b"], listings: ["l"])
+    let market = Markets.market(stores: ["a", "b"], listings: ["l"])
     _ = try catalog.remember(market, as: Self.act)
     let again = try catalog.remember(market, as: Self.act)
     #expect(again.stores.unchanged == 2 && again.stores.total == 2)
     #expect(again.listings.unchanged == 1 && again.listings.total == 1)
-    let other = try catalog.remember(Self.market(stores: ["a"], listings: ["l"], name: "Other"), as: Self.act)
+    let other = try catalog.remember(Markets.market(stores: ["a"], listings: ["l"], name: "Other"), as: Self.act)
     #expect(other.stores.changed == 1 && other.listings.changed == 1)
     #expect(try catalog.counts().stores == 2)
     #expect(try catalog.faults().isEmpty)
@@ -36,7 +36,7 @@ struct CatalogTests {
 
   @Test func registrationsCannotBeReadInTheFileOrWithAnotherKey() throws {
     let folder = try CatalogFolder()
-    _ = try folder.catalog().remember(Self.market(stores: ["a"], listings: [], name: "Unmistakable"), as: Self.act)
+    _ = try folder.catalog().remember(Markets.market(stores: ["a"], listings: [], name: "Unmistakable"), as: Self.act)
     let files = try FileManager.default.contentsOfDirectory(at: folder.url, includingPropertiesForKeys: nil)
     for file in files {
       #expect(try Data(contentsOf: file).firstRange(of: Data("Unmistakable".utf8)) == nil)
@@ -45,7 +45,7 @@ struct CatalogTests {
     let locked = try folder.catalog(key: nil)
     #expect(throws: CatalogError.keyMissing(path: locked.path)) { try locked.recall() }
     #expect(throws: CatalogError.keyMissing(path: locked.path)) {
-      try locked.remember(Self.market(stores: ["a"], listings: []), as: Self.act)
+      try locked.remember(Markets.market(stores: ["a"], listings: []), as: Self.act)
     }
     #expect(try locked.counts().stores == 1)
   }
@@ -53,7 +53,7 @@ struct CatalogTests {
   @Test func aRecordMovedToAnotherStoreIsNotOpened() throws {
     let folder = try CatalogFolder()
     let catalog = try folder.catalog()
-    _ = try catalog.remember(Self.market(stores: ["a", "b"], listings: []), as: Self.act)
+    _ = try catalog.remember(Markets.market(stores: ["a", "b"], listings: []), as: Self.act)
     try folder.edit("UPDATE record SET record = (SELECT record FROM record WHERE id = CAST('a' AS BLOB))")
     #expect(throws: CatalogError.self) { try catalog.recall() }
   }
@@ -66,7 +66,7 @@ struct CatalogTests {
   func aTouchedAuditChainShowsIt(edit: String) throws {
     let folder = try CatalogFolder()
     let catalog = try folder.catalog()
-    for _ in 0..<4 { _ = try catalog.remember(Self.market(stores: ["a"], listings: []), as: Self.act) }
+    for _ in 0..<4 { _ = try catalog.remember(Markets.market(stores: ["a"], listings: []), as: Self.act) }
     #expect(try catalog.firstBrokenAuditEntry() == nil)
     try folder.edit(edit)
     #expect(try catalog.firstBrokenAuditEntry() != nil)
@@ -78,7 +78,7 @@ struct CatalogTests {
     let catalog = try folder.catalog()
     for time in [5_000, 1_000, 9_000] as [Int64] {
       _ = try catalog.remember(
-        Self.market(stores: ["a"], listings: []), as: Act(name: "ingest", actor: "test", at: time))
+        Markets.market(stores: ["a"], listings: []), as: Act(name: "ingest", actor: "test", at: time))
     }
     #expect(try catalog.lastAuditEntries(9).map(\.at) == [5_000, 5_000, 9_000])
     #expect(try catalog.firstBrokenAuditEntry() == nil)
@@ -108,7 +108,7 @@ struct CatalogTests {
   @Test func aTruncatedFileIsToldOfAndNotChanged() throws {
     let folder = try CatalogFolder()
     let ids = (0..<3_000).map { "l\($0)" }
-    _ = try folder.catalog().remember(Self.market(stores: ["a"], listings: ids), as: Self.act)
+    _ = try folder.catalog().remember(Markets.market(stores: ["a"], listings: ids), as: Self.act)
     try folder.edit("PRAGMA wal_checkpoint(TRUNCATE)")
     let whole = try Data(contentsOf: URL(filePath: folder.path))
     try whole.prefix(whole.count / 2).write(to: URL(filePath: folder.path))
@@ -125,40 +125,16 @@ struct CatalogTests {
     try other.inDatabase { db in
       try db.execute(sql: "BEGIN IMMEDIATE")
       #expect(throws: CatalogError.busy(path: folder.path)) {
-        try catalog.remember(Self.market(stores: ["a"], listings: []), as: Self.act)
+        try catalog.remember(Markets.market(stores: ["a"], listings: []), as: Self.act)
       }
       // A reader is not kept waiting.
       #expect(try catalog.counts().stores == 0)
       try db.execute(sql: "COMMIT")
     }
-    _ = try catalog.remember(Self.market(stores: ["a"], listings: []), as: Self.act)
+    _ = try catalog.remember(Markets.market(stores: ["a"], listings: []), as: Self.act)
   }
-
-  // MARK: Markets
 
   private static let act = Act(name: "ingest", actor: "test", at: 1_000)
-
-  private static func market(
-    stores: [String], listings: [String], name: String = "Name", every: Bool = false
-  ) -> Market {
-    func table(_ ids: [String], _ more: [Field]) -> RecordTable {
-      var table = RecordTable()
-      var draft = RecordDraft()
-      for (line, id) in ids.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }).enumerated() {
-        draft.removeAll()
-        draft.append(.id, id)
-        draft.append(.name, name)
-        for (part, field) in more.enumerated() {
-          draft.append(field, String(repeating: "值", count: part * 20), qualifier: "q\(part)", part: UInt8(part))
-        }
-        table.append(draft, file: 0, line: line + 1, column: 3)
-      }
-      return table
-    }
-    let fields = every ? Field.allCases.filter { $0 != .id && $0 != .name } : []
-    return Market(
-      files: ["feed.xml"], stores: table(stores, fields), listings: table(listings, fields), asOf: Day("2026-10-31"))
-  }
 
   /// Everything that records say, and where they stand.
   private static func said(_ table: RecordTable) -> [String] {
@@ -187,5 +163,30 @@ final class CatalogFolder {
   /// Changes the file behind the catalog's back.
   func edit(_ sql: String) throws {
     try DatabaseQueue(path: path).writeWithoutTransaction { try $0.execute(sql: sql) }
+  }
+}
+
+/// Markets of nothing but what a test needs.
+enum Markets {
+  static func market(
+    stores: [String], listings: [String], name: String = "Name", every: Bool = false
+  ) -> Market {
+    func table(_ ids: [String], _ more: [Field]) -> RecordTable {
+      var table = RecordTable()
+      var draft = RecordDraft()
+      for (line, id) in ids.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }).enumerated() {
+        draft.removeAll()
+        draft.append(.id, id)
+        draft.append(.name, name)
+        for (part, field) in more.enumerated() {
+          draft.append(field, String(repeating: "值", count: part * 20), qualifier: "q\(part)", part: UInt8(part))
+        }
+        table.append(draft, file: 0, line: line + 1, column: 3)
+      }
+      return table
+    }
+    let fields = every ? Field.allCases.filter { $0 != .id && $0 != .name } : []
+    return Market(
+      files: ["feed.xml"], stores: table(stores, fields), listings: table(listings, fields), asOf: Day("2026-10-31"))
   }
 }

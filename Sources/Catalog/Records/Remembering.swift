@@ -13,17 +13,24 @@ extension Catalog {
   /// - Parameters:
   ///   - market: The records.
   ///   - act: Who takes them in; told to the audit chain when all are in.
+  ///   - findings: What was found of them and of everything known.
+  ///   - cases: What a person has to look at.
   ///   - decision: What was decided of each; a record without a decision is left out.
   /// - Complexity: O(bytes of the records · log records known). Memory does not grow with the catalog.
   public func remember(
-    _ market: Market, as act: Act, decision: (RecordSubject) -> RecordDecision? = { _ in .known }
+    _ market: Market, as act: Act, findings: RememberedFindings? = nil, cases: [CaseOpening] = [],
+    decision: (RecordSubject) -> RecordDecision? = { _ in .known }
   ) throws(CatalogError) -> RememberedCounts {
     guard let key else { throw .keyMissing(path: path) }
     var counts = RememberedCounts()
     try put(market.stores, of: market, on: .stores(key), at: act.at, &counts.stores) { decision(.store($0)) }
     try put(market.listings, of: market, on: .listings, at: act.at, &counts.listings) { decision(.listing($0)) }
-    let summary = counts.json(act.detail)
+    let taken = counts
     try write { db in
+      if let findings { try Self.remember(findings, at: act.at, in: db) }
+      let opened = try Self.open(cases, at: act.at, in: db).json
+      let members = act.detail.isEmpty ? "" : act.detail + ","
+      let summary = taken.json(members + opened)
       if let asOf = market.asOf?.description { try Self.remember(asOf: asOf, in: db) }
       try AuditChain.append(
         act.name, on: "catalog", by: act.actor, reason: act.reason, detail: summary, at: act.at, in: db)
@@ -70,9 +77,11 @@ private struct RecordWriter {
   private let known: Statement
   private let insert: Statement
   private let decide: Statement
+  private let see: Statement
   /// The catalog's number of each of the market's files, once looked up.
   private var feeds: [Int: Int64] = [:]
   private var bytes: [UInt8] = []
+  private var today: Int { Day(milliseconds: time).number }
 
   init(_ shelf: RecordShelf, of market: Market, in db: Database, at time: Int64, counts: RememberedCounts.OfKind) throws
   {
@@ -84,12 +93,13 @@ private struct RecordWriter {
     known = try db.cachedStatement(sql: "SELECT content FROM record WHERE kind = ? AND id = ?")
     insert = try db.cachedStatement(
       sql: """
-        INSERT INTO record (kind, id, owner, content, record, feed, line, column, decision, first_seen, changed)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)
+        INSERT INTO record (kind, id, owner, content, record, feed, line, column, decision, first_seen, changed, seen)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11)
         ON CONFLICT (kind, id) DO UPDATE SET owner = excluded.owner, content = excluded.content,
           record = excluded.record, feed = excluded.feed, line = excluded.line, column = excluded.column,
-          decision = excluded.decision, changed = excluded.changed
+          decision = excluded.decision, changed = excluded.changed, seen = excluded.seen
         """)
+    see = try db.cachedStatement(sql: "UPDATE record SET seen = ?1 WHERE kind = ?2 AND id = ?3 AND seen < ?1")
     decide = try db.cachedStatement(
       sql: "UPDATE record SET decision = ?1 WHERE kind = ?2 AND id = ?3 AND decision <> ?1")
   }
@@ -103,6 +113,7 @@ private struct RecordWriter {
     if before == content {
       counts.unchanged += 1
       // What is taken in unjudged takes no decision back.
+      try see.execute(arguments: [today, shelf.kind, Data(id)])
       if decision != .known { try decide.execute(arguments: [decision.rawValue, shelf.kind, Data(id)]) }
       return
     }
@@ -110,7 +121,7 @@ private struct RecordWriter {
     let owner = table.first(.store, of: number).map { Data(table.arena[$0.text]) } ?? Data(id)
     try insert.execute(arguments: [
       shelf.kind, Data(id), owner, content, try shelf.keep(bytes, of: id), try feed(table.file(of: number)),
-      table.line(of: number), table.column(of: number), decision.rawValue, time,
+      table.line(of: number), table.column(of: number), decision.rawValue, time, today,
     ])
   }
 

@@ -43,6 +43,154 @@ enum CatalogSchema {
           ) STRICT;
           """)
     }
+    migrator.registerMigration("decisions") { db in
+      try db.execute(sql: decisions)
+      try db.execute(sql: findings)
+    }
     return migrator
   }
+
+  /// What people decide.
+  private static let decisions = """
+    -- The day on which a feed named the record last, since 1970-01-01.
+    ALTER TABLE record ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+    UPDATE record SET seen = changed / 86400000;
+    -- What an entry says is hashed apart, with a salt, so that it can be taken away and the chain still verifies.
+    ALTER TABLE audit ADD COLUMN salt BLOB;
+    ALTER TABLE audit ADD COLUMN digest BLOB;
+    CREATE TABLE tombstone (
+      number INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      id BLOB NOT NULL,
+      at INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE judgement (
+      number INTEGER PRIMARY KEY,
+      -- The ids of two stores, the lower first.
+      a TEXT NOT NULL,
+      b TEXT NOT NULL CHECK (a < b),
+      decision TEXT NOT NULL CHECK (decision IN ('same', 'different', 'unsure')),
+      actor TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      reason TEXT NOT NULL,
+      undone INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE INDEX judgement_pair ON judgement (a, b);
+    -- An act that waits for a second person, or waited.
+    CREATE TABLE request (
+      number INTEGER PRIMARY KEY,
+      act TEXT NOT NULL CHECK (act IN ('allow', 'hub', 'case', 'purge')),
+      subject TEXT NOT NULL,
+      summary TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      reason TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('open', 'granted', 'denied')),
+      second TEXT,
+      answered INTEGER,
+      answer TEXT
+    ) STRICT;
+    CREATE TABLE allowance (
+      number INTEGER PRIMARY KEY,
+      -- Arrays of JSON.
+      stores TEXT NOT NULL,
+      brands TEXT NOT NULL,
+      signals TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      -- Days since 1970-01-01; the day from which on it holds no more.
+      expires INTEGER NOT NULL,
+      proposed_by TEXT NOT NULL,
+      approved_by TEXT,
+      approved INTEGER,
+      state TEXT NOT NULL CHECK (state IN ('waiting', 'in force', 'denied', 'ended'))
+    ) STRICT;
+    CREATE TABLE hub (
+      number INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      -- Sealed under the key.
+      value BLOB NOT NULL,
+      masked TEXT NOT NULL,
+      owner TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      -- The last day on which it counts.
+      expires INTEGER NOT NULL,
+      proposed_by TEXT NOT NULL,
+      approved_by TEXT,
+      state TEXT NOT NULL CHECK (state IN ('waiting', 'in force', 'denied', 'ended'))
+    ) STRICT;
+    CREATE TABLE review (
+      number INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL CHECK (kind IN ('group', 'duplicates', 'store', 'listing')),
+      subject TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('open', 'waiting', 'decided')),
+      outcome TEXT NOT NULL,
+      score REAL NOT NULL,
+      -- Codes of signals, an array of JSON.
+      signals TEXT NOT NULL,
+      priority INTEGER NOT NULL,
+      opened INTEGER NOT NULL,
+      assignee TEXT,
+      -- Until when nobody else is given it.
+      lease INTEGER,
+      decision TEXT CHECK (decision IN ('release', 'hold', 'close')),
+      decided_by TEXT,
+      decided INTEGER,
+      reason TEXT,
+      UNIQUE (kind, subject)
+    ) STRICT;
+    CREATE INDEX review_queue ON review (state, priority, opened);
+    CREATE TABLE review_record (
+      review INTEGER NOT NULL REFERENCES review,
+      kind TEXT NOT NULL CHECK (kind IN ('store', 'listing')),
+      id BLOB NOT NULL,
+      -- Whether it waits for the decision, or only belongs to what is decided.
+      waits INTEGER NOT NULL,
+      -- What the record said when it was decided.
+      content BLOB,
+      PRIMARY KEY (review, kind, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX audit_subject ON audit (subject);
+    CREATE INDEX review_record_id ON review_record (kind, id);
+    """
+
+  /// What was found.
+  private static let findings = """
+    CREATE TABLE store_group (
+      id TEXT PRIMARY KEY,
+      -- Ids, an array of JSON.
+      stores TEXT NOT NULL,
+      first_seen INTEGER NOT NULL,
+      changed INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE lineage (
+      number INTEGER PRIMARY KEY,
+      at INTEGER NOT NULL,
+      event TEXT NOT NULL,
+      group_id TEXT NOT NULL,
+      others TEXT NOT NULL,
+      joined TEXT NOT NULL,
+      lost TEXT NOT NULL,
+      gone TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX lineage_group ON lineage (group_id);
+    -- Values that many stores held in the last scan.
+    CREATE TABLE wide_value (
+      kind TEXT NOT NULL,
+      masked TEXT NOT NULL,
+      stores TEXT NOT NULL,
+      settled INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE verdict (
+      kind TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      -- Ids of the members of a group or a cluster, an array of JSON.
+      members TEXT NOT NULL,
+      verdict TEXT NOT NULL,
+      score REAL NOT NULL,
+      signals TEXT NOT NULL,
+      pack TEXT NOT NULL,
+      changed INTEGER NOT NULL,
+      PRIMARY KEY (kind, subject)
+    ) STRICT, WITHOUT ROWID;
+    """
 }

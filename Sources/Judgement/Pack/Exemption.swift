@@ -21,6 +21,21 @@ public struct Exemption: Hashable, Sendable {
   /// The day from which on it holds no more.
   public let expires: Day
 
+  /// An exemption that was approved elsewhere than in a pack.
+  public init(
+    id: String, stores: Set<String>, brands: Set<String>, signals: Set<String>, reason: LocalizedText,
+    approvers: [String], approved: Day, expires: Day
+  ) {
+    self.id = id
+    self.stores = stores
+    self.brands = brands
+    self.signals = signals
+    self.reason = reason
+    self.approvers = approvers
+    self.approved = approved
+    self.expires = expires
+  }
+
   /// Whether it holds on a day.
   public func holds(on day: Day) -> Bool { approved <= day && day < expires }
 }

@@ -9,7 +9,7 @@ public struct SignalPack: Sendable {
   /// How signals make a verdict.
   public let composition: Composition
   /// Decisions that mute what signals recommend for some stores.
-  public let exemptions: [Exemption]
+  public private(set) var exemptions: [Exemption]
   /// SHA-256 of the pack's files: the same content gives the same hash.
   public let contentHash: String
   /// The pack's files, in order of path: what was read.
@@ -115,6 +115,13 @@ public struct SignalPack: Sendable {
       bytes += Array(file.text.replacingOccurrences(of: "\r\n", with: "\n").utf8) + [0]
     }
     return SHA256.hexadecimalDigest(of: bytes)
+  }
+
+  /// The pack with further exemptions, which are no part of its files.
+  public func adding(_ exemptions: [Exemption]) -> SignalPack {
+    var pack = self
+    pack.exemptions += exemptions
+    return pack
   }
 
   /// The signals that are read of a subject: live ones and shadows.

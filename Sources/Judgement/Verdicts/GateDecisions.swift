@@ -20,22 +20,27 @@ public struct GateDecisions: Sendable {
   ///   - duplicates: Its clusters of duplicates.
   ///   - pictures: The pictures that were examined.
   ///   - verdicts: The verdicts on all of it.
+  ///   - standing: What people decided before of a store or a listing.
   /// - Complexity: O(new records + groups, clusters, pictures and their members).
   public init(
     market: Market, isNewStore: (Int) -> Bool, isNewListing: (Int) -> Bool, groups: GroupFindings,
-    duplicates: DuplicateFindings, pictures: [PictureExamination], verdicts: Verdicts
+    duplicates: DuplicateFindings, pictures: [PictureExamination], verdicts: Verdicts,
+    standing: (Subject) -> [StandingOutcome] = { _ in [] }
   ) {
     let known = KnownVerdicts(groups, duplicates, pictures, verdicts, isNewListing)
     let capped = Set(groups.capped.map(\.store))
     var ofStore: [Int: GateDecision] = [:]
     for store in 0..<market.stores.count where isNewStore(store) {
       ofStore[store] = Self.store(store, known, isCapped: capped.contains(store))
+        .following(standing(.store(store)))
     }
     stores = ofStore.keys.sorted().compactMap { ofStore[$0] }
     listings = (0..<market.listings.count).compactMap { listing in
       guard isNewListing(listing) else { return nil }
       let store = Int(market.storeOfListing[listing])
-      return Self.listing(listing, known, of: ofStore[store] ?? Self.store(store, known, isCapped: false))
+      let owner =
+        ofStore[store] ?? Self.store(store, known, isCapped: false).following(standing(.store(store)))
+      return Self.listing(listing, known, of: owner).following(standing(.listing(listing)))
     }
   }
 

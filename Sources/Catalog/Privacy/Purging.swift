@@ -1,0 +1,54 @@
+internal import Foundation
+internal import GRDB
+public import Marketplace
+
+/// What a purge takes away.
+public struct PurgeCounts: Hashable, Sendable {
+  /// Stores whose registrations go.
+  public var stores = 0
+  /// Listings that go.
+  public var listings = 0
+
+  /// As a JSON object.
+  var json: String { "{\"stores\":\(stores),\"listings\":\(listings)}" }
+}
+
+extension Catalog {
+  /// What no feed has named since a day, and a purge would take away.
+  public func purgeable(before day: Day) throws(CatalogError) -> PurgeCounts {
+    try read { db in
+      func count(_ kind: String) throws -> Int {
+        try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM record WHERE kind = ? AND seen < ?", arguments: [kind, day.number]) ?? 0
+      }
+      return PurgeCounts(stores: try count("store"), listings: try count("listing"))
+    }
+  }
+
+  /// Asks a second person to take away what no feed has named since a day.
+  ///
+  /// - Returns: The number of the request.
+  public func askForPurge(before day: Day, as act: Act) throws(CatalogError) -> Int {
+    let counts = try purgeable(before: day)
+    guard counts.stores + counts.listings > 0 else {
+      throw .refused(reason: "Feeds named every record on \(day) or later; there is nothing to purge.")
+    }
+    return try decide(act) { db, time in
+      let request = try Self.ask(
+        .purge, for: "\(day)", "purge \(counts.stores) stores and \(counts.listings) listings last seen before \(day)",
+        act, time, in: db)
+      return (request, on: "catalog", detail: "\"before\":\"\(day)\",\"request\":\(request)")
+    }
+  }
+
+  /// Takes records away. Decisions, groups and the audit chain stay.
+  static func purge(before day: Day, in db: Database) throws -> PurgeCounts {
+    // What is taken away is overwritten in the file, too.
+    var counts = PurgeCounts()
+    for (kind, path) in [("store", \PurgeCounts.stores), ("listing", \PurgeCounts.listings)] {
+      try db.execute(sql: "DELETE FROM record WHERE kind = ? AND seen < ?", arguments: [kind, day.number])
+      counts[keyPath: path] = db.changesCount
+    }
+    return counts
+  }
+}

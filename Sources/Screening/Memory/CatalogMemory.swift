@@ -1,0 +1,66 @@
+internal import Catalog
+internal import Foundation
+internal import Judgement
+internal import Marketplace
+internal import StoreGroups
+
+/// What a catalog knows beside records, as a scan takes it into account.
+struct CatalogMemory: Sendable {
+  var memory = ScanMemory()
+  var exemptions: [Exemption] = []
+
+  init(of catalog: Catalog) throws(CatalogError) {
+    var previous = PreviousFindings(
+      groups: try catalog.groups().map { EarlierGroup(id: $0.id, stores: $0.stores) }, values: [])
+    for value in try catalog.wideValues() {
+      guard let kind = TieKind(rawValue: value.kind) else { continue }
+      previous.remember(
+        EarlierValue(kind: kind, masked: value.masked, stores: value.stores, settledHolders: value.settled))
+    }
+    memory.previous = previous
+    memory.judgements = try catalog.judgements().filter { !$0.isUndone }.map { judgement in
+      StoreJudgement(
+        judgement.stores[0], judgement.stores[1], StoreJudgement.Decision(judgement.decision), by: judgement.by,
+        at: Self.text(ofTime: judgement.at), reason: judgement.reason)
+    }
+    memory.hubs = try catalog.hubs().compactMap { hub in
+      guard hub.state == .inForce, let kind = TieKind(rawValue: hub.kind), let value = hub.value else { return nil }
+      return KnownHub(kind: kind, value: value, owner: hub.owner, reason: hub.reason, expires: hub.expires)
+    }
+    exemptions = try catalog.allowances().compactMap { allowance in
+      guard allowance.state == .inForce, let approved = allowance.approved else { return nil }
+      return Exemption(
+        id: "catalog-\(allowance.number)", stores: Set(allowance.scope.stores), brands: Set(allowance.scope.brands),
+        signals: Set(allowance.scope.signals),
+        reason: LocalizedText(english: allowance.reason, chinese: allowance.reason),
+        approvers: [allowance.proposedBy, allowance.approvedBy].compactMap(\.self), approved: approved,
+        expires: allowance.scope.expires)
+    }
+  }
+
+  /// A time in ISO 8601, so that later ones sort behind.
+  private static func text(ofTime milliseconds: Int64) -> String {
+    Date(timeIntervalSince1970: Double(milliseconds) / 1000).formatted(.iso8601)
+  }
+}
+
+extension StoreJudgement.Decision {
+  fileprivate init(_ decision: PairJudgement.Decision) {
+    switch decision {
+    case .same: self = .same
+    case .different: self = .different
+    case .unsure: self = .unsure
+    }
+  }
+}
+
+extension ScanMemory {
+  /// What is known here and there: what this knows counts as later.
+  func adding(to other: ScanMemory) -> ScanMemory {
+    var both = other
+    both.previous = previous ?? other.previous
+    both.judgements += judgements
+    both.hubs += hubs
+    return both
+  }
+}
