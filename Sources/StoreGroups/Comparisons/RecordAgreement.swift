@@ -96,6 +96,11 @@ extension PartyRecords {
       }
       return pairs
     }
+    if n == m, areSame(first, second) {
+      let level = isAcross ? RecordAgreement.similar : RecordAgreement.equal
+      for index in 0..<n { pairs.append(index, index, level) }
+      return pairs
+    }
     var levels = InlineArray<36, UInt8>(repeating: 0)
     for i in 0..<n {
       for j in 0..<m {
@@ -119,6 +124,15 @@ extension PartyRecords {
       }
     }
     return pairs
+  }
+
+  /// Whether names of as many words have the same ones in the same places.
+  private func areSame(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    for offset in 0..<first.count
+    where !areEqual(parts[first.lowerBound + offset], parts[second.lowerBound + offset]) {
+      return false
+    }
+    return true
   }
 
   /// Whether a name of one word is the first letters of another's three words or more: `IBM`.

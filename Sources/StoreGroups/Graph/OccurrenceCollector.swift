@@ -60,28 +60,28 @@ struct OccurrenceCollector {
     var shared = SharedValues()
     shared.ownSpaces = [UInt16](repeating: 0, count: storeCount)
     for space in ValueSpace.allCases where space != .copies {
-      correct(space)
-      collect(space, into: &shared)
+      let sorted = sortedByValue(in: space)
+      let wrong = mistyped.filter { $0.space == space }
+      let added = wrong.isEmpty ? [] : holders(of: wrong, among: sorted, in: space)
+      occurrences += added
+      collect(added.isEmpty ? sorted : sortedByValue(in: space), into: &shared)
     }
     return shared
-  }
-
-  /// Makes those who mistyped a number of a space its holders.
-  private mutating func correct(_ space: ValueSpace) {
-    let wrong = mistyped.filter { $0.space == space }
-    guard !wrong.isEmpty else { return }
-    occurrences += holders(of: wrong, among: sortedByValue(in: space), in: space)
   }
 
   /// Those of the numbers that are one slip away from one registered number and no other, as its holders.
   private func holders(of wrong: [Occurrence], among sorted: [Occurrence], in space: ValueSpace) -> [Occurrence] {
     var holders: [Occurrence] = []
     var errors = TypingErrors()
+    var registered = NumberFilter(expecting: sorted.count)
+    for occurrence in sorted {
+      registered.insert(arena.span.extracting(occurrence.start..<(occurrence.start + Int(occurrence.length))))
+    }
     for number in wrong {
       var origin: Occurrence?
       var isClear = true
       let text = arena.span.extracting(number.start..<(number.start + Int(number.length)))
-      errors.forEachOrigin(of: text, in: space) { candidate in
+      errors.forEachOrigin(of: text, in: space, among: registered) { candidate in
         guard isClear, let found = first(candidate, in: sorted) else { return }
         if let known = origin, order(known, found) != 0 { isClear = false }
         origin = found
@@ -115,8 +115,8 @@ struct OccurrenceCollector {
     return nil
   }
 
-  private func collect(_ space: ValueSpace, into shared: inout SharedValues) {
-    let sorted = sortedByValue(in: space)
+  /// Adds the values of a space that two stores or more hold.
+  private func collect(_ sorted: [Occurrence], into shared: inout SharedValues) {
     var first = 0
     while first < sorted.count {
       var last = first + 1
@@ -138,10 +138,10 @@ struct OccurrenceCollector {
         let text = sorted[first].start..<(sorted[first].start + Int(sorted[first].length))
         shared.texts.append(contentsOf: arena[text])
         shared.textStarts.append(shared.texts.count)
-        shared.spaces.append(space)
+        shared.spaces.append(sorted[first].space)
         shared.holderStarts.append(shared.holders.count)
       } else {
-        shared.ownSpaces[Int(sorted[first].store)] |= 1 << UInt16(space.rawValue)
+        shared.ownSpaces[Int(sorted[first].store)] |= 1 << UInt16(sorted[first].space.rawValue)
       }
       first = last
     }
