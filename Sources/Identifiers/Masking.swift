@@ -13,16 +13,45 @@ extension Identifier {
     }
   }
 
+  /// A value as people may see it, from its bytes; a number in ASCII without its text being made.
+  public static func masked(_ raw: Span<UInt8>, as kind: IdentifierKind) -> String {
+    var isPlain = kind != .email && kind != .address && raw.count <= 64
+    for index in raw.indices where isPlain { isPlain = raw[index] > 0x20 && raw[index] < 0x7F && raw[index] != 0x40 }
+    guard isPlain else { return masked(text(raw), as: kind) }
+    let shown = shownEnds(of: raw.count, isMobile: raw.count == 11 && raw[0] == UInt8(ascii: "1"))
+    guard raw.count != 14 || raw[0] != UInt8(ascii: "+"), let shown else {
+      return masked(text(raw), as: kind)
+    }
+    let hidden = min(12, raw.count - shown.first - shown.last)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(shown.first + hidden + shown.last)
+    for index in 0..<shown.first { bytes.append(raw[index]) }
+    for _ in 0..<hidden { bytes.append(UInt8(ascii: "*")) }
+    for index in (raw.count - shown.last)..<raw.count { bytes.append(raw[index]) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func text(_ raw: Span<UInt8>) -> String {
+    String(decoding: raw.indices.map { raw[$0] }, as: UTF8.self)
+  }
+
+  /// How many first and last characters of a number are shown; `nil` when none is.
+  private static func shownEnds(of count: Int, isMobile: Bool) -> (first: Int, last: Int)? {
+    let shown = count / 3
+    let last = isMobile ? 4 : min(4, (shown + 1) / 2)
+    return shown >= 2 ? (isMobile ? 3 : min(3, shown - last), last) : nil
+  }
+
   /// A telephone number without its calling code, so that the part people know it by is shown: 3 first, 4 last of 11.
   /// Else as many first and last characters as stay within a third, 3 and 4 at most.
   private static func maskedNumber(_ value: String) -> String {
     var characters = Array(value.unicodeScalars)
     if characters.count == 14, value.hasPrefix("+86") { characters.removeFirst(3) }
-    let shown = characters.count / 3
-    let isMobile = characters.count == 11 && characters[0] == "1"
-    let last = isMobile ? 4 : min(4, (shown + 1) / 2)
-    let first = isMobile ? 3 : min(3, shown - last)
-    guard shown >= 2 else { return String(repeating: "*", count: max(3, characters.count)) }
+    guard
+      let (first, last) = shownEnds(of: characters.count, isMobile: characters.count == 11 && characters[0] == "1")
+    else {
+      return String(repeating: "*", count: max(3, characters.count))
+    }
     var masked = String(String.UnicodeScalarView(characters.prefix(first)))
     masked += String(repeating: "*", count: min(12, characters.count - first - last))
     masked.unicodeScalars.append(contentsOf: characters.suffix(last))

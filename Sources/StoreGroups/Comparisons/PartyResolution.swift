@@ -45,16 +45,22 @@ struct PartyResolution {
   func matches() -> [Match] {
     let pairs = RecordBlocks(records: records).pairs
     guard !pairs.isEmpty else { return [] }
-    let agreements = pairs.map { records.agreement(Int($0 >> 32), Int($0 & 0xffff_ffff)) }
-    let model = AgreementModel(candidates: Self.counts(agreements), random: Self.counts(sample()), priors: priors)
+    var agreements = AgreementCounts()
+    // Of the pairs only those are kept that may be one party's, which are few among those that share a common name.
+    var admissible: [(pair: UInt64, agreement: Int)] = []
+    for pair in pairs {
+      let agreement = records.agreement(Int(pair >> 32), Int(pair & 0xffff_ffff))
+      let number = agreements.add(agreement)
+      if isAdmissible(agreement) { admissible.append((pair, number)) }
+    }
+    let model = AgreementModel(candidates: agreements.sorted, random: sample().sorted, priors: priors)
     let all = Double(records.records.count) * Double(records.records.count - 1) / 2
     let share = min(max(model.matches, 1) / all, 0.5)
     let prior = min(max(logarithm(share / (1 - share)), priors.leastPrior), priors.mostPrior)
     var matches: [Match] = []
-    for (pair, agreement) in zip(pairs, agreements) {
+    for (pair, number) in admissible {
       let (a, b) = (Int(pair >> 32), Int(pair & 0xffff_ffff))
-      guard isAdmissible(agreement) else { continue }
-      let weight = prior + evidence(a, b, agreement, model)
+      let weight = prior + evidence(a, b, agreements[number], model)
       if weight >= priors.threshold { matches.append(Match(a: Int32(a), b: Int32(b), weight: weight)) }
     }
     matches.sort { $0.weight != $1.weight ? $0.weight > $1.weight : ($0.a, $0.b) < ($1.a, $1.b) }
@@ -154,26 +160,17 @@ struct PartyResolution {
   }
 
   /// How pairs picked at random agree: the same pairs in every run.
-  private func sample() -> [RecordAgreement] {
+  private func sample() -> AgreementCounts {
+    var counts = AgreementCounts()
     let count = UInt64(records.records.count)
-    guard count > 1 else { return [] }
+    guard count > 1 else { return counts }
     var state: UInt64 = 0x2545_f491_4f6c_dd1d
-    return (0..<min(count * count, 40_000)).compactMap { _ in
+    for _ in 0..<min(count * count, 40_000) {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       let (a, b) = (LetterHash.mix(state) % count, LetterHash.mix(state ^ 0x5851_f42d) % count)
-      return a == b ? nil : records.agreement(Int(a), Int(b))
+      if a != b { _ = counts.add(records.agreement(Int(a), Int(b))) }
     }
-  }
-
-  private static func counts(_ agreements: [RecordAgreement]) -> [(RecordAgreement, count: Int)] {
-    var counts: [RecordAgreement: Int] = [:]
-    for agreement in agreements { counts[agreement, default: 0] += 1 }
-    return counts.map { ($0.key, count: $0.value) }.sorted { x, y in
-      for place in 0..<12 where x.0.levels[place] != y.0.levels[place] {
-        return x.0.levels[place] < y.0.levels[place]
-      }
-      return false
-    }
+    return counts
   }
 
   /// The parties that matches join.
@@ -181,13 +178,14 @@ struct PartyResolution {
   /// Two records with different valid numbers never come together, whatever stands between them.
   func parties() -> [Party] {
     var sets = UnionFind(count: records.records.count)
+    // By representative, once a set has more than one record.
     var closed: [Int: [Int]] = [:]
-    for (index, record) in records.records.enumerated() where !record.isOpen { closed[index] = [index] }
+    func numbered(_ root: Int) -> [Int] { closed[root] ?? (records.records[root].isOpen ? [] : [root]) }
     var weights: [Int: Double] = [:]
     for match in matches() {
       let (a, b) = (sets.find(Int(match.a)), sets.find(Int(match.b)))
       guard a != b else { continue }
-      let (x, y) = (closed[a] ?? [], closed[b] ?? [])
+      let (x, y) = (numbered(a), numbered(b))
       guard !x.contains(where: { one in y.contains { isContradiction(one, $0) } }) else { continue }
       let weight = min(weights[a] ?? .infinity, weights[b] ?? .infinity, match.weight)
       sets.union(a, b)

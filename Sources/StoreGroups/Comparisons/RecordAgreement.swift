@@ -11,7 +11,7 @@ enum ComparedField: Int, CaseIterable {
 }
 
 /// How far two records agree, field by field: a level from 1 (equal) to 5 (different) each, 0 where either is silent.
-struct RecordAgreement: Hashable {
+struct RecordAgreement: Equatable {
   /// Places of the fields that stand once.
   static let born = 4, id = 5, street = 6, house = 7, postcode = 8, place = 9, phone = 10, email = 11
   /// Places of the words of the name: the first three pairs of words that are most alike, then the least alike pair of

@@ -38,6 +38,7 @@ struct IdentifierIndex: Sendable {
     var collector = OccurrenceCollector()
     var faults: [RegistrationFault] = []
     var reader = RegistrationReader(market: market)
+    let arena = market.stores.arena
     for store in 0..<market.stores.count {
       reader.read(store: store) { outcome, canonical, raw in
         switch outcome {
@@ -50,7 +51,7 @@ struct IdentifierIndex: Sendable {
         case .fault(let fault, let kind):
           faults.append(
             RegistrationFault(
-              store: store, kind: kind.rawValue, masked: Identifier.masked(market.stores.string(raw), as: kind),
+              store: store, kind: kind.rawValue, masked: Identifier.masked(arena.span.extracting(raw), as: kind),
               reason: fault.rawValue))
         case .nothing: break
         }
