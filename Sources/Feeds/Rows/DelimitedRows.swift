@@ -100,10 +100,9 @@ struct DelimitedRows {
       if position < row.count, row[position] == UInt8(ascii: "\"") {
         position = takeQuoted(from: position + 1, &cell)
       }
-      while position < row.count, row[position] != delimiter {
-        text.append(row[position])
-        position += 1
-      }
+      let start = position
+      while position < row.count, row[position] != delimiter { position += 1 }
+      text.append(contentsOf: row[start..<position])
       cell.end = text.count
       cells.append(cell)
       guard position < row.count else { return }
@@ -134,17 +133,34 @@ struct DelimitedRows {
 
   /// Where a byte of the row stands: line, and column in characters.
   func place(ofOffset offset: Int) -> (line: Int, column: Int) {
-    var line = line
+    var cursor = Cursor(line: line)
+    move(&cursor, to: offset)
+    return (cursor.line, cursor.column)
+  }
+
+  /// A place in the row that only moves forwards.
+  struct Cursor {
+    /// The line, which begins as the row's own.
+    var line: Int
+    /// The column in characters, from 1.
     var column = 1
-    for index in 0..<min(offset, row.count) {
-      let byte = row[index]
-      if byte == 0x0A || (byte == 0x0D && !(index + 1 < row.count && row[index + 1] == 0x0A)) {
-        line += 1
-        column = 1
+    fileprivate var offset = 0
+
+    init(line: Int) { self.line = line }
+  }
+
+  /// Moves a place on to a byte of the row.
+  func move(_ cursor: inout Cursor, to offset: Int) {
+    let end = min(offset, row.count)
+    while cursor.offset < end {
+      let byte = row[cursor.offset]
+      if byte == 0x0A || (byte == 0x0D && !(cursor.offset + 1 < row.count && row[cursor.offset + 1] == 0x0A)) {
+        cursor.line += 1
+        cursor.column = 1
       } else if byte & 0xC0 != 0x80 {
-        column += 1
+        cursor.column += 1
       }
+      cursor.offset += 1
     }
-    return (line, column)
   }
 }

@@ -5,13 +5,20 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
   private let records: RecordReader<Sink>
   private let header: TableHeader
   private let layout: TableLayout
+  private let columns: StoreColumns
+  private let idColumn: Int?
   private let limits: FeedLimits
-  private var names = RowNames()
   private var rows: DelimitedRows
   private var store = PendingStore()
   private var bytesOfStore = 0
   /// Told the rows of every store as written, after the records of it were told; `nil` when nobody asks.
   var onStore: ((_ rows: [[UInt8]], _ lines: ClosedRange<Int>) -> Void)?
+  /// Finds the place of a value that was told; made once, because a store needs one.
+  private lazy var locate: (_ field: String, _ raw: String) -> (line: Int, column: Int)? = { [unowned self] field, raw in
+    let values = store.values.filter { columns[$0.column].fieldName == field }
+    let value = values.first { RecordCapture.excerpt(store.arena[$0.range]) == raw } ?? values.first
+    return value.map { ($0.line, $0.column1) }
+  }
   /// Lines that stand before the table where it stands inside another document.
   var firstLine = 1
 
@@ -24,7 +31,10 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
     // A table has no namespaces.
     var profile = tables.native
     profile.namespaces = [:]
+    var names = RowNames()
     records.use(profile, as: tables.stores.format, rootSpace: 0) { names.intern($0) }
+    columns = StoreColumns(header, layout: layout, names: names)
+    idColumn = header.idColumn
     _ = records.start(names.name("marketplace"))
     for (index, column) in header.columns.enumerated() where column == nil {
       let place = header.places[index]
@@ -73,9 +83,9 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
     rows.split()
     guard rows.cells.contains(where: { $0.end > $0.start }) else { return }
     let id = plainID()
-    if store.isEmpty || id.isEmpty || id != store.id { finishStore() }
+    if store.isEmpty || id.isEmpty || !id.elementsEqual(store.id) { finishStore() }
     if store.isEmpty {
-      store.id = id
+      store.id += id
       store.line = rows.line + firstLine - 1
       bytesOfStore = 0
     }
@@ -89,11 +99,11 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
     addCells()
   }
 
-  private func plainID() -> [UInt8] {
-    guard let column = header.idColumn, column < rows.cells.count else { return [] }
+  private func plainID() -> ArraySlice<UInt8> {
+    guard let column = idColumn, column < rows.cells.count else { return [] }
     let cell = rows.cells[column]
     let id = SpreadsheetCell.plain(rows.text[cell.start..<min(cell.end, cell.start + limits.fieldBytes)], isCode: true)
-    return layout.isEmpty(id) ? [] : Array(id)
+    return layout.isEmpty(id) ? [] : id
   }
 
   private func checkShape() {
@@ -113,43 +123,55 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
   }
 
   private func addCells() {
-    var values: [(column: TableColumn, text: [UInt8], line: Int, column1: Int)] = []
-    for (number, cell) in rows.cells.prefix(header.columns.count).enumerated() where cell.end > cell.start {
-      guard let column = header.columns[number] else { continue }
-      let place = rows.place(of: cell)
-      for text in texts(of: cell, column) {
-        if column.isCode, SpreadsheetCell.isRounded(text) {
-          breach(
-            column.fieldName, RecordCapture.excerpt(text),
-            "a spreadsheet has rounded this number and its last digits are lost; export the column as text",
-            atOffset: cell.offset)
+    var cursor = DelimitedRows.Cursor(line: rows.line + firstLine - 1)
+    for number in 0..<min(rows.cells.count, columns.ofHeader.count) {
+      let cell = rows.cells[number]
+      let column = columns.ofHeader[number]
+      guard cell.end > cell.start, column >= 0 else { continue }
+      rows.move(&cursor, to: cell.offset)
+      addCell(cell, columns[column], column, cursor)
+    }
+    store.takeRow(columns, mostParties: limits.parties)
+  }
+
+  private func addCell(
+    _ cell: DelimitedRows.Cell, _ column: StoreColumns.Column, _ number: Int, _ place: DelimitedRows.Cursor
+  ) {
+    let whole = SpreadsheetCell.plain(rows.text[cell.start..<cell.end], isCode: column.isCode)
+    guard !layout.isEmpty(whole) else { return }
+    if column.isList, whole.count <= limits.fieldBytes, layout.maySeparate(whole) {
+      let text = String(decoding: whole, as: UTF8.self).unicodeScalars
+      if text.contains(where: layout.separators.contains) {
+        for part in text.split(whereSeparator: layout.separators.contains) {
+          let plain = SpreadsheetCell.plain(Array(String(part).utf8)[...], isCode: true)
+          if !layout.isEmpty(plain) { add(plain, of: cell, column, number, place) }
         }
-        values.append((column, written(text, column), place.line + firstLine - 1, place.column))
+        return
       }
     }
-    store.add(values, mostParties: limits.parties)
+    add(whole, of: cell, column, number, place)
   }
 
-  /// The values of a cell.
-  private func texts(of cell: DelimitedRows.Cell, _ column: TableColumn) -> [ArraySlice<UInt8>] {
-    let whole = SpreadsheetCell.plain(rows.text[cell.start..<cell.end], isCode: column.isCode)
-    guard !layout.isEmpty(whole) else { return [] }
-    guard column.isList, whole.count <= limits.fieldBytes, layout.maySeparate(whole) else { return [whole] }
-    let text = String(decoding: whole, as: UTF8.self).unicodeScalars
-    guard text.contains(where: layout.separators.contains) else { return [whole] }
-    return text.split(whereSeparator: layout.separators.contains).compactMap { part in
-      let plain = SpreadsheetCell.plain(Array(String(part).utf8)[...], isCode: true)
-      return layout.isEmpty(plain) ? nil : plain
+  /// Adds a value as the native feed writes it.
+  private func add(
+    _ text: ArraySlice<UInt8>, of cell: DelimitedRows.Cell, _ column: StoreColumns.Column, _ number: Int,
+    _ place: DelimitedRows.Cursor
+  ) {
+    if column.isCode, SpreadsheetCell.isRounded(text) {
+      breach(
+        column.fieldName, RecordCapture.excerpt(text),
+        "a spreadsheet has rounded this number and its last digits are lost; export the column as text",
+        atOffset: cell.offset)
     }
-  }
-
-  /// A value as the native feed writes it.
-  private func written(_ text: ArraySlice<UInt8>, _ column: TableColumn) -> [UInt8] {
-    if column.isDay, text.count < 64 { return SpreadsheetCell.day(text) }
-    if let vocabulary = column.vocabulary, text.count < 64 {
-      return Array(layout.word(String(decoding: text, as: UTF8.self), of: vocabulary).utf8)
+    if column.isDay, text.count < 64 {
+      let day = SpreadsheetCell.day(text)
+      store.append(day.span, column: number, line: place.line, column1: place.column)
+    } else if let vocabulary = column.vocabulary, text.count < 64 {
+      let word = Array(layout.word(String(decoding: text, as: UTF8.self), of: vocabulary).utf8)
+      store.append(word.span, column: number, line: place.line, column1: place.column)
+    } else {
+      store.append(text.span, column: number, line: place.line, column1: place.column)
     }
-    return Array(text)
   }
 
   private func breach(_ field: String, _ raw: String, _ reason: String, atOffset offset: Int) {
@@ -176,34 +198,29 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
   /// Tells the store as the events of a native `<store>`.
   private func tell() {
     records.place = (store.line, 1)
-    records.locate = { [unowned self] field, raw in
-      let values = store.values.filter { $0.column.fieldName == field }
-      let value = values.first { RecordCapture.excerpt(store.arena[$0.range]) == raw } ?? values.first
-      return value.map { ($0.line, $0.column1) }
+    records.locate = locate
+    let names = columns.names
+    _ = records.start(names.store)
+    for column in columns.attributes {
+      for value in store.values where value.column == column { attribute(columns[column].name, value.range) }
     }
-    _ = records.start(names.name("store"))
-    for (name, column) in [("id", TableColumn.id), ("opened", .opened), ("status", .status)] {
-      for value in store.values where value.column == column {
-        attribute(name, store.arena.span.extracting(value.range))
-      }
-    }
-    for value in store.values where value.column == .name { element("name", value.range) }
-    for value in store.values {
-      guard case .experience(let aspect) = value.column else { continue }
-      _ = records.start(names.name("experience"))
-      attribute(aspect, store.arena.span.extracting(value.range))
+    for value in store.values where columns[value.column].place == .nameOfStore { element(columns[value.column], value.range) }
+    for value in store.values where columns[value.column].place == .experience {
+      _ = records.start(names.experience)
+      attribute(columns[value.column].name, value.range)
       _ = records.end()
     }
     for member in store.members { tell(member) }
-    for value in store.values {
-      guard case .value(let name, let kind) = value.column else { continue }
-      if name == "affiliation" {
-        _ = records.start(names.name(name))
-        attribute("kind", kind)
-        attribute("ref", store.arena.span.extracting(value.range))
+    for value in store.values where value.member < 0 {
+      let column = columns[value.column]
+      switch column.place {
+      case .reference:
+        _ = records.start(column.name)
+        records.attribute(column.qualifierName, column.qualifier.span)
+        attribute(names.ref, value.range)
         _ = records.end()
-      } else {
-        element(name, value.range, qualifier: (name == "address" ? "use" : "kind", kind))
+      case .element: element(column, value.range)
+      case .attribute, .experience, .kindOfParty, .nameOfStore: break
       }
     }
     _ = records.end()
@@ -212,41 +229,34 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
 
   private func tell(_ member: PendingStore.Member) {
     // A party that only has a kind is none.
-    guard member.values.contains(where: { $0 != member.kind }) else { return }
-    _ = records.start(names.name("party"))
-    attribute("role", member.party.role)
-    if let kind = member.kind {
-      attribute("kind", store.arena.span.extracting(store.values[kind].range))
+    guard member.first >= 0, member.first != member.kind || store.values[member.first].next >= 0 else { return }
+    let names = columns.names
+    let party = columns.parties[member.party]
+    _ = records.start(names.party)
+    records.attribute(names.role, party.role.span)
+    if member.kind >= 0 {
+      attribute(names.kind, store.values[member.kind].range)
     } else {
-      attribute("kind", layout.kinds[member.party.role] ?? "person")
+      records.attribute(names.kind, party.kind.span)
     }
-    for index in member.values {
-      let value = store.values[index]
-      guard case .party(_, let part) = value.column else { continue }
-      switch part {
-      case .kind: break
-      case .name: element("name", value.range)
-      case .phone: element("phone", value.range)
-      case .email: element("email", value.range)
-      case .address: element("address", value.range)
-      case .born: element("born", value.range)
-      case .id(let scheme): element("id", value.range, qualifier: ("scheme", scheme))
-      }
+    var index = member.first
+    while index >= 0 {
+      let column = columns[store.values[index].column]
+      if column.place == .element { element(column, store.values[index].range) }
+      index = store.values[index].next
     }
     _ = records.end()
   }
 
-  private func element(_ name: String, _ range: Range<Int>, qualifier: (name: String, text: String)? = nil) {
-    _ = records.start(names.name(name))
-    if let qualifier { attribute(qualifier.name, qualifier.text) }
+  private func element(_ column: StoreColumns.Column, _ range: Range<Int>) {
+    _ = records.start(column.name)
+    if !column.qualifier.isEmpty { records.attribute(column.qualifierName, column.qualifier.span) }
     records.text(store.arena.span.extracting(range))
     _ = records.end()
   }
 
-  private func attribute(_ name: String, _ value: Span<UInt8>) { records.attribute(names.name(name), value) }
-
-  private func attribute(_ name: String, _ value: String) {
-    let bytes = Array(value.utf8)
-    records.attribute(names.name(name), bytes.span)
+  private func attribute(_ name: XMLName, _ range: Range<Int>) {
+    let arena = store.arena
+    records.attribute(name, arena.span.extracting(range))
   }
 }

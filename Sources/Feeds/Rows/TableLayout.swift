@@ -14,8 +14,8 @@ struct TableLayout: Sendable {
   private(set) var kinds: [String: String] = [:]
   /// The native feed's word for an export's, by vocabulary and folded word.
   private var words: [String: [String: String]] = [:]
-  /// Cells that say nothing.
-  private(set) var empty: Set<[UInt8]> = []
+  /// Cells that say nothing, by their length.
+  private var emptyOfLength: [[[UInt8]]] = []
   /// Bytes of the longest of these.
   private(set) var longestEmpty = 0
   /// What stands between several values of one cell.
@@ -57,8 +57,9 @@ struct TableLayout: Sendable {
         }
       }
     }
-    empty = Set((root["empty"]?.array() ?? []).compactMap { $0.string.map { Array($0.utf8) } })
+    let empty = Set((root["empty"]?.array() ?? []).compactMap { $0.string.map { Array($0.utf8) } })
     longestEmpty = empty.map(\.count).max() ?? 0
+    emptyOfLength = (0...longestEmpty).map { length in empty.filter { $0.count == length } }
     separators = Set((root["separators"]?.array() ?? []).compactMap { $0.string?.unicodeScalars.first })
     for separator in separators {
       if let first = String(Character(separator)).utf8.first { firstBytes[Int(first)] = true }
@@ -78,7 +79,8 @@ struct TableLayout: Sendable {
 
   /// Whether a cell says nothing.
   func isEmpty(_ cell: ArraySlice<UInt8>) -> Bool {
-    cell.isEmpty || (cell.count <= longestEmpty && empty.contains(Array(cell)))
+    guard !cell.isEmpty, cell.count <= longestEmpty else { return cell.isEmpty }
+    return emptyOfLength[cell.count].contains { $0.elementsEqual(cell) }
   }
 
   /// Whether a cell may hold a separator: one of ASCII, or the first byte of another.
