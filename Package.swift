@@ -163,7 +163,8 @@ let package = Package(
 
     // What Benchmarks/groups.sh runs: parts of the linkage that no verb shows on its own.
     .executableTarget(
-      name: "measure-groups", dependencies: ["Feeds", "Marketplace", "StoreGroups"], path: "Benchmarks/Groups", swiftSettings: settings),
+      name: "measure-groups", dependencies: ["Feeds", "Marketplace", "StoreGroups"], path: "Benchmarks/Groups",
+      swiftSettings: settings),
 
     // An HTTP server for tests, which also answers wrongly.
     .target(

@@ -11,7 +11,7 @@ struct PictureScreening: Sendable {
   private var references: [(listing: Int, file: Int)] = []
   /// Each file once, in the order in which listings name it first.
   private var files: [File] = []
-  private let examiner = PictureExaminer()
+  private let examiner: PictureExaminer
   private let distortions: DistortionScreening
 
   private struct File {
@@ -26,7 +26,9 @@ struct PictureScreening: Sendable {
   /// - Parameters:
   ///   - market: Its listings.
   ///   - places: Where the pictures of each file of the market lie.
-  init(market: Market, places: [PicturePlace]) {
+  ///   - examiner: Examines each.
+  init(market: Market, places: [PicturePlace], examiner: PictureExaminer) {
+    self.examiner = examiner
     distortions = DistortionScreening(market: market, places: places)
     let table = market.listings
     var known: [PicturePlace: [String: Int]] = [:]

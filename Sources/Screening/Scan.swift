@@ -6,7 +6,7 @@ internal import Foundation
 public import Judgement
 public import Marketplace
 internal import StoreGroups
-internal import SyntheticImages
+public import SyntheticImages
 
 /// The job that looks at a whole market: feeds in, findings and verdicts out.
 ///
@@ -18,6 +18,7 @@ public struct Scan: Sendable {
   private let pictures: FetchStore?
   private let keepsEvidence: Bool
   private var memory: ScanMemory
+  private let examiner: PictureExaminer
 
   /// A scan.
   ///
@@ -25,20 +26,22 @@ public struct Scan: Sendable {
   ///   - reader: Reads the feeds.
   ///   - pack: The signals that judge what is found.
   ///   - pictures: Where pictures with web addresses were fetched to; they are not evaluable without.
+  ///   - examiner: Examines the pictures.
   ///   - keepsEvidence: Whether the findings carry what groups were made of, for whoever asks what would follow if some
   ///     of it fell away; it takes as much memory as the search for groups.
   ///   - memory: What people and an earlier scan know.
   ///   - width: How many feeds and pictures are worked on at once; as many as there are processors when `nil`.
   ///   - today: The day by which exemptions and known hubs end; the market's own when `nil`.
   public init(
-    reader: FeedReader, pack: SignalPack, pictures: FetchStore? = nil, keepsEvidence: Bool = false,
-    memory: ScanMemory = ScanMemory(), width: Int? = nil, today: Day? = nil
+    reader: FeedReader, pack: SignalPack, pictures: FetchStore? = nil, examiner: PictureExaminer = PictureExaminer(),
+    keepsEvidence: Bool = false, memory: ScanMemory = ScanMemory(), width: Int? = nil, today: Day? = nil
   ) {
     self.memory = memory
     self.keepsEvidence = keepsEvidence
     self.reader = reader
     self.judge = Judge(pack: pack, today: today)
     self.pictures = pictures
+    self.examiner = examiner
     self.width = max(1, width ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
@@ -75,7 +78,7 @@ public struct Scan: Sendable {
     let market = intake.market
 
     let places = intake.sources.map { PicturePlace(of: $0, store: self.pictures) }
-    let pictures = await PictureScreening(market: market, places: places)
+    let pictures = await PictureScreening(market: market, places: places, examiner: examiner)
       .examine(width: width) { progress(.examining(done: $0, total: $1)) }
 
     progress(.comparing(listings: market.listings.count))

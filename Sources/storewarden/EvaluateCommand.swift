@@ -90,6 +90,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     let progress = ProgressLine()
     let scanned = await Scan(
       reader: try formats.reader(limits: limits.limits), pack: try signals.pack(), pictures: try pictures.store(),
+      examiner: try pictures.examination.examiner(),
       today: asOf.day
     )
     .run(sources) { progress.show($0.text) }

@@ -51,6 +51,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let progress = ProgressLine()
     let findings = await Scan(
       reader: try formats.reader(limits: limits.limits), pack: try signals.pack(), pictures: try pictures.store(),
+      examiner: try pictures.examination.examiner(),
       keepsEvidence: true, memory: try memory.memory(), today: asOf.day
     )
     .run(sources) { progress.show($0.text) }

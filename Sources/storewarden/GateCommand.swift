@@ -54,7 +54,10 @@ struct GateCommand: AsyncParsableCommand {
     let catalog = try self.catalog.open()
     let lock = dryRun ? nil : try CatalogAccess.lock(catalog)
     defer { withExtendedLifetime(lock) {} }
-    let gate = Gate(scan: Scan(reader: reader, pack: pack, pictures: try pictures.store(), today: asOf.day))
+    let gate = Gate(
+      scan: Scan(
+        reader: reader, pack: pack, pictures: try pictures.store(), examiner: try pictures.examination.examiner(),
+        today: asOf.day))
     let progress = ProgressLine()
     let findings: GateFindings
     do throws(CatalogError) {

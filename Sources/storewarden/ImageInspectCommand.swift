@@ -33,12 +33,7 @@ struct ImageInspectCommand: ParsableCommand {
   @Option(help: "How to write what was found: text or jsonl.")
   var format: PlainFormat = .text
 
-  @Option(
-    help: "Certificates in PEM that are trusted to vouch for signers of C2PA manifests.", completion: .file())
-  var trust: String?
-
-  @Option(help: "Read pixels by this model, made by `image train`, instead of the one built in.", completion: .file())
-  var parameters: String?
+  @OptionGroup var examination: ExaminerArguments
 
   @Option(
     help: "Write where the evidence of the pixels lies into this folder, one PNG a picture.", completion: .directory)
@@ -57,7 +52,7 @@ struct ImageInspectCommand: ParsableCommand {
   func run() throws {
     let pack = try signals.pack()
     if confined { try ConfinedProcess.confine() }
-    let examiner = try examiner()
+    let examiner = try examination.examiner()
     let own = try model.map { try Self.ownModel($0) }
     var isIncomplete = false
     do throws(OutputError) {
@@ -103,7 +98,7 @@ struct ImageInspectCommand: ParsableCommand {
       "image", "inspect", "--confined", "--format", format.rawValue, "--lang", signals.lang.rawValue,
     ]
     for (name, value) in [
-      ("--signals", signals.signals), ("--trust", trust), ("--parameters", parameters), ("--model", model),
+      ("--signals", signals.signals), ("--trust", examination.trust), ("--parameters", examination.parameters), ("--model", model),
     ] {
       if let value { arguments += [name, value] }
     }
@@ -111,43 +106,11 @@ struct ImageInspectCommand: ParsableCommand {
     return arguments + ["--", file]
   }
 
-  private func examiner() throws -> PictureExaminer {
-    let limits = PictureLimits()
-    let list = try trust.map { try Self.trustList($0) }
-    let provenance = ProvenanceExaminer(limits: limits, trust: list)
-    guard let parameters else { return PictureExaminer(provenance: provenance) }
-    do {
-      let bytes = try BoundedFile.read(parameters, limit: 1 << 24)
-      let model = try ForensicModel(text: String(decoding: bytes, as: UTF8.self))
-      return PictureExaminer(provenance: provenance, pixels: PixelExaminer(model: model, limits: limits))
-    } catch {
-      throw Failure.unreadable("\(parameters): \(error)")
-    }
-  }
-
   private static func ownModel(_ path: String) throws -> ONNXModel {
     do {
       return try ONNXModel(path: path)
     } catch {
       throw Failure.unreadable("\(path): \(error)")
-    }
-  }
-
-  private static func trustList(_ path: String) throws -> TrustList {
-    do {
-      return try TrustList(pem: BoundedFile.read(path, limit: 1 << 24), at: now())
-    } catch {
-      throw Failure.unreadable("\(path): \(error)")
-    }
-  }
-
-  /// The present moment, UTC, as `YYYYMMDDhhmmss`.
-  private static func now() -> Int {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = .gmt
-    let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: Date())
-    return [parts.month, parts.day, parts.hour, parts.minute, parts.second].reduce(parts.year ?? 0) {
-      $0 * 100 + ($1 ?? 0)
     }
   }
 

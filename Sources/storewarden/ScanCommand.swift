@@ -77,7 +77,8 @@ struct ScanCommand: AsyncParsableCommand {
     try rejects.check(against: sources, output)
     let reader = try formats.reader(limits: limits.limits)
     let scan = Scan(
-      reader: reader, pack: try signals.pack(), pictures: try pictures.store(), keepsEvidence: format == .html,
+      reader: reader, pack: try signals.pack(), pictures: try pictures.store(),
+      examiner: try pictures.examination.examiner(), keepsEvidence: format == .html,
       memory: try memory.memory(), today: asOf.day)
     let progress = ProgressLine()
     let findings =

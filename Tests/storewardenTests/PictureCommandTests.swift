@@ -51,4 +51,16 @@ import Testing
     let run = try Program.run("hash", "--forms", "\(Self.pictures)/\(name)")
     #expect(Set(run.output.split(whereSeparator: \.isNewline).dropFirst().map { $0.prefix(64) }).count == 8)
   }
+
+  @Test(arguments: ["scan", "image"])
+  func aTrustListThatHoldsNoCertificateIsRefusedWithItsName(verb: String) throws {
+    let folder = try TemporaryFolder()
+    let list = try folder.write("no certificate\n", to: "list.pem")
+    let subject =
+      verb == "scan"
+      ? Fixture.path("signals/pictures/feed.xml") : Fixture.path("signals/pictures/pictures/it-1516.jpg")
+    let run = try Program.run(verb, subject, "--trust", list)
+    #expect(run.status == 3 && run.output.isEmpty && run.saysOneLine, "\(run.status) \(run.errors)")
+    #expect(run.errors.contains("list.pem"))
+  }
 }
