@@ -2,12 +2,14 @@
 enum Placeholders {
   /// Words that stand for "nothing", small letters, without spaces, in the languages merchants write.
   private static let words: Set<UInt64> = Set(
-    Set<String>(words: """
-      无 無 没有 沒有 暂无 暫無 同上 不详 不詳 未知 未填 未提供 待定 待补 待补充 保密 略 空 测试 測試 无地址 无电话
-      见营业执照 同营业执照 同注册地址 同公司地址 none no na n/a n.a. nil null undefined unknown test testing xxx xxxx
-      tbd tba notapplicable doesnotapply notavailable example sample dummy asdf qwerty abc nan empty same sameasabove
-      нет なし 없음
-      """).map { word in word.unicodeScalars.reduce(seed) { taken($1.value, into: $0) } })
+    Set<String>(
+      words: """
+        无 無 没有 沒有 暂无 暫無 同上 不详 不詳 未知 未填 未提供 待定 待补 待补充 保密 略 空 测试 測試 无地址 无电话
+        见营业执照 同营业执照 同注册地址 同公司地址 none no na n/a n.a. nil null undefined unknown test testing xxx xxxx
+        tbd tba notapplicable doesnotapply notavailable example sample dummy asdf qwerty abc nan empty same sameasabove
+        нет なし 없음
+        """
+    ).map { word in word.unicodeScalars.reduce(seed) { taken($1.value, into: $0) } })
 
   /// Characters of the longest of them.
   private static let longest = 16

@@ -98,7 +98,8 @@ struct ImageInspectCommand: ParsableCommand {
       "image", "inspect", "--confined", "--format", format.rawValue, "--lang", signals.lang.rawValue,
     ]
     for (name, value) in [
-      ("--signals", signals.signals), ("--trust", examination.trust), ("--parameters", examination.parameters), ("--model", model),
+      ("--signals", signals.signals), ("--trust", examination.trust), ("--parameters", examination.parameters),
+      ("--model", model),
     ] {
       if let value { arguments += [name, value] }
     }

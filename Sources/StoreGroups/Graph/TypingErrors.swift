@@ -82,7 +82,9 @@ struct TypingErrors {
     for index in number.indices { prefixes.append(prefixes[index] &* NumberFilter.base &+ UInt64(number[index])) }
     while powers.count <= number.count { powers.append(powers[powers.count - 1] &* NumberFilter.base) }
     suffixes.removeAll(keepingCapacity: true)
-    for index in 0...number.count { suffixes.append(prefixes[number.count] &- prefixes[index] &* powers[number.count - index]) }
+    for index in 0...number.count {
+      suffixes.append(prefixes[number.count] &- prefixes[index] &* powers[number.count - index])
+    }
   }
 }
 
