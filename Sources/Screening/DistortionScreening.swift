@@ -2,15 +2,25 @@ internal import Marketplace
 internal import Pictures
 internal import SyntheticImages
 
-/// Holds each listing's main picture against the colour that the listing declares, buyers' photographs, and its other
-/// pictures.
+/// Holds each listing's main picture against the colour that the listing declares, buyers' photographs, its other
+/// pictures, and, when a reader of print is at hand, what is printed on it.
 struct DistortionScreening: Sendable {
   private let market: Market
   private let places: [PicturePlace]
+  private let reader: PrintReader?
+  private let brands: BrandNames
 
-  init(market: Market, places: [PicturePlace]) {
+  init(market: Market, places: [PicturePlace], reader: PrintReader?) {
     self.market = market
     self.places = places
+    self.reader = reader
+    var brands = BrandNames()
+    if reader != nil {
+      for listing in 0..<market.listings.count {
+        if let brand = market.listings.string(.brand, of: listing) { brands.insert(brand) }
+      }
+    }
+    self.brands = brands
   }
 
   /// The most pictures of a listing that the main one is held against.
@@ -37,7 +47,9 @@ struct DistortionScreening: Sendable {
       }
     }
     let hasBuyers = others.contains(where: \.isBuyers)
-    guard let main, declared != nil || hasBuyers, let first = view(main, of: listing) else { return nil }
+    guard let main, declared != nil || hasBuyers || reader != nil, let first = view(main, of: listing) else {
+      return nil
+    }
     // Buyers' photographs come first: nobody else took them to sell.
     let held = others.filter(\.isBuyers) + others.filter { !$0.isBuyers }
     let comparisons = held.prefix(Self.mostOthers).compactMap { other in
@@ -46,7 +58,19 @@ struct DistortionScreening: Sendable {
           href: other.href, isBuyers: other.isBuyers, result: GoodsComparison(first, $0))
       }
     }
-    return PictureDistortion(colour: declared.flatMap { first.check($0) }, comparisons: comparisons).map { (main, $0) }
+    return PictureDistortion(
+      colour: declared.flatMap { first.check($0) }, comparisons: comparisons, printed: print(on: main, of: listing)
+    ).map { (main, $0) }
+  }
+
+  private func print(on href: String, of listing: Int) -> PrintedText? {
+    guard let reader, let bytes = try? places[market.listings.file(of: listing)].read(href),
+      let lines = reader.lines(on: bytes)
+    else { return nil }
+    let table = market.listings
+    return PrintedText(
+      lines: lines, brand: table.string(.brand, of: listing) ?? "", title: table.string(.title, of: listing) ?? "",
+      brands: brands)
   }
 
   private func view(_ href: String, of listing: Int) -> GoodsView? {

@@ -27,9 +27,10 @@ struct PictureScreening: Sendable {
   ///   - market: Its listings.
   ///   - places: Where the pictures of each file of the market lie.
   ///   - examiner: Examines each.
-  init(market: Market, places: [PicturePlace], examiner: PictureExaminer) {
+  ///   - reader: Reads what is printed on main pictures; nobody does when `nil`.
+  init(market: Market, places: [PicturePlace], examiner: PictureExaminer, reader: PrintReader? = nil) {
     self.examiner = examiner
-    distortions = DistortionScreening(market: market, places: places)
+    distortions = DistortionScreening(market: market, places: places, reader: reader)
     let table = market.listings
     var known: [PicturePlace: [String: Int]] = [:]
     // What a catalog remembers was examined when it came, and its pictures are not at hand.

@@ -19,6 +19,7 @@ public struct Scan: Sendable {
   private let keepsEvidence: Bool
   private var memory: ScanMemory
   private let examiner: PictureExaminer
+  private let printReader: PrintReader?
 
   /// A scan.
   ///
@@ -27,6 +28,7 @@ public struct Scan: Sendable {
   ///   - pack: The signals that judge what is found.
   ///   - pictures: Where pictures with web addresses were fetched to; they are not evaluable without.
   ///   - examiner: Examines the pictures.
+  ///   - printReader: Reads what is printed on main pictures, a second each; nobody does when `nil`.
   ///   - keepsEvidence: Whether the findings carry what groups were made of, for whoever asks what would follow if some
   ///     of it fell away; it takes as much memory as the search for groups.
   ///   - memory: What people and an earlier scan know.
@@ -34,6 +36,7 @@ public struct Scan: Sendable {
   ///   - today: The day by which exemptions and known hubs end; the market's own when `nil`.
   public init(
     reader: FeedReader, pack: SignalPack, pictures: FetchStore? = nil, examiner: PictureExaminer = PictureExaminer(),
+    printReader: PrintReader? = nil,
     keepsEvidence: Bool = false, memory: ScanMemory = ScanMemory(), width: Int? = nil, today: Day? = nil
   ) {
     self.memory = memory
@@ -42,6 +45,7 @@ public struct Scan: Sendable {
     self.judge = Judge(pack: pack, today: today)
     self.pictures = pictures
     self.examiner = examiner
+    self.printReader = printReader
     self.width = max(1, width ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
@@ -78,7 +82,7 @@ public struct Scan: Sendable {
     let market = intake.market
 
     let places = intake.sources.map { PicturePlace(of: $0, store: self.pictures) }
-    let pictures = await PictureScreening(market: market, places: places, examiner: examiner)
+    let pictures = await PictureScreening(market: market, places: places, examiner: examiner, reader: printReader)
       .examine(width: width) { progress(.examining(done: $0, total: $1)) }
 
     progress(.comparing(listings: market.listings.count))

@@ -91,6 +91,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     let scanned = await Scan(
       reader: try formats.reader(limits: limits.limits), pack: try signals.pack(), pictures: try pictures.store(),
       examiner: try pictures.examination.examiner(),
+      printReader: try pictures.printReader(),
       today: asOf.day
     )
     .run(sources) { progress.show($0.text) }

@@ -52,6 +52,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let findings = await Scan(
       reader: try formats.reader(limits: limits.limits), pack: try signals.pack(), pictures: try pictures.store(),
       examiner: try pictures.examination.examiner(),
+      printReader: try pictures.printReader(),
       keepsEvidence: true, memory: try memory.memory(), today: asOf.day
     )
     .run(sources) { progress.show($0.text) }

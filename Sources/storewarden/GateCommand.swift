@@ -57,6 +57,7 @@ struct GateCommand: AsyncParsableCommand {
     let gate = Gate(
       scan: Scan(
         reader: reader, pack: pack, pictures: try pictures.store(), examiner: try pictures.examination.examiner(),
+        printReader: try pictures.printReader(),
         today: asOf.day))
     let progress = ProgressLine()
     let findings: GateFindings

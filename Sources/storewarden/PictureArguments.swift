@@ -12,6 +12,19 @@ struct PictureArguments: ParsableArguments {
 
   @OptionGroup var examination: ExaminerArguments
 
+  @Flag(help: "Read what is printed on main pictures, a second each (needs tesseract), and hold it against brands.")
+  var readPrint = false
+
+  /// The reader of print; `nil` when nobody asked for it.
+  func printReader() throws -> PrintReader? {
+    guard readPrint else { return nil }
+    guard let reader = PrintReader() else {
+      throw Failure.usage(
+        "--read-print needs tesseract with eng or chi_sim: install tesseract-ocr and tesseract-ocr-chi-sim")
+    }
+    return reader
+  }
+
   /// The store; `nil` when the user names none.
   func store() throws -> FetchStore? {
     guard let pictures else { return nil }

@@ -78,7 +78,8 @@ struct ScanCommand: AsyncParsableCommand {
     let reader = try formats.reader(limits: limits.limits)
     let scan = Scan(
       reader: reader, pack: try signals.pack(), pictures: try pictures.store(),
-      examiner: try pictures.examination.examiner(), keepsEvidence: format == .html,
+      examiner: try pictures.examination.examiner(),
+      printReader: try pictures.printReader(), keepsEvidence: format == .html,
       memory: try memory.memory(), today: asOf.day)
     let progress = ProgressLine()
     let findings =

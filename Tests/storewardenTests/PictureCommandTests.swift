@@ -1,4 +1,5 @@
 import Foundation
+import SyntheticImages
 import Testing
 
 /// `compare`, `similar` and `hash` on picture files, as a user runs them.
@@ -62,5 +63,24 @@ import Testing
     let run = try Program.run(verb, subject, "--trust", list)
     #expect(run.status == 3 && run.output.isEmpty && run.saysOneLine, "\(run.status) \(run.errors)")
     #expect(run.errors.contains("list.pem"))
+  }
+
+  @Test(.enabled(if: PrintReader() != nil, "tesseract is not installed"))
+  func printOfAnotherBrandIsAContradiction() throws {
+    let run = try Program.run("scan", Fixture.path("print/feed.xml"), "--read-print", "--format", "jsonl")
+    let found = try run.rows.filter { $0["type"] as? String == "image" }.map { row in
+      let distortion = row["distortion"] as? [String: Any] ?? [:]
+      let print = distortion["print"] as? [String: Any] ?? [:]
+      return [row["listing"] as? String, print["otherBrand"] as? String, "\(distortion["contradictions"] ?? "")"]
+    }
+    #expect(Set(found) == [["p-own", nil, "0"], ["p-other", "Orbitek", "1"]])
+    let unread = try Program.run("scan", Fixture.path("print/feed.xml"), "--format", "jsonl")
+    #expect(!unread.output.contains("otherBrand"))
+  }
+
+  @Test func withoutAReaderOfPrintNobodyPretendsToRead() throws {
+    let run = try Program.shell("PATH=/nowhere storewarden scan \"$1\" --read-print", Fixture.path("print/feed.xml"))
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.contains("tesseract-ocr"))
   }
 }

@@ -93,7 +93,9 @@ struct PendingStore {
     for first in row.indices {
       let party = columns[row[first].column].party
       guard party >= 0, row[first].member == -1 else { continue }
-      let name = row.indices.dropFirst(first).first { columns[row[$0].column].party == party && columns[row[$0].column].isName }
+      let name = row.indices.dropFirst(first).first {
+        columns[row[$0].column].party == party && columns[row[$0].column].isName
+      }
       let member = member(party, named: name.map { row[$0].range }, most: mostParties)
       for index in first..<row.count where columns[row[index].column].party == party {
         // Taken, whether or not it is kept.

@@ -14,7 +14,8 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
   /// Told the rows of every store as written, after the records of it were told; `nil` when nobody asks.
   var onStore: ((_ rows: [[UInt8]], _ lines: ClosedRange<Int>) -> Void)?
   /// Finds the place of a value that was told; made once, because a store needs one.
-  private lazy var locate: (_ field: String, _ raw: String) -> (line: Int, column: Int)? = { [unowned self] field, raw in
+  private lazy var locate: (_ field: String, _ raw: String) -> (line: Int, column: Int)? = {
+    [unowned self] field, raw in
     let values = store.values.filter { columns[$0.column].fieldName == field }
     let value = values.first { RecordCapture.excerpt(store.arena[$0.range]) == raw } ?? values.first
     return value.map { ($0.line, $0.column1) }
@@ -204,7 +205,9 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
     for column in columns.attributes {
       for value in store.values where value.column == column { attribute(columns[column].name, value.range) }
     }
-    for value in store.values where columns[value.column].place == .nameOfStore { element(columns[value.column], value.range) }
+    for value in store.values where columns[value.column].place == .nameOfStore {
+      element(columns[value.column], value.range)
+    }
     for value in store.values where columns[value.column].place == .experience {
       _ = records.start(names.experience)
       attribute(columns[value.column].name, value.range)

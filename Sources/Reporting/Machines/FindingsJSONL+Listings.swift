@@ -103,6 +103,13 @@ extension FindingsJSONL {
         json.member("seen", colour.seen?.rawValue)
       }
     }
+    if let printed = distortion.printed {
+      json.object("print") { json in
+        json.member("lines", printed.lines.map { PersonalData.hidden(in: $0) })
+        json.member("ownBrand", printed.showsOwnBrand)
+        json.member("otherBrand", printed.otherBrand)
+      }
+    }
     json.member("contradictions", distortion.contradictions)
   }
 

@@ -16,6 +16,9 @@ struct PictureView {
   let hasMarks: Bool
   /// What its signed manifests are worth, and what its pixels say: one line each, or none.
   let evidence: [String]
+  /// How it departs from the goods: a line each.
+  let distortion: [String]
+  let hasDistortion: Bool
   /// What of the metadata could not be read, and why.
   let unread: [String]
   let hasUnread: Bool
@@ -45,6 +48,8 @@ struct PictureView {
     }
     if let pixels = picture.pixels { evidence.append(PictureEvidenceWords.pixels(pixels, page.language)) }
     self.evidence = evidence
+    distortion = picture.distortion.map { DistortionWords.lines($0, page.language) } ?? []
+    hasDistortion = !distortion.isEmpty
     switch picture.outcome {
     case .notEvaluable(let reason):
       declared = Phrase.notEvaluable(page.language)

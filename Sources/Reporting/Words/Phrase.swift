@@ -15,7 +15,7 @@ enum Phrase: String, CaseIterable {
   case readScore, readWeight, readNotEvaluable, readLinked, readMasked, readPictures, graphNote, price
   case drawnStores, drawnLinks, distortionUnmeasured, duplicateUnread, whatHit, otherCopies, allPictures, colon, feeds
   case notEvaluableBecause, unreadMetadata, shadows, shadowsNote, wouldReview, wouldBlock, readOf, hitsOf, examplesOf
-  case urgent, singleStores, singleListings
+  case distortion, urgent, singleStores, singleListings
 
   /// The phrase in a language.
   func callAsFunction(_ language: Language) -> String { text[language] }

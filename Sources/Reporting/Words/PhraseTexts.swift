@@ -144,9 +144,10 @@ extension Phrase {
         "These registered values cannot be what they claim to be. A typing error is the usual cause.",
         "这些注册信息不可能真实有效。常见原因是录入错误。")
     case .noPicture: both("No preview", "无预览")
+    case .distortion: both("Against the goods", "与商品比对")
     case .distortionUnmeasured:
       both(
-        "Whether the picture is untrue to the goods was not measured.",
+        "Whether the picture is true to the goods was not measured.",
         "未评估图片与实物是否相符。")
     case .duplicateUnread:
       both("listings have too little text to compare; they are not cleared.", "件商品文字过少，无法比较，不视为通过。")
