@@ -189,4 +189,33 @@ import Testing
     #expect(devices == ["device(device-id)=dev-b1", "device(device-id)=dev-b2"])
     #expect(contents.stores.lines(of: 1).filter { $0.hasPrefix("party-phone") }.count == 2)
   }
+
+  @Test func aValueSaidAgainCountsOnceHoweverManyThereAre() throws {
+    var text = "id,name,contact.name,contact.phone\n"
+    for number in 0..<120 { text += "s,n,\(number % 2 == 0 ? "A" : "B"),p\(number / 2 % 40)\n" }
+    let contents = try read(text)
+    #expect(contents.quarantined == [])
+    let values = try #require(contents.stores.lines.first)
+    // Each of two people has each of forty numbers once.
+    #expect(values.count { $0.hasPrefix("party-phone=p") } == 40)
+    #expect(values.count { $0.hasPrefix("party-phone#1=p") } == 40)
+  }
+
+  @Test func aFaultInALaterRowOfAStoreIsToldWhereItStands() throws {
+    let contents = try read("store id,name,opened\n甲,店,\n甲,店,\"x\ny\"\n乙,店,\n")
+    let fault = try #require(contents.quarantined.first)
+    #expect(contents.quarantined.count == 1)
+    #expect((fault.place.line, fault.place.column) == (3, 5))
+    #expect(fault.field == "opened")
+  }
+
+  @Test(arguments: [
+    ("=\"0138\"", "0138"), ("'0138", "0138"), ("\u{3000}\u{A0} 1\u{3000}\t", "1"), ("'", "'"), ("=\"\"", "=\"\""),
+    ("\u{E3}", "\u{E3}"),
+  ])
+  func takesWhatSpreadsheetsDoToCodesAway(cell: String, code: String) {
+    let bytes = Array(cell.utf8)
+    let range = SpreadsheetCell.plain(bytes.span, 0..<bytes.count, isCode: true)
+    #expect(String(decoding: bytes[range], as: UTF8.self) == code)
+  }
 }

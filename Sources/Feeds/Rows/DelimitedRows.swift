@@ -32,6 +32,7 @@ struct DelimitedRows {
   private var state = State.cellStart
   private var previous: UInt8 = 0
   private var isWhole = false
+  private var hasQuotes = false
 
   init(delimiter: UInt8) { self.delimiter = delimiter }
 
@@ -51,6 +52,7 @@ struct DelimitedRows {
       breaks = 0
       state = .cellStart
       isWhole = false
+      hasQuotes = false
     }
     var start = position
     while position < bytes.count {
@@ -75,10 +77,15 @@ struct DelimitedRows {
         state = .cellStart
       } else if byte == UInt8(ascii: "\""), state == .cellStart || state == .closing {
         state = .quoted
-      } else if state != .plain {
+        hasQuotes = true
+      } else {
         state = .plain
+        // Most bytes are these.
+        while position + 1 < bytes.count, case let next = bytes[position + 1], next != delimiter, next > 0x0D {
+          position += 1
+        }
       }
-      previous = byte
+      previous = bytes[position]
       position += 1
     }
     take(bytes, start..<position)
@@ -94,6 +101,7 @@ struct DelimitedRows {
   mutating func split() {
     cells.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)
+    guard hasQuotes else { return splitPlain() }
     var position = 0
     while true {
       var cell = Cell(start: text.count, end: 0, offset: position)
@@ -102,12 +110,23 @@ struct DelimitedRows {
       }
       let start = position
       while position < row.count, row[position] != delimiter { position += 1 }
-      text.append(contentsOf: row[start..<position])
+      text += row[start..<position]
       cell.end = text.count
       cells.append(cell)
       guard position < row.count else { return }
       position += 1
     }
+  }
+
+  /// Parts a row without quotation marks: it is its own text.
+  private mutating func splitPlain() {
+    text += row
+    var start = 0
+    for position in row.indices where row[position] == delimiter {
+      cells.append(Cell(start: start, end: position, offset: start))
+      start = position + 1
+    }
+    cells.append(Cell(start: start, end: row.count, offset: start))
   }
 
   private mutating func takeQuoted(from start: Int, _ cell: inout Cell) -> Int {
@@ -133,34 +152,24 @@ struct DelimitedRows {
 
   /// Where a byte of the row stands: line, and column in characters.
   func place(ofOffset offset: Int) -> (line: Int, column: Int) {
-    var cursor = Cursor(line: line)
-    move(&cursor, to: offset)
-    return (cursor.line, cursor.column)
+    let place = Self.place(ofOffset: offset, in: row[...])
+    return (line + place.line, place.column)
   }
 
-  /// A place in the row that only moves forwards.
-  struct Cursor {
-    /// The line, which begins as the row's own.
-    var line: Int
-    /// The column in characters, from 1.
+  /// Where a byte of a row stands: how many lines below its beginning, and the column in characters.
+  static func place(ofOffset offset: Int, in row: ArraySlice<UInt8>) -> (line: Int, column: Int) {
+    var line = 0
     var column = 1
-    fileprivate var offset = 0
-
-    init(line: Int) { self.line = line }
-  }
-
-  /// Moves a place on to a byte of the row.
-  func move(_ cursor: inout Cursor, to offset: Int) {
-    let end = min(offset, row.count)
-    while cursor.offset < end {
-      let byte = row[cursor.offset]
-      if byte == 0x0A || (byte == 0x0D && !(cursor.offset + 1 < row.count && row[cursor.offset + 1] == 0x0A)) {
-        cursor.line += 1
-        cursor.column = 1
+    let end = row.endIndex
+    for index in row.startIndex..<min(row.startIndex + offset, end) {
+      let byte = row[index]
+      if byte == 0x0A || (byte == 0x0D && !(index + 1 < end && row[index + 1] == 0x0A)) {
+        line += 1
+        column = 1
       } else if byte & 0xC0 != 0x80 {
-        cursor.column += 1
+        column += 1
       }
-      cursor.offset += 1
     }
+    return (line, column)
   }
 }

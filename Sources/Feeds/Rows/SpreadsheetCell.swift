@@ -1,57 +1,59 @@
 /// What a cell of an export means, beneath what spreadsheets do to it.
 enum SpreadsheetCell {
-  /// The text without white space at its ends, also that of East Asian text, and without a spreadsheet's ways to keep a
-  /// number as text: `="0138"` and `'0138`.
+  /// The range of the text without white space at its ends, also that of East Asian text, and without a spreadsheet's
+  /// ways to keep a number as text: `="0138"` and `'0138`.
   ///
   /// - Parameter isCode: Whether the column holds numbers or codes; other text keeps what it begins with.
-  static func plain(_ bytes: ArraySlice<UInt8>, isCode: Bool) -> ArraySlice<UInt8> {
-    var text = trimmed(bytes)
-    guard isCode else { return text }
+  static func plain(_ bytes: Span<UInt8>, _ range: Range<Int>, isCode: Bool) -> Range<Int> {
+    let text = trimmed(bytes, range)
+    guard isCode, text.count > 1 else { return text }
+    let first = bytes[text.lowerBound]
     let quote = UInt8(ascii: "\"")
-    if text.count > 3, text.starts(with: [UInt8(ascii: "="), quote]), text.last == quote,
-      !text.dropFirst(2).dropLast().contains(quote)
+    if first == UInt8(ascii: "="), text.count > 3, bytes[text.lowerBound + 1] == quote,
+      bytes[text.upperBound - 1] == quote
     {
-      text = trimmed(text.dropFirst(2).dropLast())
-    } else if text.count > 1, text.first == UInt8(ascii: "'"), text.dropFirst().allSatisfy(PriceText.isDigit) {
-      text = text.dropFirst()
+      let inner = text.lowerBound + 2..<text.upperBound - 1
+      if !inner.contains(where: { bytes[$0] == quote }) { return trimmed(bytes, inner) }
+    } else if first == UInt8(ascii: "'"), text.dropFirst().allSatisfy({ PriceText.isDigit(bytes[$0]) }) {
+      return text.lowerBound + 1..<text.upperBound
     }
     return text
   }
 
-  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var text = bytes
-    trimming: while let first = text.first, let last = text.last {
-      // Nearly every cell begins and ends with something else.
-      guard first <= 0x20 || first == 0xC2 || first == 0xE3 || last <= 0x20 || last == 0xA0 || last == 0x80 else {
-        return text
-      }
-      for space in spaces {
-        if text.starts(with: space) {
-          text = text.dropFirst(space.count)
-          continue trimming
-        }
-        if text.count >= space.count, text.suffix(space.count).elementsEqual(space) {
-          text = text.dropLast(space.count)
-          continue trimming
-        }
-      }
-      return text
+  private static func trimmed(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, case let length = space(bytes, at: start), length > 0, start + length <= end { start += length }
+    while end > start {
+      let last = bytes[end - 1]
+      // Nearly every cell ends with something else.
+      guard last <= 0x20 || last == 0xA0 || last == 0x80 else { break }
+      let length = last <= 0x20 ? 1 : last == 0xA0 ? 2 : 3
+      guard end - length >= start, space(bytes, at: end - length) == length else { break }
+      end -= length
     }
-    return text
+    return start..<end
   }
 
-  /// White space of XML, the no-break space and the ideographic space.
-  private static let spaces: [[UInt8]] = [[0x20], [0x09], [0x0A], [0x0D], [0xC2, 0xA0], [0xE3, 0x80, 0x80]]
+  /// Bytes of the white space that begins at `position`: that of XML, the no-break space, the ideographic space.
+  private static func space(_ bytes: Span<UInt8>, at position: Int) -> Int {
+    switch bytes[position] {
+    case 0x20, 0x09, 0x0A, 0x0D: 1
+    case 0xC2 where position + 1 < bytes.count && bytes[position + 1] == 0xA0: 2
+    case 0xE3 where position + 2 < bytes.count && bytes[position + 1] == 0x80 && bytes[position + 2] == 0x80: 3
+    default: 0
+    }
+  }
 
   /// Whether a spreadsheet has rounded a long number: `6.22202E+18`.
-  static func isRounded(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let mark = text.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return false }
-    let mantissa = text[..<mark]
-    let exponent = text[(mark + 1)...]
-    let isNumber = mantissa.first.map(PriceText.isDigit) ?? false
-    return isNumber && mantissa.dropFirst().allSatisfy { PriceText.isDigit($0) || $0 == UInt8(ascii: ".") }
-      && mantissa.contains(UInt8(ascii: ".")) && exponent.first == UInt8(ascii: "+")
-      && (1...3).contains(exponent.count - 1) && exponent.dropFirst().allSatisfy(PriceText.isDigit)
+  static func isRounded(_ text: Span<UInt8>) -> Bool {
+    guard let first = text.indices.first, PriceText.isDigit(text[first]),
+      let mark = text.indices.first(where: { text[$0] | 0x20 == UInt8(ascii: "e") }), text.count - mark - 2 >= 1,
+      text.count - mark - 2 <= 3, text[mark + 1] == UInt8(ascii: "+")
+    else { return false }
+    let point = UInt8(ascii: ".")
+    return (0..<mark).allSatisfy { PriceText.isDigit(text[$0]) || text[$0] == point }
+      && (0..<mark).contains { text[$0] == point }
+      && (mark + 2..<text.count).allSatisfy { PriceText.isDigit(text[$0]) }
   }
 
   /// A day as ISO 8601 where a spreadsheet wrote year, month and day otherwise, `2025/5/7` or `2025年5月7日`; the same

@@ -1,150 +1,100 @@
-/// What the columns of one table say of a store, as numbers and names that are looked up once a table.
-struct StoreColumns {
-  /// The names that a store of the native feed is told with.
-  struct Names {
-    let store: XMLName
-    let party: XMLName
-    let role: XMLName
-    let kind: XMLName
-    let experience: XMLName
-    let ref: XMLName
-
-    init(_ names: RowNames) {
-      store = names.name("store")
-      party = names.name("party")
-      role = names.name("role")
-      kind = names.name("kind")
-      experience = names.name("experience")
-      ref = names.name("ref")
-    }
-  }
-
-  /// How a column's values are told.
+/// The columns of one table of stores, with what each is told as: all that a row asks of its columns is looked up once
+/// a table.
+///
+/// Not copyable, so that looking at a column costs no reference counts.
+struct StoreColumns: ~Copyable {
+  /// Where the values of a column stand in the native `<store>`.
   enum Place {
-    /// As an attribute of the store: `id`, `opened`, `status`, in the order of ``StoreColumns/attributes``.
+    /// An attribute of the store: its id, the day it opened, its status.
     case attribute
-    /// As an element of its own inside the store or the party, with a qualifier.
-    case element
-    /// As an attribute of an `experience`.
+    case name
+    /// An element whose attribute is the value.
     case experience
-    /// As the `ref` of an `affiliation`.
-    case reference
-    /// As the kind of the party.
-    case kindOfParty
-    /// As the store's name.
-    case nameOfStore
+    /// The kind of a party, an attribute of it.
+    case partyKind
+    case partyName
+    /// Any other element of a party.
+    case partyValue
+    /// An element of the store.
+    case value
+    /// An element of the store whose attribute is the value.
+    case affiliation
   }
 
-  /// A thing that one column or several say.
+  /// A column.
   struct Column {
-    let meaning: TableColumn
-    let fieldName: String
+    let kind: TableColumn
+    let place: Place
+    /// The party that it belongs to, as an index of ``parties``; -1 for none.
+    var party = -1
+    /// The element, or the attribute of an attribute's place.
+    var element: XMLName
+    /// The attribute beside or around the value, with what it says.
+    var qualifier: (name: XMLName, text: [UInt8])?
     let isCode: Bool
     let isList: Bool
     let isDay: Bool
     let vocabulary: String?
-    /// The number of its party; -1 when it belongs to the store itself.
-    let party: Int
-    let isName: Bool
-    let isKind: Bool
-    let place: Place
-    /// The element or attribute that its values are told as.
-    let name: XMLName
-    /// The attribute that qualifies the element, and what it says; no text when there is none.
-    let qualifierName: XMLName
-    let qualifier: [UInt8]
+    /// The text that was translated last, and the word for it: a column of words has few.
+    var meaning: (text: [UInt8], word: [UInt8])?
   }
 
-  /// A party of the table.
-  struct Party {
-    let role: [UInt8]
-    /// What it is when no cell says.
-    let kind: [UInt8]
-  }
+  /// The number of the column of each cell; -1 for one that is not known. Columns that say the same share a number.
+  let numbers: [Int]
+  private(set) var all: [Column] = []
+  /// The parties that the table has columns of, with their roles.
+  private(set) var parties: [(party: TableColumn.Party, role: [UInt8])] = []
 
-  let names: Names
-  private(set) var columns: [Column] = []
-  private(set) var parties: [Party] = []
-  /// The number of what each column of the header says; -1 for one that is not known.
-  private(set) var ofHeader: [Int] = []
-  /// The columns that are attributes of the store, in the order that they are told.
-  private(set) var attributes: [Int] = []
-
-  subscript(number: Int) -> Column { columns[number] }
-
-  init(_ header: TableHeader, layout: TableLayout, names: RowNames) {
-    self.names = Names(names)
-    var numbers: [TableColumn: Int] = [:]
-    var parties: [TableColumn.Party: Int] = [:]
-    for meaning in header.columns {
-      guard let meaning else {
-        ofHeader.append(-1)
+  init(_ columns: [TableColumn?], names: RowNames) {
+    var numbers: [Int] = []
+    for column in columns {
+      guard let column else {
+        numbers.append(-1)
         continue
       }
-      if let number = numbers[meaning] {
-        ofHeader.append(number)
+      if let number = all.firstIndex(where: { $0.kind == column }) {
+        numbers.append(number)
         continue
       }
+      numbers.append(all.count)
       var party = -1
-      if case .party(let named, _) = meaning {
-        if let known = parties[named] {
-          party = known
-        } else {
-          party = self.parties.count
-          parties[named] = party
-          self.parties.append(
-            Party(role: Array(named.role.utf8), kind: Array((layout.kinds[named.role] ?? "person").utf8)))
-        }
+      if case .party(let told, _) = column {
+        party = parties.firstIndex { $0.party == told } ?? parties.count
+        if party == parties.count { parties.append((told, Array(told.role.utf8))) }
       }
-      numbers[meaning] = columns.count
-      ofHeader.append(columns.count)
-      columns.append(Column(meaning, party: party, names: names))
+      all.append(Self.column(column, party: party, names: names))
     }
-    attributes = [TableColumn.id, .opened, .status].compactMap { numbers[$0] }
+    self.numbers = numbers
   }
-}
 
-extension StoreColumns.Column {
-  fileprivate init(_ meaning: TableColumn, party: Int, names: RowNames) {
-    self.meaning = meaning
-    self.party = party
-    fieldName = meaning.fieldName
-    isCode = meaning.isCode
-    isList = meaning.isList
-    isDay = meaning.isDay
-    vocabulary = meaning.vocabulary
-    var (isName, isKind) = (false, false)
-    var place = StoreColumns.Place.element
-    var qualifier: (name: String, text: String)?
-    let told: String
-    switch meaning {
-    case .id, .opened, .status:
-      (told, place) = (meaning.fieldName, .attribute)
-    case .name: (told, place) = ("name", .nameOfStore)
-    case .experience(let aspect): (told, place) = (aspect, .experience)
-    case .party(_, .kind):
-      (told, place) = ("kind", .kindOfParty)
-      isKind = true
-    case .party(_, .name):
-      told = "name"
-      isName = true
-    case .party(_, .phone): told = "phone"
-    case .party(_, .email): told = "email"
-    case .party(_, .address): told = "address"
-    case .party(_, .born): told = "born"
-    case .party(_, .id(let scheme)):
-      told = "id"
-      qualifier = ("scheme", scheme)
-    case .value(let element, let kind):
-      told = element
-      if element == "affiliation" { place = .reference }
-      qualifier = (element == "address" ? "use" : "kind", kind)
+  private static func column(_ kind: TableColumn, party: Int, names: RowNames) -> Column {
+    func column(
+      _ place: Place, _ element: String, _ qualifier: String? = nil, _ text: String = ""
+    ) -> Column {
+      Column(
+        kind: kind, place: place, party: party, element: names.name(element),
+        qualifier: qualifier.map { (names.name($0), Array(text.utf8)) }, isCode: kind.isCode, isList: kind.isList,
+        isDay: kind.isDay, vocabulary: kind.vocabulary)
     }
-    self.isName = isName
-    self.isKind = isKind
-    self.place = place
-    name = names.name(told)
-    qualifierName = names.name(qualifier?.name ?? "")
-    self.qualifier = Array((qualifier?.text ?? "").utf8)
+    return switch kind {
+    case .id: column(.attribute, "id")
+    case .opened: column(.attribute, "opened")
+    case .status: column(.attribute, "status")
+    case .name: column(.name, "name")
+    case .experience(let aspect): column(.experience, "experience", aspect)
+    case .party(_, .kind): column(.partyKind, "kind")
+    case .party(_, .name): column(.partyName, "name")
+    case .party(_, .phone): column(.partyValue, "phone")
+    case .party(_, .email): column(.partyValue, "email")
+    case .party(_, .address): column(.partyValue, "address")
+    case .party(_, .born): column(.partyValue, "born")
+    case .party(_, .id(let scheme)): column(.partyValue, "id", "scheme", scheme)
+    case .value("affiliation", let kind): column(.affiliation, "affiliation", "kind", kind)
+    case .value("address", let use): column(.value, "address", "use", use)
+    case .value(let element, let kind): column(.value, element, "kind", kind)
+    }
   }
+
+  /// Keeps the word for a text of a column.
+  mutating func learn(_ text: [UInt8], means word: [UInt8], in column: Int) { all[column].meaning = (text, word) }
 }

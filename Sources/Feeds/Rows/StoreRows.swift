@@ -1,25 +1,18 @@
 /// Reads a table of stores: every row is a store of the native feed, and so are rows below one another with one id.
 ///
-/// What a row says is told to the record reader as the native `<store>` it stands for, so that the same rules hold.
+/// What a row says is told to the record reader as the native `<store>` it stands for, so that the same rules hold
+/// (``StoreTelling``). Cells stay bytes, and no row allocates once the buffers have grown to the largest store.
 final class StoreRows<Sink: RecordSink>: FeedConsumer {
   private let records: RecordReader<Sink>
   private let header: TableHeader
   private let layout: TableLayout
-  private let columns: StoreColumns
-  private let idColumn: Int?
   private let limits: FeedLimits
+  private var columns: StoreColumns
   private var rows: DelimitedRows
   private var store = PendingStore()
-  private var bytesOfStore = 0
+  private let telling: StoreTelling<Sink>
   /// Told the rows of every store as written, after the records of it were told; `nil` when nobody asks.
   var onStore: ((_ rows: [[UInt8]], _ lines: ClosedRange<Int>) -> Void)?
-  /// Finds the place of a value that was told; made once, because a store needs one.
-  private lazy var locate: (_ field: String, _ raw: String) -> (line: Int, column: Int)? = {
-    [unowned self] field, raw in
-    let values = store.values.filter { columns[$0.column].fieldName == field }
-    let value = values.first { RecordCapture.excerpt(store.arena[$0.range]) == raw } ?? values.first
-    return value.map { ($0.line, $0.column1) }
-  }
   /// Lines that stand before the table where it stands inside another document.
   var firstLine = 1
 
@@ -34,13 +27,14 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
     profile.namespaces = [:]
     var names = RowNames()
     records.use(profile, as: tables.stores.format, rootSpace: 0) { names.intern($0) }
-    columns = StoreColumns(header, layout: layout, names: names)
-    idColumn = header.idColumn
+    columns = StoreColumns(header.columns, names: names)
+    telling = StoreTelling(records, kinds: tables.stores.kinds, names: names)
     _ = records.start(names.name("marketplace"))
     for (index, column) in header.columns.enumerated() where column == nil {
       let place = header.places[index]
       records.remark(.unknownColumn(name: header.names[index]), line: place.line, column: place.column)
     }
+    records.locate = { [unowned self] field, raw in place(of: raw, in: field) }
   }
 
   func parse(_ bytes: Span<UInt8>) throws(XMLFault) {
@@ -59,6 +53,7 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
       try take()
     }
     finishStore()
+    records.locate = nil
     _ = records.end()
   }
 
@@ -83,28 +78,27 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
     if let offset = RowText.fault(in: rows.row) { throw fault(atOffset: offset, RowText.reason(for: rows.row[offset])) }
     rows.split()
     guard rows.cells.contains(where: { $0.end > $0.start }) else { return }
-    let id = plainID()
-    if store.isEmpty || id.isEmpty || !id.elementsEqual(store.id) { finishStore() }
-    if store.isEmpty {
-      store.id += id
-      store.line = rows.line + firstLine - 1
-      bytesOfStore = 0
-    }
-    store.lastLine = rows.lastLine + firstLine - 1
-    if onStore != nil { store.rows.append(rows.row) }
-    bytesOfStore += rows.row.count
-    guard bytesOfStore <= limits.recordBytes, store.values.count <= limits.values else {
+    let text = rows.text
+    let id = idRange(text.span)
+    if store.isEmpty || id.isEmpty || text[id] != store.id { finishStore() }
+    if store.isEmpty { store.begin(id: text.span.extracting(id), line: rows.line + firstLine - 1) }
+    store.beginRow(rows.row, lines: rows.line + firstLine - 1...rows.lastLine + firstLine - 1)
+    guard store.byteCount <= limits.recordBytes, store.values.count <= limits.values else {
       return breach("record", "", "the rows of the store are more than a record may hold", atOffset: 0)
     }
     checkShape()
-    addCells()
+    for (index, cell) in rows.cells.enumerated() where cell.end > cell.start && index < columns.numbers.count {
+      let column = columns.numbers[index]
+      if column >= 0 { add(cell, text.span, column) }
+    }
+    store.endRow(columns, mostParties: limits.parties)
   }
 
-  private func plainID() -> ArraySlice<UInt8> {
-    guard let column = idColumn, column < rows.cells.count else { return [] }
+  private func idRange(_ text: Span<UInt8>) -> Range<Int> {
+    guard let column = header.idColumn, column < rows.cells.count else { return 0..<0 }
     let cell = rows.cells[column]
-    let id = SpreadsheetCell.plain(rows.text[cell.start..<min(cell.end, cell.start + limits.fieldBytes)], isCode: true)
-    return layout.isEmpty(id) ? [] : id
+    let id = SpreadsheetCell.plain(text, cell.start..<min(cell.end, cell.start + limits.fieldBytes), isCode: true)
+    return layout.isEmpty(text.extracting(id)) ? 0..<0 : id
   }
 
   private func checkShape() {
@@ -115,6 +109,7 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
         atOffset: cell.offset)
     }
     let count = header.columns.count
+    guard rows.cells.count != count else { return }
     let extra = rows.cells.dropFirst(count)
     guard rows.cells.count < count || extra.contains(where: { $0.end > $0.start }) else { return }
     breach(
@@ -123,56 +118,59 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
         + "or is the table cut off?", atOffset: extra.first?.offset ?? 0)
   }
 
-  private func addCells() {
-    var cursor = DelimitedRows.Cursor(line: rows.line + firstLine - 1)
-    for number in 0..<min(rows.cells.count, columns.ofHeader.count) {
-      let cell = rows.cells[number]
-      let column = columns.ofHeader[number]
-      guard cell.end > cell.start, column >= 0 else { continue }
-      rows.move(&cursor, to: cell.offset)
-      addCell(cell, columns[column], column, cursor)
+  /// Adds the values of a cell to the store.
+  private func add(_ cell: DelimitedRows.Cell, _ text: Span<UInt8>, _ number: Int) {
+    let isCode = columns.all[number].isCode
+    let whole = SpreadsheetCell.plain(text, cell.start..<cell.end, isCode: isCode)
+    let value = text.extracting(whole)
+    guard !layout.isEmpty(value) else { return }
+    guard columns.all[number].isList, value.count <= limits.fieldBytes, layout.maySeparate(value) else {
+      return add(value, of: cell, number)
     }
-    store.takeRow(columns, mostParties: limits.parties)
-  }
-
-  private func addCell(
-    _ cell: DelimitedRows.Cell, _ column: StoreColumns.Column, _ number: Int, _ place: DelimitedRows.Cursor
-  ) {
-    let whole = SpreadsheetCell.plain(rows.text[cell.start..<cell.end], isCode: column.isCode)
-    guard !layout.isEmpty(whole) else { return }
-    if column.isList, whole.count <= limits.fieldBytes, layout.maySeparate(whole) {
-      let text = String(decoding: whole, as: UTF8.self).unicodeScalars
-      if text.contains(where: layout.separators.contains) {
-        for part in text.split(whereSeparator: layout.separators.contains) {
-          let plain = SpreadsheetCell.plain(Array(String(part).utf8)[...], isCode: true)
-          if !layout.isEmpty(plain) { add(plain, of: cell, column, number, place) }
-        }
-        return
+    var part = whole.lowerBound
+    var position = part
+    while position < whole.upperBound {
+      let length = layout.separatorLength(text, at: position, before: whole.upperBound)
+      if length > 0 {
+        addPart(text, part..<position, of: cell, number)
+        part = position + length
       }
+      position += max(1, length)
     }
-    add(whole, of: cell, column, number, place)
+    addPart(text, part..<whole.upperBound, of: cell, number)
   }
 
-  /// Adds a value as the native feed writes it.
-  private func add(
-    _ text: ArraySlice<UInt8>, of cell: DelimitedRows.Cell, _ column: StoreColumns.Column, _ number: Int,
-    _ place: DelimitedRows.Cursor
-  ) {
-    if column.isCode, SpreadsheetCell.isRounded(text) {
+  private func addPart(_ text: Span<UInt8>, _ range: Range<Int>, of cell: DelimitedRows.Cell, _ number: Int) {
+    let plain = text.extracting(SpreadsheetCell.plain(text, range, isCode: true))
+    if !layout.isEmpty(plain) { add(plain, of: cell, number) }
+  }
+
+  /// Adds one value, as the native feed writes it.
+  private func add(_ value: Span<UInt8>, of cell: DelimitedRows.Cell, _ number: Int) {
+    if columns.all[number].isCode, SpreadsheetCell.isRounded(value) {
       breach(
-        column.fieldName, RecordCapture.excerpt(text),
+        columns.all[number].kind.fieldName, RecordCapture.excerpt(Self.copy(value)[...]),
         "a spreadsheet has rounded this number and its last digits are lost; export the column as text",
         atOffset: cell.offset)
     }
-    if column.isDay, text.count < 64 {
-      let day = SpreadsheetCell.day(text)
-      store.append(day.span, column: number, line: place.line, column1: place.column)
-    } else if let vocabulary = column.vocabulary, text.count < 64 {
-      let word = Array(layout.word(String(decoding: text, as: UTF8.self), of: vocabulary).utf8)
-      store.append(word.span, column: number, line: place.line, column1: place.column)
+    if columns.all[number].isDay, value.count < 64 {
+      let day = SpreadsheetCell.day(Self.copy(value)[...])
+      store.add(day.span, column: number, offset: cell.offset)
+    } else if let vocabulary = columns.all[number].vocabulary, value.count < 64 {
+      let text = Self.copy(value)
+      if columns.all[number].meaning?.text != text {
+        columns.learn(
+          text, means: Array(layout.word(String(decoding: text, as: UTF8.self), of: vocabulary).utf8), in: number)
+      }
+      let word = columns.all[number].meaning?.word ?? text
+      store.add(word.span, column: number, offset: cell.offset)
     } else {
-      store.append(text.span, column: number, line: place.line, column1: place.column)
+      store.add(value, column: number, offset: cell.offset)
     }
+  }
+
+  private static func copy(_ value: Span<UInt8>) -> [UInt8] {
+    unsafe value.withUnsafeBufferPointer { unsafe Array($0) }
   }
 
   private func breach(_ field: String, _ raw: String, _ reason: String, atOffset offset: Int) {
@@ -181,85 +179,23 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
       .init(field: field, raw: raw, reason: reason, line: place.line + firstLine - 1, column: place.column))
   }
 
-  // MARK: - The store that the rows make
-
   private func finishStore() {
     guard !store.isEmpty else { return }
     if let breakage = store.breakage {
       records.setAside(
-        record: store.id.isEmpty ? nil : RecordCapture.excerpt(store.id[...]), line: breakage.line,
+        record: store.id.isEmpty ? nil : RecordCapture.excerpt(store.id), line: breakage.line,
         column: breakage.column, field: breakage.field, raw: breakage.raw, reason: breakage.reason)
     } else {
-      tell()
+      telling.tell(store, columns)
     }
-    onStore?(store.rows, store.line...store.lastLine)
+    if let onStore { onStore(store.rows, store.line...store.lastLine) }
     store.removeAll()
   }
 
-  /// Tells the store as the events of a native `<store>`.
-  private func tell() {
-    records.place = (store.line, 1)
-    records.locate = locate
-    let names = columns.names
-    _ = records.start(names.store)
-    for column in columns.attributes {
-      for value in store.values where value.column == column { attribute(columns[column].name, value.range) }
-    }
-    for value in store.values where columns[value.column].place == .nameOfStore {
-      element(columns[value.column], value.range)
-    }
-    for value in store.values where columns[value.column].place == .experience {
-      _ = records.start(names.experience)
-      attribute(columns[value.column].name, value.range)
-      _ = records.end()
-    }
-    for member in store.members { tell(member) }
-    for value in store.values where value.member < 0 {
-      let column = columns[value.column]
-      switch column.place {
-      case .reference:
-        _ = records.start(column.name)
-        records.attribute(column.qualifierName, column.qualifier.span)
-        attribute(names.ref, value.range)
-        _ = records.end()
-      case .element: element(column, value.range)
-      case .attribute, .experience, .kindOfParty, .nameOfStore: break
-      }
-    }
-    _ = records.end()
-    records.locate = nil
-  }
-
-  private func tell(_ member: PendingStore.Member) {
-    // A party that only has a kind is none.
-    guard member.first >= 0, member.first != member.kind || store.values[member.first].next >= 0 else { return }
-    let names = columns.names
-    let party = columns.parties[member.party]
-    _ = records.start(names.party)
-    records.attribute(names.role, party.role.span)
-    if member.kind >= 0 {
-      attribute(names.kind, store.values[member.kind].range)
-    } else {
-      records.attribute(names.kind, party.kind.span)
-    }
-    var index = member.first
-    while index >= 0 {
-      let column = columns[store.values[index].column]
-      if column.place == .element { element(column, store.values[index].range) }
-      index = store.values[index].next
-    }
-    _ = records.end()
-  }
-
-  private func element(_ column: StoreColumns.Column, _ range: Range<Int>) {
-    _ = records.start(column.name)
-    if !column.qualifier.isEmpty { records.attribute(column.qualifierName, column.qualifier.span) }
-    records.text(store.arena.span.extracting(range))
-    _ = records.end()
-  }
-
-  private func attribute(_ name: XMLName, _ range: Range<Int>) {
-    let arena = store.arena
-    records.attribute(name, arena.span.extracting(range))
+  /// Where the value of a field stands that reads as `raw`, or else the first of that field.
+  private func place(of raw: String, in field: String) -> (line: Int, column: Int)? {
+    let values = store.values.filter { columns.all[$0.column].kind.fieldName == field }
+    let value = values.first { RecordCapture.excerpt(store.arena[$0.range]) == raw } ?? values.first
+    return value.map { store.place(of: $0) }
   }
 }

@@ -14,12 +14,13 @@ struct TableLayout: Sendable {
   private(set) var kinds: [String: String] = [:]
   /// The native feed's word for an export's, by vocabulary and folded word.
   private var words: [String: [String: String]] = [:]
-  /// Cells that say nothing, by their length.
-  private var emptyOfLength: [[[UInt8]]] = []
+  /// Cells that say nothing.
+  private(set) var empty: Set<[UInt8]> = []
   /// Bytes of the longest of these.
   private(set) var longestEmpty = 0
   /// What stands between several values of one cell.
-  private(set) var separators: Set<Unicode.Scalar> = []
+  private(set) var separators: [[UInt8]] = []
+  private var emptyFirstBytes = [Bool](repeating: false, count: 256)
   private var firstBytes = [Bool](repeating: false, count: 256)
 
   /// The layout that a YAML text says.
@@ -57,13 +58,12 @@ struct TableLayout: Sendable {
         }
       }
     }
-    let empty = Set((root["empty"]?.array() ?? []).compactMap { $0.string.map { Array($0.utf8) } })
+    empty = Set((root["empty"]?.array() ?? []).compactMap { $0.string.map { Array($0.utf8) } })
     longestEmpty = empty.map(\.count).max() ?? 0
-    emptyOfLength = (0...longestEmpty).map { length in empty.filter { $0.count == length } }
-    separators = Set((root["separators"]?.array() ?? []).compactMap { $0.string?.unicodeScalars.first })
-    for separator in separators {
-      if let first = String(Character(separator)).utf8.first { firstBytes[Int(first)] = true }
-    }
+    for cell in empty { if let first = cell.first { emptyFirstBytes[Int(first)] = true } }
+    separators = (root["separators"]?.array() ?? []).compactMap { $0.string.map { Array($0.utf8) } }
+      .filter { !$0.isEmpty }
+    for separator in separators { firstBytes[Int(separator[0])] = true }
   }
 
   /// The column that a header's cell names; `nil` for one that is not known.
@@ -78,13 +78,26 @@ struct TableLayout: Sendable {
   }
 
   /// Whether a cell says nothing.
-  func isEmpty(_ cell: ArraySlice<UInt8>) -> Bool {
-    guard !cell.isEmpty, cell.count <= longestEmpty else { return cell.isEmpty }
-    return emptyOfLength[cell.count].contains { $0.elementsEqual(cell) }
+  func isEmpty(_ cell: Span<UInt8>) -> Bool {
+    guard !cell.isEmpty else { return true }
+    guard cell.count <= longestEmpty, emptyFirstBytes[Int(cell[0])] else { return false }
+    return empty.contains(unsafe cell.withUnsafeBufferPointer { unsafe Array($0) })
   }
 
   /// Whether a cell may hold a separator: one of ASCII, or the first byte of another.
-  func maySeparate(_ cell: ArraySlice<UInt8>) -> Bool { cell.contains { firstBytes[Int($0)] } }
+  func maySeparate(_ cell: Span<UInt8>) -> Bool {
+    for position in cell.indices where firstBytes[Int(cell[position])] { return true }
+    return false
+  }
+
+  /// Bytes of the separator that begins at `position`; 0 for none.
+  func separatorLength(_ text: Span<UInt8>, at position: Int, before end: Int) -> Int {
+    guard firstBytes[Int(text[position])] else { return 0 }
+    for separator in separators where position + separator.count <= end {
+      if separator.indices.allSatisfy({ text[position + $0] == separator[$0] }) { return separator.count }
+    }
+    return 0
+  }
 
   /// The native feed's word for an export's; the same text when there is none.
   func word(_ text: String, of vocabulary: String) -> String { words[vocabulary]?[Self.folded(text)] ?? text }
