@@ -87,6 +87,7 @@ struct PartJoining {
   }
 
   private mutating func stand(alone part: Int) {
+    guard !isPictureElsewhere(part) else { return }
     guard parts.first(.title, of: part) != nil, parts.first(.id, of: part) != nil else {
       let id = parts.string(key(of: part))
       return setAside(
@@ -95,6 +96,12 @@ struct PartJoining {
     draft.removeAll()
     for value in parts.values(of: part) where value.field != .partOf { append(value, of: parts) }
     joined.append(draft, file: parts.file(of: part), line: parts.line(of: part), column: parts.column(of: part))
+  }
+
+  /// Whether a part is but a picture of something that is no listing: shops' exports hold those of their pages, too.
+  private func isPictureElsewhere(_ part: Int) -> Bool {
+    parts.first(.partOf, of: part) != nil
+      && parts.values(of: part).allSatisfy { [.id, .partOf, .store, .picture].contains($0.field) }
   }
 
   private mutating func setAside(_ part: Int, reason: String) {

@@ -143,6 +143,8 @@ struct FieldRule: Sendable {
   var currencies: Int?
   /// Where the unit comes from, in order of preference.
   var units: [QualifierSource] = []
+  /// Where the address comes from that a relative one belongs to, in order of preference.
+  var bases: [QualifierSource] = []
   /// When a record without a qualifier is set aside.
   var qualifierRequirement = QualifierRequirement.never
   /// The byte between several values in one text.

@@ -32,6 +32,8 @@ struct ProfilePlan: Sendable {
     var qualifiers = 0..<0
     /// Where its unit comes from, likewise.
     var units = 0..<0
+    /// Where the address comes from that its own is relative to, likewise.
+    var bases = 0..<0
     /// The depth of the element that it shares with its qualifier.
     let scopeDepth: Int
     /// The record's level, 0 for the feed.
@@ -114,6 +116,8 @@ struct ProfilePlan: Sendable {
   let titleIsEvidence: [Bool]
   /// Whether a condition decides which value is the record's id, for each of ``records``.
   let hasConditionalID: [Bool]
+  /// The other records that an element of each of ``records`` may be; which, their conditions tell.
+  private(set) var alternatives: [[Int]] = []
   /// The captures of the day of export, in order of preference.
   private(set) var asOf: [Int] = []
 
@@ -143,7 +147,12 @@ struct ProfilePlan: Sendable {
     titleIsEvidence = profile.records.map(\.titleIsEvidence)
     prices = profile.prices
     tableCount = profile.tables.count
-    for (index, record) in records.enumerated() { states[state(at: record.at.steps)].record = index }
+    alternatives = Array(repeating: [], count: records.count)
+    for (index, record) in records.enumerated() {
+      let state = state(at: record.at.steps)
+      let first = states[state].record
+      if first < 0 { states[state].record = index } else { alternatives[first].append(index) }
+    }
     for path in profile.asOf { asOf.append(add(path, record: -1, scopeDepth: 0)) }
     for (index, record) in records.enumerated() {
       addFields(of: record, index: index)
@@ -200,6 +209,9 @@ struct ProfilePlan: Sendable {
         let units = rule.units.map { resolve($0, scope: scope, base: base, record: index) }
         captures[capture].units = qualifiers.count..<(qualifiers.count + units.count)
         qualifiers += units
+        let bases = rule.bases.map { resolve($0, scope: scope, base: base, record: index) }
+        captures[capture].bases = qualifiers.count..<(qualifiers.count + bases.count)
+        qualifiers += bases
       }
     }
   }

@@ -64,8 +64,8 @@ struct ProfileYAML {
   ]
   static let fieldKeys = [
     "in", "lookup", "currencies", "where", "is", "is-not", "qualifier", "qualifier-required", "qualifier-lookup",
-    "unit",
-    "split", "pair", "until", "zone", "words", "values", "qualifier-values", "default", "first-counts", "from-outer-id",
+    "unit", "base", "split", "pair", "until", "zone", "words", "values", "qualifier-values", "default", "first-counts",
+    "from-outer-id",
   ]
   /// The word of `evidence` for a title that says a price.
   static let priceInTitle = "price-in-title"

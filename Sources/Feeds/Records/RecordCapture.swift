@@ -54,6 +54,18 @@ struct RecordCapture: ~Copyable {
     isOpen = true
   }
 
+  /// Decides which record the element is, of those that it may be: what the others wanted is forgotten.
+  mutating func become(_ record: Int, _ captures: [ProfilePlan.Capture]) {
+    self.record = record
+    values.removeAll { captures[Int($0.capture)].record != record }
+    idValue = -1
+    idRank = Int.max
+    for (index, value) in values.enumerated() where value.end > value.start {
+      let capture = captures[Int(value.capture)]
+      if capture.isID, capture.rank < idRank { (idValue, idRank) = (index, capture.rank) }
+    }
+  }
+
   /// The id that the element has given so far.
   var id: ArraySlice<UInt8>? { idValue < 0 ? nil : bytes[values[idValue].start..<values[idValue].end] }
 

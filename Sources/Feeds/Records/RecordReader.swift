@@ -176,11 +176,16 @@ import Marketplace
 
   private func finish(level: Int) {
     unsafe matcher.pointee[level].isOpen = false
+    if unsafe !assembly.pointee.plan.alternatives[matcher.pointee[level].record].isEmpty {
+      let record = unsafe assembly.pointee.record(of: matcher.pointee[level])
+      unsafe matcher.pointee[level].become(record, assembly.pointee.plan.captures)
+    }
     let record = unsafe matcher.pointee[level].record
     let role = unsafe assembly.pointee.plan.records[record].role
     let isContainer = unsafe assembly.pointee.plan.records[record].onlyWhenUsed
     if isContainer, unsafe !matcher.pointee[level].isUsed, !isMarked(level) { return }
-    let outerID = level > 1 ? unsafe assembly.pointee.id(of: matcher.pointee[level - 1]) : nil
+    let outer = outerLevel(of: level)
+    let outerID = outer > 0 ? unsafe assembly.pointee.id(of: matcher.pointee[outer]) : nil
     guard case .record(let kind) = role else {
       if case .entry(let table) = role {
         unsafe assembly.pointee.enter(matcher.pointee[level], into: table, outerID: outerID)
@@ -199,9 +204,25 @@ import Marketplace
       return
     case .whole:
       if !isContainer { countEvidence() }
-      if unsafe assembly.pointee.usedOuterID { unsafe matcher.pointee[level - 1].isUsed = true }
+      if unsafe assembly.pointee.usedOuterID { unsafe matcher.pointee[outer].isUsed = true }
       take(level, kind, isContainer: isContainer)
     }
+  }
+
+  /// The level of the innermost record around one that has an id; of an entry around one for an entry. 0 for none.
+  private func outerLevel(of level: Int) -> Int {
+    let isRecord = unsafe assembly.pointee.plan.records[matcher.pointee[level].record].isRecord
+    var outer = level - 1
+    while outer > 0 {
+      let record = unsafe matcher.pointee[outer].record
+      if record >= 0, unsafe assembly.pointee.plan.records[record].isRecord == isRecord,
+        unsafe assembly.pointee.id(of: matcher.pointee[outer]) != nil
+      {
+        return outer
+      }
+      outer -= 1
+    }
+    return 0
   }
 
   /// Counts a record that is no container: one of those is there because a record in it is.

@@ -63,10 +63,17 @@ extension RecordAssembly {
   }
 
   /// Whether the element is a record at all.
-  func isRecord(_ capture: borrowing RecordCapture) -> Bool {
-    let wanted = plan.recordConditions[capture.record]
+  func isRecord(_ capture: borrowing RecordCapture) -> Bool { isRecord(capture.record, capture) }
+
+  /// Which record the element is, of those that it may be; the first when it is none.
+  func record(of capture: borrowing RecordCapture) -> Int {
+    plan.alternatives[capture.record].first { isRecord($0, capture) && !isRecord(capture) } ?? capture.record
+  }
+
+  private func isRecord(_ record: Int, _ capture: borrowing RecordCapture) -> Bool {
+    let wanted = plan.recordConditions[record]
     guard wanted >= 0 else { return true }
     let found = capture.values.first { $0.capture == wanted }.map { capture.bytes[$0.start..<$0.end] }
-    return plan.records[capture.record].condition?.holds(for: found) ?? true
+    return plan.records[record].condition?.holds(for: found) ?? true
   }
 }

@@ -43,6 +43,16 @@ extension RecordAssembly {
       return
     case .experience: try check(value, capture).score()
     case .description where isVerbatim: break
+    case .title where !source.qualifiers.isEmpty:
+      // The qualifier of a title is how it is written (RFC 4287, section 3.1.1).
+      let isMarkup = bytes(qualifier, capture).elementsEqual("html".utf8)
+      if isMarkup, html.reduce(capture.bytes[value.start..<value.end]) {
+        let text = html.output.block
+        if html.output.count > 0 { draft.append(.title, text.span.extracting(0..<html.output.count)) }
+      } else {
+        draft.append(.title, capture.bytes.span.extracting(value.start..<value.end))
+      }
+      return
     case .opened, .created, .updated, .partyBorn:
       let text = capture.bytes[value.start..<value.end]
       switch DateText.read(text, zone: rule.zone.isEmpty ? [] : Array(plan.constants[rule.zone])) {
@@ -67,6 +77,7 @@ extension RecordAssembly {
       draft.append(.gtin, digits.span)
       return
     case .link: if !Self.isWebAddress(capture.bytes[value.start..<value.end]) { try check(value, capture).address() }
+    case .picture where try takeRelativePicture(index, source.bases, qualifier, capture): return
     case .picture:
       let isSecondMain = pictures > 0 && isAlwaysMain(qualifier)
       let text = capture.bytes[value.start..<value.end]
