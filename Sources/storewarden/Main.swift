@@ -8,6 +8,7 @@ enum Main {
     // A reader who goes away (`| head`) is told by a failed write, and does not end the process.
     _ = signal(SIGPIPE, SIG_IGN)
     do {
+      if let fault = CommandLineBytes.fault { throw Failure.usage(fault) }
       var command = try Storewarden.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
