@@ -10,6 +10,8 @@ public struct FeedContents: Sendable {
   public var listings = RecordTable()
   /// What it says of listings apart from them, in the order of the feed.
   public var parts = RecordTable()
+  /// What completes its listings and is no record to whoever wrote it, in the order of the feed.
+  public var supplements = RecordTable()
   /// Records that were set aside, in order of place.
   public var quarantined: [QuarantinedRecord] = []
   /// The day the feed was exported, when it says so.
@@ -114,6 +116,7 @@ private final class FeedCollector: RecordSink {
     case .store: contents.stores.append(record, file: file, line: line, column: column)
     case .listing: contents.listings.append(record, file: file, line: line, column: column)
     case .part: contents.parts.append(record, file: file, line: line, column: column)
+    case .supplement: contents.supplements.append(record, file: file, line: line, column: column)
     }
   }
 

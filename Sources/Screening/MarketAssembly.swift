@@ -21,6 +21,7 @@ struct MarketAssembly {
     stores.append(contentsOf: contents.stores)
     listings.append(contentsOf: contents.listings)
     parts.append(contentsOf: contents.parts)
+    parts.append(contentsOf: contents.supplements)
     quarantined += contents.quarantined
     asOf = [asOf, contents.asOf].compactMap(\.self).max()
   }

@@ -20,7 +20,11 @@ import Testing
   static func text(of contents: FeedContents) -> String {
     var lines = ["format \(contents.format)"]
     if let day = contents.asOf { lines.append("as of \(day)") }
-    for (kind, table) in [("store", contents.stores), ("listing", contents.listings), ("part", contents.parts)] {
+    let tables = [
+      ("store", contents.stores), ("listing", contents.listings), ("part", contents.parts),
+      ("supplement", contents.supplements),
+    ]
+    for (kind, table) in tables {
       for record in table.lines {
         lines.append("\n\(kind) \(record[0])")
         // A text of several lines stays on one here.

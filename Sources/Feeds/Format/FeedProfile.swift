@@ -79,6 +79,11 @@ public enum RecordKind: String, Sendable, CaseIterable {
   case listing
   /// What a feed says of a listing apart from it: its price, its pictures, its stock. Joined by the listing's id.
   case part
+  /// What completes listings and is no record to whoever wrote it: a picture, a group. Joined like a part.
+  case supplement
+
+  /// Whether it only says more of a listing, so that many may name one id.
+  var saysMore: Bool { self == .part || self == .supplement }
 }
 
 /// What an element is to the reader.
@@ -143,8 +148,6 @@ struct FieldRule: Sendable {
   var currencies: Int?
   /// Where the unit comes from, in order of preference.
   var units: [QualifierSource] = []
-  /// Where the address comes from that a relative one belongs to, in order of preference.
-  var bases: [QualifierSource] = []
   /// When a record without a qualifier is set aside.
   var qualifierRequirement = QualifierRequirement.never
   /// The byte between several values in one text.

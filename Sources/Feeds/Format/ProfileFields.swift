@@ -28,7 +28,7 @@ extension ProfileYAML {
     let rule = FieldRule(
       field: field, paths: paths(value), qualifiers: qualifiers(entries["qualifier"]),
       lookup: tableNumber(entries["lookup"]), currencies: tableNumber(entries["currencies"]),
-      units: qualifiers(entries["unit"]), bases: qualifiers(entries["base"]),
+      units: qualifiers(entries["unit"]),
       qualifierRequirement: requirement(entries["qualifier-required"]),
       separator: entries["split"].flatMap { nodes.byte($0) }, end: entries["until"].flatMap { nodes.byte($0) },
       zone: entries["zone"].flatMap { nodes.string($0) } ?? "", words: words(entries["words"], of: field),

@@ -32,8 +32,6 @@ struct ProfilePlan: Sendable {
     var qualifiers = 0..<0
     /// Where its unit comes from, likewise.
     var units = 0..<0
-    /// Where the address comes from that its own is relative to, likewise.
-    var bases = 0..<0
     /// The depth of the element that it shares with its qualifier.
     let scopeDepth: Int
     /// The record's level, 0 for the feed.
@@ -209,9 +207,6 @@ struct ProfilePlan: Sendable {
         let units = rule.units.map { resolve($0, scope: scope, base: base, record: index) }
         captures[capture].units = qualifiers.count..<(qualifiers.count + units.count)
         qualifiers += units
-        let bases = rule.bases.map { resolve($0, scope: scope, base: base, record: index) }
-        captures[capture].bases = qualifiers.count..<(qualifiers.count + bases.count)
-        qualifiers += bases
       }
     }
   }

@@ -64,7 +64,7 @@ struct ProfileYAML {
   ]
   static let fieldKeys = [
     "in", "lookup", "currencies", "where", "is", "is-not", "qualifier", "qualifier-required", "qualifier-lookup",
-    "unit", "base", "split", "pair", "until", "zone", "words", "values", "qualifier-values", "default", "first-counts",
+    "unit", "split", "pair", "until", "zone", "words", "values", "qualifier-values", "default", "first-counts",
     "from-outer-id",
   ]
   /// The word of `evidence` for a title that says a price.

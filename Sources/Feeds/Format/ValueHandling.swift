@@ -41,7 +41,7 @@ struct ValueHandling: Sendable {
     qualifierLength = Int32(constant?.count ?? 0)
     isPlain =
       !isConditional && constant != nil && (rule.field != .link || constant?.isEmpty == true) && capture.units.isEmpty
-      && capture.bases.isEmpty && (rule.field != .title || capture.qualifiers.isEmpty)
+      && (rule.field != .title || capture.qualifiers.isEmpty)
       && Self.standsAsItIs(rule)
   }
 

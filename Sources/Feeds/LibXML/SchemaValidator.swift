@@ -16,6 +16,25 @@ import CLibXML2
   private let schema: xmlSchemaPtr
   private let context: xmlSchemaValidCtxtPtr
   private let plug: xmlSchemaSAXPlugPtr
+  /// What libxml2 keeps the addresses of, and writes to when the plug is pulled: they live as long as it does.
+  private let places: Places
+
+  /// Places on the heap for the validator's functions and for what they want first.
+  @safe private final class Places {
+    let events = UnsafeMutablePointer<UnsafeMutablePointer<xmlSAXHandler>?>.allocate(capacity: 1)
+    let user = UnsafeMutablePointer<UnsafeMutableRawPointer?>.allocate(capacity: 1)
+
+    init() {
+      unsafe events.initialize(to: nil)
+      unsafe user.initialize(to: nil)
+    }
+
+    deinit {
+      unsafe events.deallocate()
+      unsafe user.deallocate()
+    }
+  }
+
   /// The validator's own functions, and what they want as their first argument.
   fileprivate let events: UnsafeMutablePointer<xmlSAXHandler>
   fileprivate let user: UnsafeMutableRawPointer
@@ -38,10 +57,9 @@ import CLibXML2
       return nil
     }
     // Without a handler of its own the plug calls nobody else.
-    var events: UnsafeMutablePointer<xmlSAXHandler>?
-    var user: UnsafeMutableRawPointer?
-    guard let plug = unsafe xmlSchemaSAXPlug(context, &events, &user), let events = unsafe events,
-      let user = unsafe user
+    let places = Places()
+    guard let plug = unsafe xmlSchemaSAXPlug(context, places.events, places.user),
+      let events = unsafe places.events.pointee, let user = unsafe places.user.pointee
     else {
       unsafe xmlSchemaFreeValidCtxt(context)
       unsafe xmlSchemaFree(parsed)
@@ -50,6 +68,7 @@ import CLibXML2
     unsafe schema = parsed
     unsafe self.context = context
     unsafe self.plug = plug
+    self.places = places
     unsafe self.events = events
     unsafe self.user = user
     self.onViolation = onViolation
@@ -64,6 +83,7 @@ import CLibXML2
 
   deinit {
     unsafe xmlSchemaSAXUnplug(plug)
+    withExtendedLifetime(places) {}
     unsafe xmlSchemaFreeValidCtxt(context)
     unsafe xmlSchemaFree(schema)
   }

@@ -12,29 +12,6 @@ extension RecordAssembly {
     }
   }
 
-  /// Takes a picture whose address is relative to one that the feed names.
-  ///
-  /// - Returns: Whether it was one; if not, nothing was taken.
-  mutating func takeRelativePicture(
-    _ index: Int, _ bases: Range<Int>, _ qualifier: QualifierPlace, _ capture: borrowing RecordCapture
-  ) throws(RuleBreach) -> Bool {
-    let value = capture.values[index]
-    let text = capture.bytes[value.start..<value.end]
-    let slash = UInt8(ascii: "/")
-    guard !bases.isEmpty, !Self.isWebAddress(text), !text.contains(UInt8(ascii: "|")) else { return false }
-    let base = bytes(place(bases, of: index, in: capture), capture)
-    guard !base.isEmpty, !text.starts(with: [slash, slash]) else { return false }
-    try check(value, capture).address()
-    try countPicture(value, capture)
-    // Roots are written with a slash at the end and without; a file's name never loses its folder.
-    var address = Array(base)
-    if address.last != slash { address.append(slash) }
-    address += text.drop { $0 == slash }
-    try check(value, capture).address(address[...])
-    draft.append(.picture, address.span, qualifier: bytes(qualifier, capture).span)
-    return true
-  }
-
   /// Whether the format calls a picture main wherever it stands; only the first of a listing is then.
   func isAlwaysMain(_ qualifier: QualifierPlace) -> Bool {
     guard case .constant(let range) = qualifier else { return false }

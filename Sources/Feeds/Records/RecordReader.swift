@@ -232,8 +232,7 @@ import Marketplace
   }
 
   private func take(_ level: Int, _ kind: RecordKind, isContainer: Bool) {
-    // A listing may have many parts.
-    if kind != .part {
+    if !kind.saysMore {
       if isInRejects, let (id, reason) = takenElsewhere(level, kind) {
         return setAside(level, field: "id", raw: id, reason: reason)
       }

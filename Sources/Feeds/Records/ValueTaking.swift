@@ -77,7 +77,6 @@ extension RecordAssembly {
       draft.append(.gtin, digits.span)
       return
     case .link: if !Self.isWebAddress(capture.bytes[value.start..<value.end]) { try check(value, capture).address() }
-    case .picture where try takeRelativePicture(index, source.bases, qualifier, capture): return
     case .picture:
       let isSecondMain = pictures > 0 && isAlwaysMain(qualifier)
       let text = capture.bytes[value.start..<value.end]

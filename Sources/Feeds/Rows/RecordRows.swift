@@ -83,7 +83,7 @@ final class RecordRows<Sink: RecordSink>: FeedConsumer {
         "this row says that the feed \"\((row.string("file") ?? "").prefix(200))\" was refused, so the rows of it do not "
           + "count; write the records again without it")
     }
-    guard let type, ["store", "listing", "quarantine"].contains(type) else {
+    guard let type, ["store", "listing", "supplement", "quarantine"].contains(type) else {
       guard hasRow else {
         throw fault(
           offset,
@@ -108,7 +108,7 @@ final class RecordRows<Sink: RecordSink>: FeedConsumer {
     records.locate = nil
   }
 
-  private static var wantedType: String { "\"type\" must be \"store\", \"listing\" or \"quarantine\"" }
+  private static var wantedType: String { "\"type\" must be \"store\", \"listing\", \"supplement\" or \"quarantine\"" }
 
   // MARK: - Events
 

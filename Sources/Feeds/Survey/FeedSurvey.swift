@@ -99,14 +99,14 @@ public final class FeedSurvey: RecordSink {
         if !Self.isWebAddress(one.arena[value.text]) { relativePictures += 1 }
       case .price: count(price: value)
       case .id: if kind == .listing, Self.isDerived(one.arena[value.text]) { derivedIDs += 1 }
-      case .title where kind != .part, .name:
+      case .title where !kind.saysMore, .name:
         for script in TextScript.all(in: one.arena[value.text]) { scripts[script, default: 0] += 1 }
       default: break
       }
     }
     switch kind {
     case .store: stores.take(isSaid)
-    case .part:
+    case .part, .supplement:
       parts.take(isSaid)
       self.pictures += pictures
     case .listing:

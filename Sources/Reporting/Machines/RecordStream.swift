@@ -54,8 +54,7 @@ public final class RecordStream: RecordSink {
     let row = RecordRow(values: record.values, in: record.text, line: line, column: column)
     switch kind {
     case .store: rows.store(row, into: &json)
-    case .listing: rows.listing(row, into: &json)
-    case .part: rows.listing(row, isPartial: true, into: &json)
+    case .listing, .part, .supplement: rows.listing(row, as: kind, into: &json)
     }
     drain()
   }

@@ -31,7 +31,11 @@ public struct RecordsJSONL: Sendable {
       try json.drain(into: &sink)
     }
     for record in 0..<contents.parts.count {
-      rows.listing(record, in: contents.parts, isPartial: true, into: &json)
+      rows.listing(record, in: contents.parts, as: .part, into: &json)
+      try json.drain(into: &sink)
+    }
+    for record in 0..<contents.supplements.count {
+      rows.listing(record, in: contents.supplements, as: .supplement, into: &json)
       try json.drain(into: &sink)
     }
     for record in contents.quarantined {
@@ -53,15 +57,17 @@ public struct RecordsJSONL: Sendable {
 
   /// Writes the row of a listing, or of a part of one.
   ///
-  /// - Parameter isPartial: Whether it only says more of a listing that stands elsewhere.
+  /// - Parameter kind: A listing, or what only says more of one that stands elsewhere.
   /// - Complexity: O(values + bytes of the record).
-  public func listing(_ record: Int, in table: RecordTable, isPartial: Bool = false, into json: inout JSONWriter) {
-    listing(RecordRow(table: table, record: record), isPartial: isPartial, into: &json)
+  public func listing(
+    _ record: Int, in table: RecordTable, as kind: RecordKind = .listing, into json: inout JSONWriter
+  ) {
+    listing(RecordRow(table: table, record: record), as: kind, into: &json)
   }
 
-  func listing(_ row: RecordRow, isPartial: Bool = false, into json: inout JSONWriter) {
+  func listing(_ row: RecordRow, as kind: RecordKind = .listing, into json: inout JSONWriter) {
     json.line { json in
-      json.member("type", "listing")
+      json.member("type", kind == .supplement ? "supplement" : "listing")
       place(row, into: &json)
       row.text(.id, as: "id", into: &json)
       row.text(.store, as: "store", into: &json)
@@ -84,7 +90,7 @@ public struct RecordsJSONL: Sendable {
       row.text(.status, as: "status", into: &json)
       row.attributes(into: &json)
       row.pairs(.picture, as: "pictures", qualifier: "role", text: "href", into: &json)
-      if isPartial {
+      if kind != .listing {
         json.member("partial", true)
         row.text(.partOf, as: "partOf", into: &json)
       }
