@@ -32,11 +32,21 @@ public struct Catalog: Sendable {
           "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF")
     }
     do {
-      if FileManager.default.fileExists(atPath: path) { try Self.check(path) }
+      // Two processes that make one catalog, or bring one up to date, do so one after the other.
+      var lock: CatalogLock?
+      defer { withExtendedLifetime(lock) {} }
+      if FileManager.default.fileExists(atPath: path) {
+        try Self.check(path)
+      } else if FileManager.default.fileExists(atPath: URL(filePath: path).deletingLastPathComponent().path) {
+        lock = try CatalogLock(path: path, wait: wait)
+      }
       database = try DatabasePool(path: path, configuration: configuration)
       let migrator = CatalogSchema.migrator
       if try database.read({ try migrator.hasBeenSuperseded($0) }) { throw CatalogError.newer(path: path) }
-      try migrator.migrate(database)
+      if try !database.read({ try migrator.hasCompletedMigrations($0) }) {
+        if lock == nil { lock = try CatalogLock(path: path, wait: wait) }
+        try migrator.migrate(database)
+      }
       try adopt(key)
     } catch {
       throw CatalogError(error, path: path)

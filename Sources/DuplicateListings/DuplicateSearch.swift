@@ -1,4 +1,4 @@
-import Fingerprints
+public import Fingerprints
 public import Marketplace
 
 /// Finds the listings of a market that copy one another.
@@ -21,17 +21,23 @@ public struct DuplicateSearch: Sendable {
   }
 
   private let options: Options
+  private let frequencies: DocumentFrequencies?
   private let model = PairModel()
 
   /// A search.
-  public init(_ options: Options = Options()) { self.options = options }
+  ///
+  /// - Parameter frequencies: How common shingles are, when the market that is searched is part of a larger one.
+  public init(_ options: Options = Options(), frequencies: DocumentFrequencies? = nil) {
+    self.options = options
+    self.frequencies = frequencies
+  }
 
   /// Searches a market.
   ///
   /// - Complexity: O(bytes + candidate pairs × shingles of a text); about 170 bytes a listing for the index and 5 bytes a
   ///   shingle beside the market.
   public func find(in market: Market) -> DuplicateFindings {
-    let texts = ListingTexts(of: market)
+    let texts = ListingTexts(of: market, frequencies: frequencies)
     let candidates = candidatePairs(of: texts)
     var likely: [ComparedPair] = []
     for pair in candidates {

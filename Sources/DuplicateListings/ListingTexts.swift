@@ -24,9 +24,11 @@ struct ListingTexts {
 
   /// Reads all listings.
   ///
-  /// - Parameter key: The hash of a listing; those of equal texts are equal.
+  /// - Parameters:
+  ///   - frequencies: How common shingles are, when more than this market tells.
+  ///   - key: The hash of a listing; those of equal texts are equal.
   /// - Complexity: O(bytes).
-  init(of market: Market, key: (ListingTextReader) -> TextKey = \.key) {
+  init(of market: Market, frequencies: DocumentFrequencies? = nil, key: (ListingTextReader) -> TextKey = \.key) {
     var reader = ListingTextReader(market.listings)
     var known = KnownTexts(rereading: reader)
     let shingler = Shingler()
@@ -60,7 +62,7 @@ struct ListingTexts {
       tokenEnds.append(Int32(tokens.count))
       textOfListing.append(text)
     }
-    sets.weigh(by: DocumentFrequencies(of: sets))
+    sets.weigh(by: frequencies ?? DocumentFrequencies(of: sets))
   }
 
   /// The number of distinct texts.

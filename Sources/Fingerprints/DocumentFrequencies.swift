@@ -29,7 +29,19 @@ public struct DocumentFrequencies: Sendable {
     let shift = 32 - bits
     var counters = [UInt32](repeating: 0, count: 1 << Int(bits))
     for hash in sets.hashes { counters[Int(hash >> shift)] &+= 1 }
-    let texts = Double(sets.count) + Self.background
+    self.init(counters: counters, texts: sets.count)
+  }
+
+  /// The frequencies that were counted elsewhere.
+  ///
+  /// - Parameters:
+  ///   - counters: In how many texts the shingles of each counter stand; a power of two of them, of which the leading
+  ///     bits of a shingle's hash choose one.
+  ///   - texts: How many texts were counted.
+  /// - Complexity: O(counters).
+  public init(counters: [UInt32], texts: Int) {
+    let shift = UInt32(32 - counters.count.trailingZeroBitCount)
+    let texts = Double(texts) + Self.background
     let common = (0..<4096).map { Self.weight(frequency: $0, texts: texts) }
     self.shift = shift
     weights = counters.map { frequency in

@@ -35,6 +35,25 @@ struct FeedIntake: Sendable {
     return assembled(sources, (assembly, refused))
   }
 
+  /// Reads feeds, and puts their records on top of what of a catalog they touch.
+  ///
+  /// - Returns: The records, and what was touched; `nil` when everything has to be looked at.
+  static func read(
+    _ sources: [FeedSource], touching catalog: Catalog, with reader: FeedReader, width: Int,
+    progress: @escaping @Sendable (ScanProgress) -> Void
+  ) async throws(CatalogError) -> (FeedIntake, TouchedRecords)? {
+    var results = await contents(of: sources, with: reader, width: width, progress: progress)
+    var (assembly, refused) = assembly(of: sources, &results)
+    let (batch, _) = assembly.market()
+    guard let touched = try TouchedRecords(by: batch, in: catalog) else { return nil }
+    let ids = assembly.ids()
+    let known = try catalog.recall(
+      stores: touched.stores.sorted(), listings: touched.listings.sorted(), firstFile: sources.count,
+      without: { ids.stores.contains($0) }, { ids.listings.contains($0) })
+    assembly.take(known)
+    return (assembled(sources, (assembly, refused)), touched)
+  }
+
   private static func contents(
     of sources: [FeedSource], with reader: FeedReader, width: Int,
     progress: @escaping @Sendable (ScanProgress) -> Void

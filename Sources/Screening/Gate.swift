@@ -7,9 +7,15 @@ internal import Marketplace
 /// The job that judges new records before they are let into the market: a batch in, a decision a record out.
 public struct Gate: Sendable {
   private let scan: Scan
+  private let isWhole: Bool
 
   /// A gate that judges by what a scan finds.
-  public init(scan: Scan) { self.scan = scan }
+  ///
+  /// - Parameter isWhole: Whether everything that is known is looked at for every batch, and not only what it touches.
+  public init(scan: Scan, isWhole: Bool = false) {
+    self.scan = scan
+    self.isWhole = isWhole
+  }
 
   /// Judges a batch against everything that a catalog knows: its records, the groups that were found, what people decided.
   /// The catalog is not changed.
@@ -21,7 +27,13 @@ public struct Gate: Sendable {
     _ batch: [FeedSource], against catalog: Catalog,
     progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
   ) async throws(CatalogError) -> GateFindings {
-    let findings = try await scan.run(batch, onto: catalog, progress: progress)
+    let part = isWhole ? nil : try await scan.run(batch, touching: catalog, progress: progress)
+    let findings: ScanFindings
+    if let part {
+      findings = part.findings
+    } else {
+      findings = try await scan.run(batch, onto: catalog, progress: progress)
+    }
     let market = findings.market
     func isNew(_ file: Int) -> Bool { file < batch.count }
     let standing = try StandingDecisions(of: findings, in: catalog, isNew: isNew)
@@ -31,7 +43,8 @@ public struct Gate: Sendable {
       duplicates: findings.duplicates, pictures: findings.pictures, verdicts: findings.verdicts,
       standing: { standing.outcomes(of: $0) })
     return GateFindings(
-      scan: findings, decisions: decisions, cases: GateCases(of: findings, decisions, standing).openings)
+      scan: findings, decisions: decisions, touched: part?.touched,
+      cases: GateCases(of: findings, decisions, standing).openings)
   }
 }
 
@@ -43,6 +56,29 @@ public struct GateFindings: Sendable {
   public let decisions: GateDecisions
   /// What a person has to look at.
   public let cases: [CaseOpening]
+  /// The groups that were looked at; `nil` when all were.
+  let touched: [RememberedGroup]?
+
+  /// What the catalog keeps of the findings.
+  public var remembered: RememberedFindings {
+    var remembered = scan.remembered(isScan: false)
+    guard let touched else { return remembered }
+    remembered.groupsLookedAt = touched.map(\.id)
+    // Of what was not looked at as a whole nothing is said.
+    let stores = Set(touched.flatMap(\.stores))
+    remembered.groups.removeAll { group in !concerns(group.stores, stores) }
+    let ids = Set(remembered.groups.map(\.id))
+    remembered.events.removeAll { !ids.contains($0.group) && !touched.map(\.id).contains($0.group) }
+    remembered.verdicts.removeAll { $0.kind == "group" && !ids.contains($0.subject) }
+    return remembered
+  }
+
+  /// Whether a group has a store of the batch or of a group that was looked at.
+  private func concerns(_ group: [String], _ known: Set<String>) -> Bool {
+    group.contains { id in
+      known.contains(id) || scan.market.store(withID: id).map { byRecord[.store($0)] != nil } ?? false
+    }
+  }
 
   /// Every decision: stores, then listings.
   public var all: [GateDecision] { decisions.stores + decisions.listings }
@@ -58,8 +94,9 @@ public struct GateFindings: Sendable {
 
   private let byRecord: [RecordSubject: RecordDecision]
 
-  init(scan: ScanFindings, decisions: GateDecisions, cases: [CaseOpening]) {
+  init(scan: ScanFindings, decisions: GateDecisions, touched: [RememberedGroup]?, cases: [CaseOpening]) {
     self.scan = scan
+    self.touched = touched
     self.cases = cases
     self.decisions = decisions
     var byRecord: [RecordSubject: RecordDecision] = [:]

@@ -2,6 +2,7 @@ public import Catalog
 internal import DuplicateListings
 public import Feeds
 public import Fetching
+internal import Fingerprints
 internal import Foundation
 public import Judgement
 public import Marketplace
@@ -20,6 +21,7 @@ public struct Scan: Sendable {
   private var memory: ScanMemory
   private let examiner: PictureExaminer
   private let printReader: PrintReader?
+  private var frequencies: DocumentFrequencies?
 
   /// A scan.
   ///
@@ -76,6 +78,25 @@ public struct Scan: Sendable {
       progress: progress)
   }
 
+  /// Scans feeds together with what of a catalog they touch: much faster than all of it, and the same for the records of
+  /// the feeds but for what only the whole market shows.
+  ///
+  /// - Returns: `nil` when everything has to be looked at.
+  func run(
+    _ sources: [FeedSource], touching catalog: Catalog,
+    progress: @escaping @Sendable (ScanProgress) -> Void
+  ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup])? {
+    let read = try await FeedIntake.read(sources, touching: catalog, with: reader, width: width, progress: progress)
+    guard let (intake, touched) = read else { return nil }
+    let known = try CatalogMemory(of: catalog, groups: touched.groups)
+    var scan = self
+    scan.memory = memory.adding(to: known.memory)
+    scan.memory.hubs += try TouchedRecords.widelyHeld(in: intake.market, of: catalog)
+    scan.judge = Judge(pack: judge.pack.adding(known.exemptions), today: judge.today)
+    scan.frequencies = touched.frequencies
+    return (await scan.findings(of: intake, progress: progress), touched.groups)
+  }
+
   private func findings(
     of intake: FeedIntake, progress: @escaping @Sendable (ScanProgress) -> Void
   ) async -> ScanFindings {
@@ -87,7 +108,7 @@ public struct Scan: Sendable {
 
     progress(.comparing(listings: market.listings.count))
     let shown = await PictureComparing.findings(market: market, listed: pictures.listed, width: width)
-    var duplicates = DuplicateSearch().find(in: market)
+    var duplicates = DuplicateSearch(frequencies: frequencies).find(in: market)
     duplicates.pictures = shown
 
     progress(.linking(stores: market.stores.count))
@@ -95,6 +116,7 @@ public struct Scan: Sendable {
     let search = GroupSearch(parameters: judge.pack.composition.linkage, memory: memory.linkage(on: judge.today))
     let evidence = search.evidence(in: market, copies: copies)
     var groups = search.groups(of: evidence, in: market, copies: copies)
+    groups.memory.hubs.removeAll { $0.hub.owner == TouchedRecords.outside }
     if let previous = memory.previous { groups = groups.continuing(previous.groups, in: market) }
 
     progress(.judging)

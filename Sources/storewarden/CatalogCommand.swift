@@ -2,12 +2,13 @@ import ArgumentParser
 import Catalog
 import Foundation
 import Reporting
+import Screening
 
 /// `storewarden catalog`: what has to be done to a catalog as a whole.
 struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalog", abstract: "Makes a catalog's key or changes it, checks a catalog, says how much it holds.",
-    subcommands: [KeyCommand.self, CheckCommand.self, ShowCommand.self, RekeyCommand.self])
+    subcommands: [KeyCommand.self, CheckCommand.self, ShowCommand.self, ReindexCommand.self, RekeyCommand.self])
 
   /// `storewarden catalog key`.
   struct KeyCommand: ParsableCommand {
@@ -35,20 +36,41 @@ struct CatalogCommand: ParsableCommand {
   /// `storewarden catalog check`.
   struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "check", abstract: "Checks pages, indexes, references and the audit chain of a catalog.")
+      commandName: "check",
+      abstract: "Checks pages, indexes, references and the audit chain of a catalog, and its index of texts.")
 
     @OptionGroup var existing: ExistingCatalogArguments
 
     func run() throws {
       let path = existing.catalog
       try existing.use { catalog throws(CatalogError) in
-        let faults = try catalog.faults()
+        var faults = try catalog.faults()
+        let missing = try catalog.listingsNotIndexed(with: ListingKeys())
+        if missing > 0 {
+          faults.append("\(missing) listings are not in the index of texts; make it anew with \"catalog reindex\"")
+        }
         for fault in faults { StandardError.report("\(path): \(fault)") }
         guard faults.isEmpty else {
           throw CatalogError.damaged(path: path, reason: "faults were found: \(faults.count)")
         }
       }
       print("\(SafeLine.of(path)): sound")
+    }
+  }
+
+  /// `storewarden catalog reindex`.
+  struct ReindexCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "reindex", abstract: "Makes anew what a gate finds touched records by, from the records.")
+
+    @OptionGroup var existing: ExistingCatalogArguments
+
+    func run() throws {
+      try existing.use { catalog throws(CatalogError) in
+        try catalog.reindex(values: CatalogIndex.values)
+        try catalog.updateIndex(with: ListingKeys(), anew: true)
+      }
+      print("\(SafeLine.of(existing.catalog)): indexed anew")
     }
   }
 

@@ -43,6 +43,9 @@ struct GateCommand: AsyncParsableCommand {
   @Option(help: "From which decision on the exit status says so: review or block.")
   var failOn: FailureThreshold = .review
 
+  @Flag(help: "Look at everything that the catalog knows, however large it is, and not only at what the batch touches.")
+  var whole = false
+
   @Flag(help: "Judge only: remember nothing.")
   var dryRun = false
 
@@ -57,8 +60,7 @@ struct GateCommand: AsyncParsableCommand {
     let gate = Gate(
       scan: Scan(
         reader: reader, pack: pack, pictures: try pictures.store(), examiner: try pictures.examination.examiner(),
-        printReader: try pictures.printReader(),
-        today: asOf.day))
+        printReader: try pictures.printReader(), today: asOf.day), isWhole: whole)
     let progress = ProgressLine()
     let findings: GateFindings
     do throws(CatalogError) {
@@ -79,10 +81,12 @@ struct GateCommand: AsyncParsableCommand {
     do throws(CatalogError) {
       _ = try catalog.remember(
         findings.scan.market, as: actor.act("gate", detail: detail),
-        findings: findings.scan.remembered(isScan: false), cases: findings.cases
+        findings: findings.remembered, cases: findings.cases,
+        values: CatalogIndex.values(of: findings.scan.market)
       ) {
         findings.decision(of: $0)
       }
+      try catalog.updateIndex(with: ListingKeys())
     } catch {
       throw Failure(error)
     }

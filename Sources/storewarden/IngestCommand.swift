@@ -38,7 +38,10 @@ struct IngestCommand: AsyncParsableCommand {
     progress.clear()
     let counts: RememberedCounts
     do throws(CatalogError) {
-      counts = try catalog.remember(intake.market, as: actor.act("ingest")) { intake.isRegistered($0) ? .known : nil }
+      counts = try catalog.remember(
+        intake.market, as: actor.act("ingest"), values: CatalogIndex.values(of: intake.market)
+      ) { intake.isRegistered($0) ? .known : nil }
+      try catalog.updateIndex(with: ListingKeys())
     } catch {
       throw Failure(error)
     }

@@ -111,8 +111,10 @@ struct ScanCommand: AsyncParsableCommand {
     do throws(CatalogError) {
       let findings = try await scan.run(sources, onto: catalog) { progress.show($0.text) }
       _ = try catalog.remember(
-        findings.market, as: actor.act("scan"), findings: findings.remembered(isScan: true)
+        findings.market, as: actor.act("scan"), findings: findings.remembered(isScan: true),
+        values: CatalogIndex.values(of: findings.market)
       ) { findings.isKnown($0, among: sources.count) ? nil : .known }
+      try catalog.updateIndex(with: ListingKeys())
       return findings
     } catch {
       progress.clear()

@@ -11,31 +11,134 @@ struct CatalogFaultTests {
       ?? (environment["STOREWARDEN_SLOW_TESTS"] == nil ? 4 : 20)
   }
 
-  @Test func aRunKilledAtAnyInstantLeavesASoundCatalogAndIsFinishedByTheNext() throws {
-    let folder = try TemporaryFolder()
-    try SampleMarket(stores: 80, seed: 9).write(to: folder.file("market").path, drawing: false)
-    let (key, catalog) = (folder.file("k").path, folder.file("market.db").path)
-    #expect(try Program.run("catalog", "key", key).status == 0)
-    let feeds = ["stores.xml", "listings.xml"].map { folder.file("market").appending(path: $0).path }
-    let ingest = ["ingest"] + feeds + ["--catalog", catalog, "--key", key]
-    let gate = ["gate"] + feeds + ["--catalog", catalog, "--key", key, "--format", "jsonl"]
-    var random = SystemRandomNumberGenerator()
-    for round in 0..<Self.kills {
-      let delay = Int.random(in: 0...(round.isMultiple(of: 2) ? 400 : 2_000), using: &random)
-      let verb = round.isMultiple(of: 2) ? ingest : gate
-      let words = verb.map { "'\($0)'" }.joined(separator: " ")
-      _ = try Program.shell(
-        "storewarden \(words) >/dev/null 2>&1 & sleep \(Double(delay) / 1000); kill -9 $! 2>/dev/null; wait $!; true")
-      let check = try Program.run("catalog", "check", catalog, "--key", key)
-      #expect(check.status == 0, "after \(delay) ms: \(check.errors)")
+  /// A made market and a catalog that does not exist yet.
+  private struct Bench {
+    let folder: TemporaryFolder
+    let feeds: [String]
+    let catalog: String
+    let key: String
+
+    init() throws {
+      folder = try TemporaryFolder()
+      let market = folder.file("market")
+      try SampleMarket(stores: 80, seed: 9).write(to: market.path, drawing: false)
+      feeds = ["stores.xml", "listings.xml"].map { market.appending(path: $0).path }
+      (key, catalog) = (folder.file("k").path, folder.file("market.db").path)
+      #expect(try Program.run("catalog", "key", key).status == 0)
     }
-    #expect(try Program.run(ingest).status != 3)
-    let disturbed = try Program.run(gate + ["--dry-run"])
-    let fresh = folder.file("fresh.db").path
-    let undisturbed = { (words: [String]) in words.map { $0 == catalog ? fresh : $0 } }
-    #expect(try Program.run(undisturbed(ingest)).status != 3)
-    #expect(try Program.run(undisturbed(gate) + ["--dry-run"]).output == disturbed.output)
-    #expect(try Program.run("audit", "verify", catalog, "--key", key).status == 0)
+
+    /// A verb with the catalog, or with another in its place.
+    func words(_ verb: String, _ more: [String] = [], on other: String? = nil) -> [String] {
+      [verb] + more + ["--catalog", other ?? catalog, "--key", key]
+    }
+
+    /// Two persons purge what no feed named since 2100, that is everything.
+    func purge(on other: String? = nil) -> [[String]] {
+      [
+        words("purge", ["--before", "2100-01-01", "--actor", "li", "--reason", "r"], on: other),
+        words("approve", ["grant", "1", "--actor", "wang", "--reason", "r"], on: other),
+      ]
+    }
+
+    /// Whether the file is sound and its chain verifies.
+    func isSound() throws -> Bool {
+      let runs = try [["catalog", "check"], ["audit", "verify"]].map { try Program.run($0 + [catalog, "--key", key]) }
+      return runs.allSatisfy { $0.status == 0 }
+    }
+  }
+
+  @Test func aRunKilledAtAnyInstantLeavesASoundCatalogAndIsFinishedByTheNext() throws {
+    let bench = try Bench()
+    let verbs = [
+      bench.words("ingest", bench.feeds), bench.words("gate", bench.feeds), bench.words("scan", ["--format", "jsonl"]),
+    ]
+    for round in 0..<Self.kills {
+      try Self.kill(verbs[round % verbs.count], within: round.isMultiple(of: 3) ? 400 : 2_000)
+      let check = try Program.run("catalog", "check", bench.catalog, "--key", bench.key)
+      #expect(check.status == 0 || !FileManager.default.fileExists(atPath: bench.catalog), "\(check.errors)")
+    }
+    let fresh = bench.folder.file("fresh.db").path
+    let ends = try [nil, fresh].map { catalog in
+      #expect(try Program.run(bench.words("ingest", bench.feeds, on: catalog)).status != 3)
+      #expect(try Program.run(bench.words("gate", bench.feeds, on: catalog)).status != 3)
+      let cases = try Program.run(
+        "case", "ls", "--format", "jsonl", "--catalog", catalog ?? bench.catalog, "--key", bench.key)
+      let gate = try Program.run(bench.words("gate", bench.feeds + ["--dry-run", "--format", "jsonl"], on: catalog))
+      let subjects = try cases.rows.map { "\($0["kind"] ?? "") \($0["subject"] ?? "") \($0["state"] ?? "")" }.sorted()
+      return gate.output + subjects.joined(separator: "\n")
+    }
+    #expect(ends[0] == ends[1])
+    #expect(try bench.isSound())
+  }
+
+  @Test func aPurgeThatIsKilledHasHappenedOrHasNot() throws {
+    let bench = try Bench()
+    for _ in 0..<max(2, Self.kills / 4) {
+      try? FileManager.default.removeItem(atPath: bench.catalog)
+      for suffix in ["-wal", "-shm", "-lock"] { try? FileManager.default.removeItem(atPath: bench.catalog + suffix) }
+      #expect(try Program.run(bench.words("ingest", bench.feeds)).status != 3)
+      #expect(try Program.run(bench.purge()[0]).status == 0)
+      try Self.kill(bench.purge()[1], within: 200)
+      #expect(try bench.isSound())
+      let shown = try Program.run("catalog", "show", bench.catalog, "--key", bench.key).output
+      let waits = try Program.run(bench.words("approve", ["ls"])).output.contains("purge")
+      #expect(waits == !shown.hasPrefix("0 stores, 0 listings"), "\(shown)")
+      if waits { #expect(try Program.run(bench.purge()[1]).status == 0) }
+      #expect(
+        try Program.run("catalog", "show", bench.catalog, "--key", bench.key).output.hasPrefix("0 stores, 0 listings"))
+    }
+  }
+
+  @Test func ofTwoGatesAtOnceTheSecondJudgesWhatTheFirstLetIn() throws {
+    let bench = try Bench()
+    let listing = { (id: String) in
+      """
+      <marketplace xmlns="urn:storewarden:feed:1"><listing id="\(id)" store="s"><title>Walnut desk lamp WD-4417 with \
+      dimmer and brass arm</title><description>Turned by hand from one piece of walnut, oiled twice, with a brass arm \
+      and a warm dimmable light.</description><price currency="EUR">89.00</price></listing></marketplace>
+      """
+    }
+    let batches = try ["a", "b"].map { try bench.folder.write(listing($0), to: "\($0).xml") }
+    let words = { (batch: String) in
+      bench.words("gate", [batch, "--format", "jsonl"]).map { "'\($0)'" }.joined(separator: " ")
+    }
+    let both = try Program.shell("storewarden \(words(batches[0])) & storewarden \(words(batches[1])); wait")
+    let decided = try both.rows.filter { $0["type"] as? String == "decision" }.compactMap { $0["decision"] as? String }
+    #expect(decided.count == 2 && decided.count { $0 == "approve" } == 1, "\(both.output) \(both.errors)")
+    #expect(try bench.isSound())
+    // One that may not wait says so.
+    let held = try Program.shell(
+      "flock \"$1\" sleep 3 & sleep 0.5; storewarden \(words(batches[0])) --wait 0; status=$?; wait; exit $status",
+      bench.catalog + "-lock")
+    #expect(held.status == 3 && held.errors.contains("another process"))
+  }
+
+  @Test func aCatalogThatMayNotBeWrittenSaysSo() throws {
+    // The superuser writes everywhere; what cannot be written at all stands for what may not.
+    let bench = try Bench()
+    #expect(try Program.run(bench.words("ingest", bench.feeds)).status != 3)
+    let copy = try Data(contentsOf: URL(filePath: bench.catalog))
+    let manager = FileManager.default
+    try manager.setAttributes([.posixPermissions: 0o400], ofItemAtPath: bench.catalog)
+    try manager.setAttributes([.posixPermissions: 0o500], ofItemAtPath: bench.folder.url.path)
+    defer { try? manager.setAttributes([.posixPermissions: 0o700], ofItemAtPath: bench.folder.url.path) }
+    let asNobody = try Program.shell(
+      """
+      if [ "$(id -u)" = 0 ]; then chown -R nobody "$3" 2>/dev/null
+        exec setpriv --reuid nobody --clear-groups "$program" gate "$1" --catalog "$2" --key "$4"
+      else storewarden gate "$1" --catalog "$2" --key "$4"; fi
+      """, bench.feeds[1], bench.catalog, bench.folder.url.path, bench.key)
+    #expect(asNobody.status == 3, "\(asNobody.status) \(asNobody.errors)")
+    #expect(asNobody.errors.contains("storewarden: "))
+    #expect(try Data(contentsOf: URL(filePath: bench.catalog)) == copy)
+  }
+
+  /// Kills a run with SIGKILL at a random instant.
+  private static func kill(_ verb: [String], within milliseconds: Int) throws {
+    let delay = Double(Int.random(in: 0...milliseconds)) / 1000
+    let words = verb.map { "'\($0)'" }.joined(separator: " ")
+    _ = try Program.shell(
+      "storewarden \(words) >/dev/null 2>&1 & sleep \(delay); kill -9 $! 2>/dev/null; wait $!; true")
   }
 
   @Test func whatIsMissingAndWhatIsNoKeyIsSaidInOneLine() throws {

@@ -2,6 +2,8 @@
 public struct RememberedFindings: Sendable {
   /// The groups.
   public var groups: [RememberedGroup] = []
+  /// The ids of the groups that were looked at; `nil` when all were. Others stay as they were known.
+  public var groupsLookedAt: [String]?
   /// What became of the groups that were known.
   public var events: [RememberedEvent] = []
   /// Values that many stores hold; `nil` from a gate, which compares with those of the last scan and does not replace

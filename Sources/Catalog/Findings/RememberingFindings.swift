@@ -6,7 +6,7 @@ extension Catalog {
   ///
   /// - Complexity: O(findings · log of them).
   static func remember(_ findings: RememberedFindings, at time: Int64, in db: Database) throws {
-    try remember(findings.groups, at: time, in: db)
+    try remember(findings.groups, lookedAt: findings.groupsLookedAt, at: time, in: db)
     for event in findings.events {
       try db.execute(
         sql: "INSERT INTO lineage (at, event, group_id, others, joined, lost, gone) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -22,12 +22,22 @@ extension Catalog {
           arguments: [value.kind, value.masked, json(value.stores), value.settled])
       }
     }
-    try remember(findings.verdicts, at: time, in: db)
+    try remember(findings.verdicts, isAll: findings.groupsLookedAt == nil, at: time, in: db)
   }
 
-  private static func remember(_ groups: [RememberedGroup], at time: Int64, in db: Database) throws {
+  private static func remember(
+    _ groups: [RememberedGroup], lookedAt: [String]?, at time: Int64, in db: Database
+  ) throws {
     var known: [String: String] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT id, stores FROM store_group") { known[row["id"]] = row["stores"] }
+    let rows =
+      if let lookedAt {
+        try lookedAt.compactMap {
+          try Row.fetchOne(db, sql: "SELECT id, stores FROM store_group WHERE id = ?", arguments: [$0])
+        }
+      } else {
+        try Row.fetchAll(db, sql: "SELECT id, stores FROM store_group")
+      }
+    for row in rows { known[row["id"]] = row["stores"] }
     for group in groups {
       let stores = json(group.stores)
       guard known.removeValue(forKey: group.id) != stores else { continue }
@@ -40,13 +50,13 @@ extension Catalog {
     for id in known.keys.sorted() { try db.execute(sql: "DELETE FROM store_group WHERE id = ?", arguments: [id]) }
   }
 
-  private static func remember(_ verdicts: [RememberedVerdict], at time: Int64, in db: Database) throws {
+  private static func remember(_ verdicts: [RememberedVerdict], isAll: Bool, at time: Int64, in db: Database) throws {
     struct Key: Hashable {
       let kind: String
       let subject: String
     }
     var known: [Key: RememberedVerdict] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT * FROM verdict") {
+    for row in isAll ? try Row.fetchAll(db, sql: "SELECT * FROM verdict") : [] {
       let verdict = RememberedVerdict(row)
       known[Key(kind: verdict.kind, subject: verdict.subject)] = verdict
     }

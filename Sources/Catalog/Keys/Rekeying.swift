@@ -1,13 +1,17 @@
 internal import Foundation
 internal import GRDB
+public import Marketplace
 
 extension Catalog {
   /// Puts a catalog under another key: everything that was sealed is opened with the old one and sealed with the new
   /// one, in one transaction.
   ///
+  /// - Parameter values: What the first store of a market registered: see ``remember(_:as:findings:cases:values:decision:)``.
   /// - Returns: The number of stores that were sealed anew.
   /// - Complexity: O(bytes registered).
-  public func rekey(to new: CatalogKey, as act: Act) throws(CatalogError) -> Int {
+  public func rekey(
+    to new: CatalogKey, as act: Act, values: ((Market) -> [[UInt8]])? = nil
+  ) throws(CatalogError) -> Int {
     guard let key else { throw .keyMissing(path: path) }
     let path = path
     let count: Int = try decide(act) { db, _ in
@@ -30,6 +34,7 @@ extension Catalog {
         try marks.execute(arguments: [content, Data(id), row["content"] as Data])
         count += 1
       }
+      try Self.hold(values, new, in: db)
       for row in try Row.fetchAll(db, sql: "SELECT number, kind, value FROM hub") {
         let kind = Array((row["kind"] as String).utf8)
         guard let value = key.open(row["value"], of: kind) else { continue }
@@ -54,6 +59,7 @@ extension Catalog {
       let old = try String.fetchOne(db, sql: "SELECT value FROM fact WHERE name = 'key'") ?? ""
       try db.execute(sql: "DELETE FROM record WHERE kind = 'store'")
       let count = db.changesCount
+      try db.execute(sql: "DELETE FROM holding")
       try db.execute(sql: "UPDATE review_record SET content = NULL WHERE kind = 'store'")
       try db.execute(sql: "UPDATE hub SET state = 'ended', value = X''")
       try db.execute(

@@ -41,6 +41,12 @@ extension Catalog {
     }
   }
 
+  /// Takes away what indexes have of records that are gone.
+  static func dropIndexes(in db: Database) throws {
+    try db.execute(sql: "DELETE FROM holding WHERE store NOT IN (SELECT number FROM record)")
+    try db.execute(sql: "DELETE FROM unindexed WHERE number NOT IN (SELECT number FROM record)")
+  }
+
   /// Takes records away. Decisions, groups and the audit chain stay.
   static func purge(before day: Day, in db: Database) throws -> PurgeCounts {
     // What is taken away is overwritten in the file, too.
@@ -49,6 +55,7 @@ extension Catalog {
       try db.execute(sql: "DELETE FROM record WHERE kind = ? AND seen < ?", arguments: [kind, day.number])
       counts[keyPath: path] = db.changesCount
     }
+    try dropIndexes(in: db)
     return counts
   }
 }

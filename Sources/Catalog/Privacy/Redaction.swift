@@ -20,6 +20,7 @@ extension Catalog {
       counts.listings = db.changesCount
       try db.execute(sql: "DELETE FROM record WHERE kind = 'store' AND id = ?", arguments: [bytes])
       counts.stores = db.changesCount
+      try Self.dropIndexes(in: db)
       try db.execute(sql: "UPDATE judgement SET reason = '' WHERE a = ?1 OR b = ?1", arguments: [id])
       try db.execute(
         sql: "UPDATE review SET reason = '' WHERE kind = 'store' AND subject = ? AND reason NOTNULL", arguments: [id])

@@ -29,20 +29,66 @@ extension Catalog {
     guard let key else { throw .keyMissing(path: path) }
     let path = path
     return try read { db in
-      var feeds: [String] = []
-      var numbers: [Int64: Int] = [:]
-      for row in try Row.fetchAll(db, sql: "SELECT number, name FROM feed ORDER BY name") {
-        numbers[row["number"]] = firstFile + feeds.count
-        feeds.append(row["name"])
-      }
+      let (feeds, numbers) = try Self.feeds(in: db, from: firstFile)
       let stores = try Self.table(.stores(key), in: db, numbers, without: isKnownStore)
       let listings = try Self.table(.listings, in: db, numbers, without: isKnownListing)
       guard let stores, let listings else {
         throw CatalogError.damaged(path: path, reason: "a record is not what was written")
       }
-      let asOf = try String.fetchOne(db, sql: "SELECT value FROM fact WHERE name = 'as-of'").flatMap { Day($0) }
-      return RecalledRecords(feeds: feeds, stores: stores, listings: listings, asOf: asOf)
+      return RecalledRecords(feeds: feeds, stores: stores, listings: listings, asOf: try Self.asOf(in: db))
     }
+  }
+
+  /// Some of what the catalog knows, by the numbers of the records, but what something newer stands for.
+  ///
+  /// - Complexity: O(bytes of those records · log records).
+  public func recall(
+    stores: some Sequence<Int64>, listings: some Sequence<Int64>, firstFile: Int,
+    without isKnownStore: (ArraySlice<UInt8>) -> Bool, _ isKnownListing: (ArraySlice<UInt8>) -> Bool
+  ) throws(CatalogError) -> RecalledRecords {
+    guard let key else { throw .keyMissing(path: path) }
+    let path = path
+    return try read { db in
+      let (feeds, files) = try Self.feeds(in: db, from: firstFile)
+      let stores = try Self.table(.stores(key), of: stores, in: db, files, without: isKnownStore)
+      let listings = try Self.table(.listings, of: listings, in: db, files, without: isKnownListing)
+      guard let stores, let listings else {
+        throw CatalogError.damaged(path: path, reason: "a record is not what was written")
+      }
+      return RecalledRecords(feeds: feeds, stores: stores, listings: listings, asOf: try Self.asOf(in: db))
+    }
+  }
+
+  private static func feeds(in db: Database, from firstFile: Int) throws -> ([String], [Int64: Int]) {
+    var feeds: [String] = []
+    var numbers: [Int64: Int] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT number, name FROM feed ORDER BY name") {
+      numbers[row["number"]] = firstFile + feeds.count
+      feeds.append(row["name"])
+    }
+    return (feeds, numbers)
+  }
+
+  private static func asOf(in db: Database) throws -> Day? {
+    try String.fetchOne(db, sql: "SELECT value FROM fact WHERE name = 'as-of'").flatMap { Day($0) }
+  }
+
+  private static func table(
+    _ shelf: RecordShelf, of numbers: some Sequence<Int64>, in db: Database, _ files: [Int64: Int],
+    without isKnown: (ArraySlice<UInt8>) -> Bool
+  ) throws -> RecordTable? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT id, record, feed, line, column FROM record WHERE number = ? AND kind = ?")
+    var table = RecordTable()
+    var draft = RecordDraft()
+    for number in numbers {
+      guard let row = try Row.fetchOne(statement, arguments: [number, shelf.kind]) else { continue }
+      let id = [UInt8](row[0] as Data)
+      guard !isKnown(id[...]) else { continue }
+      guard let bytes = shelf.open(row[1], of: id), RecordCoding.decode(bytes.span, into: &draft) else { return nil }
+      table.append(draft, file: files[row[2]] ?? 0, line: row[3], column: row[4])
+    }
+    return table
   }
 
   private static func table(

@@ -14,16 +14,19 @@ extension Catalog {
   ///   - market: The records.
   ///   - act: Who takes them in; told to the audit chain when all are in.
   ///   - findings: What was found of them and of everything known.
+  ///   - values: What the store of an index registered, so that others who hold the same are found; without it gates look
+  ///     at everything until ``reindex(values:)``.
   ///   - cases: What a person has to look at.
   ///   - decision: What was decided of each; a record without a decision is left out.
   /// - Complexity: O(bytes of the records · log records known). Memory does not grow with the catalog.
   public func remember(
     _ market: Market, as act: Act, findings: RememberedFindings? = nil, cases: [CaseOpening] = [],
+    values: StoreValues? = nil,
     decision: (RecordSubject) -> RecordDecision? = { _ in .known }
   ) throws(CatalogError) -> RememberedCounts {
     guard let key else { throw .keyMissing(path: path) }
     var counts = RememberedCounts()
-    try put(market.stores, of: market, on: .stores(key), at: act.at, &counts.stores) { decision(.store($0)) }
+    try put(market.stores, of: market, on: .stores(key), at: act.at, &counts.stores, values) { decision(.store($0)) }
     try put(market.listings, of: market, on: .listings, at: act.at, &counts.listings) { decision(.listing($0)) }
     let taken = counts
     try write { db in
@@ -49,7 +52,7 @@ extension Catalog {
 
   private func put(
     _ table: RecordTable, of market: Market, on shelf: RecordShelf, at time: Int64,
-    _ counts: inout RememberedCounts.OfKind, decision: (Int) -> RecordDecision?
+    _ counts: inout RememberedCounts.OfKind, _ values: StoreValues? = nil, decision: (Int) -> RecordDecision?
   ) throws(CatalogError) {
     var first = 0
     while first < table.count {
@@ -57,8 +60,9 @@ extension Catalog {
       let before = counts
       counts = try write { db in
         var writer = try RecordWriter(shelf, of: market, in: db, at: time, counts: before)
+        if case .stores = shelf, values == nil { try db.execute(sql: "DELETE FROM fact WHERE name = 'holdings'") }
         for number in first..<last {
-          if let decision = decision(number) { try writer.put(number, of: table, decision) }
+          if let decision = decision(number) { try writer.put(number, of: table, decision, values) }
         }
         return writer.counts
       }
@@ -78,6 +82,9 @@ private struct RecordWriter {
   private let insert: Statement
   private let decide: Statement
   private let see: Statement
+  private let wait: Statement
+  private let hold: Statement
+  private let drop: Statement
   /// The catalog's number of each of the market's files, once looked up.
   private var feeds: [Int: Int64] = [:]
   private var bytes: [UInt8] = []
@@ -98,13 +105,19 @@ private struct RecordWriter {
         ON CONFLICT (kind, id) DO UPDATE SET owner = excluded.owner, content = excluded.content,
           record = excluded.record, feed = excluded.feed, line = excluded.line, column = excluded.column,
           decision = excluded.decision, changed = excluded.changed, seen = excluded.seen
+        RETURNING number
         """)
+    wait = try db.cachedStatement(sql: "INSERT OR REPLACE INTO unindexed (number) VALUES (?)")
+    hold = try db.cachedStatement(sql: "INSERT OR IGNORE INTO holding (hash, store) VALUES (?, ?)")
+    drop = try db.cachedStatement(sql: "DELETE FROM holding WHERE store = ?")
     see = try db.cachedStatement(sql: "UPDATE record SET seen = ?1 WHERE kind = ?2 AND id = ?3 AND seen < ?1")
     decide = try db.cachedStatement(
       sql: "UPDATE record SET decision = ?1 WHERE kind = ?2 AND id = ?3 AND decision <> ?1")
   }
 
-  mutating func put(_ number: Int, of table: RecordTable, _ decision: RecordDecision) throws {
+  mutating func put(
+    _ number: Int, of table: RecordTable, _ decision: RecordDecision, _ values: StoreValues?
+  ) throws {
     guard let text = table.first(.id, of: number)?.text else { return }
     let id = Array(table.arena[text])
     RecordCoding.encode(number, of: table, into: &bytes)
@@ -119,10 +132,20 @@ private struct RecordWriter {
     }
     if before == nil { counts.new += 1 } else { counts.changed += 1 }
     let owner = table.first(.store, of: number).map { Data(table.arena[$0.text]) } ?? Data(id)
-    try insert.execute(arguments: [
-      shelf.kind, Data(id), owner, content, try shelf.keep(bytes, of: id), try feed(table.file(of: number)),
-      table.line(of: number), table.column(of: number), decision.rawValue, time, today,
-    ])
+    let row = try Int64.fetchOne(
+      insert,
+      arguments: [
+        shelf.kind, Data(id), owner, content, try shelf.keep(bytes, of: id), try feed(table.file(of: number)),
+        table.line(of: number), table.column(of: number), decision.rawValue, time, today,
+      ])
+    guard let row else { return }
+    switch shelf {
+    case .listings: try wait.execute(arguments: [row])
+    case .stores(let key):
+      guard let values else { return }
+      if before != nil { try drop.execute(arguments: [row]) }
+      for value in values.of(number) { try hold.execute(arguments: [Catalog.holding(value, key), row]) }
+    }
   }
 
   private mutating func feed(_ file: Int) throws -> Int64 {

@@ -46,6 +46,7 @@ enum CatalogSchema {
     migrator.registerMigration("decisions") { db in
       try db.execute(sql: decisions)
       try db.execute(sql: findings)
+      try db.execute(sql: indexes)
     }
     return migrator
   }
@@ -151,6 +152,24 @@ enum CatalogSchema {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX audit_subject ON audit (subject);
     CREATE INDEX review_record_id ON review_record (kind, id);
+    """
+
+  /// What finds the records that a batch touches.
+  private static let indexes = """
+    -- Keyed hashes of what stores registered.
+    CREATE TABLE holding (
+      hash INTEGER NOT NULL,
+      store INTEGER NOT NULL,
+      PRIMARY KEY (hash, store)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX holding_store ON holding (store);
+    -- Listings whose texts the index file does not have yet.
+    CREATE TABLE unindexed (
+      sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+      number INTEGER NOT NULL UNIQUE
+    ) STRICT;
+    INSERT INTO unindexed (number) SELECT number FROM record WHERE kind = 'listing';
+    INSERT INTO fact (name, value) SELECT 'holdings', 'whole' WHERE NOT EXISTS (SELECT 1 FROM record);
     """
 
   /// What was found.

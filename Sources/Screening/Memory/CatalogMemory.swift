@@ -9,9 +9,11 @@ struct CatalogMemory: Sendable {
   var memory = ScanMemory()
   var exemptions: [Exemption] = []
 
-  init(of catalog: Catalog) throws(CatalogError) {
+  /// - Parameter groups: The groups that are looked at; all when `nil`.
+  init(of catalog: Catalog, groups: [RememberedGroup]? = nil) throws(CatalogError) {
+    let groups = if let groups { groups } else { try catalog.groups() }
     var previous = PreviousFindings(
-      groups: try catalog.groups().map { EarlierGroup(id: $0.id, stores: $0.stores) }, values: [])
+      groups: groups.map { EarlierGroup(id: $0.id, stores: $0.stores) }, values: [])
     for value in try catalog.wideValues() {
       guard let kind = TieKind(rawValue: value.kind) else { continue }
       previous.remember(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalog
+import Screening
 
 extension CatalogCommand {
   /// `storewarden catalog rekey`.
@@ -30,7 +31,9 @@ extension CatalogCommand {
       }
       guard let new else { return }
       let count = try arguments.act("rekey") { catalog, act throws(CatalogError) in
-        lost ? try catalog.rekeyWithoutOld(to: new, as: act) : try catalog.rekey(to: new, as: act)
+        lost
+          ? try catalog.rekeyWithoutOld(to: new, as: act)
+          : try catalog.rekey(to: new, as: act, values: CatalogIndex.values)
       }
       print(lost ? "what \(count) stores registered is gone; take their feeds in again" : "\(count) stores sealed anew")
     }

@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Speed of the gate: gate.sh [STORES…]
+# For each number of stores (1000 10000 100000): makes a market of ten listings a store, takes it into a catalog, and gates
+# a batch of 50 stores and 1,000 listings, 15 of them repeated from the market: five times by what the batch touches (the
+# median counts), once by everything (--whole), as a scan would. Prints seconds, memory, sizes of the files, and how many
+# decisions of the two differ. Needs GNU time.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+sizes=(${@:-1000 10000 100000})
+maker=${WORLD_MAKER:-../shared/world/make_world.py}
+program=${STOREWARDEN:-.build/release/storewarden}
+[ -f "$maker" ] || { echo "no maker of worlds at $maker: name it in WORLD_MAKER" >&2; exit 2; }
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+python3 "$maker" --stores 50 --listings 20 --seed 77 --out "$work/new" >/dev/null
+echo "| stores | listings | ingest s | ingest MB | catalog MB | index MB | gate s | gate MB | whole s | whole MB | other decisions |"
+echo "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+for stores in "${sizes[@]}"; do
+  world=$work/world catalog=$work/market.db key=$work/key
+  rm -rf "$world" "$catalog"* "$key"
+  python3 "$maker" --stores "$stores" --listings 10 --seed 1 --out "$world" >/dev/null
+  python3 Benchmarks/make-batch.py "$world" "$work/new" "$work/batch.xml" 1000
+  "$program" catalog key "$key"
+  timed() { # FILE COMMAND…
+    local file=$1; shift
+    # A gate's exit status says what it decided.
+    /usr/bin/time -o "$file" -f "%e %M" "$@" >"$work/out" 2>"$work/err" || [ $? -ge 4 ] || { cat "$work/err" >&2; exit 1; }
+  }
+  timed "$work/ingest" "$program" ingest "$world/stores.xml" "$world/listings.xml" --catalog "$catalog" --key "$key"
+  gate=("$program" gate "$work/batch.xml" --catalog "$catalog" --key "$key" --dry-run --format jsonl)
+  : >"$work/gates"
+  for _ in 1 2 3 4 5; do
+    timed "$work/gate" "${gate[@]}" --output "$work/part.jsonl"
+    tail -1 "$work/gate" >>"$work/gates"
+  done
+  timed "$work/whole" "${gate[@]}" --whole --output "$work/whole.jsonl"
+  python3 - "$work" "$stores" <<'PY'
+import glob, json, os, sys
+
+work, stores = sys.argv[1:]
+
+
+def row(file):
+    seconds, kilobytes = open(f"{work}/{file}").read().split("\n")[-2].split()
+    return float(seconds), int(kilobytes) / 1024
+
+
+def decisions(file):
+    rows = map(json.loads, open(f"{work}/{file}"))
+    return {(row["subject"], row["id"]): row["decision"] for row in rows if row["type"] == "decision"}
+
+
+gates = sorted(tuple(map(float, line.split())) for line in open(f"{work}/gates"))
+gate, memory = gates[len(gates) // 2]
+(ingest, ingested), (whole, held) = row("ingest"), row("whole")
+part, all_of_it = decisions("part.jsonl"), decisions("whole.jsonl")
+other = sum(part.get(key) != decision for key, decision in all_of_it.items())
+size = lambda files: sum(map(os.path.getsize, files)) / 1e6
+listings = sum(line.count("<listing ") for line in open(f"{work}/world/listings.xml", encoding="utf-8"))
+index = glob.glob(f"{work}/market.db-index-*")
+print(
+    f"| {stores} | {listings} | {ingest:.1f} | {ingested:.0f} | {size([f'{work}/market.db']):.0f} | {size(index):.0f} "
+    f"| {gate:.2f} | {memory / 1024:.0f} | {whole:.1f} | {held:.0f} | {other} of {len(all_of_it)} |"
+)
+PY
+done

@@ -1,0 +1,135 @@
+internal import Foundation
+internal import GRDB
+public import Marketplace
+
+/// What the stores of a market registered, in a form that is equal when two stores hold the same; made by whoever knows
+/// identifiers.
+public struct StoreValues {
+  /// The values of a store, by its index.
+  let of: (Int) -> [[UInt8]]
+
+  /// Values that are read when they are asked for.
+  public init(_ values: @escaping (Int) -> [[UInt8]]) { of = values }
+}
+
+extension Catalog {
+  /// The keyed hash of a registered value, which tells nobody without the key what it was.
+  static func holding(_ value: [UInt8], _ key: CatalogKey) -> Int64 {
+    key.hash(value).prefix(8).reduce(0) { $0 << 8 | Int64($1) }
+  }
+
+  /// The numbers of the stores that hold a value.
+  ///
+  /// - Parameter limit: So many at most.
+  public func holders(of value: [UInt8], limit: Int) throws(CatalogError) -> [Int64] {
+    guard let key else { throw .keyMissing(path: path) }
+    return try read { db in
+      let statement = try db.cachedStatement(sql: "SELECT store FROM holding WHERE hash = ? LIMIT ?")
+      return try Int64.fetchAll(statement, arguments: [Self.holding(value, key), limit])
+    }
+  }
+
+  /// The numbers of other stores that hold something that a store holds.
+  ///
+  /// - Parameter limit: What more hold is passed over.
+  public func neighbours(ofStore number: Int64, limit: Int) throws(CatalogError) -> [Int64] {
+    try read { db in
+      let own = try db.cachedStatement(sql: "SELECT hash FROM holding WHERE store = ?")
+      let others = try db.cachedStatement(sql: "SELECT store FROM holding WHERE hash = ? LIMIT ?")
+      var found: [Int64] = []
+      for hash in try Int64.fetchAll(own, arguments: [number]) {
+        let holders = try Int64.fetchAll(others, arguments: [hash, limit + 1])
+        if holders.count <= limit { found += holders }
+      }
+      return found
+    }
+  }
+
+  /// The numbers of some stores, spread evenly by what they hold; the same of the same catalog.
+  public func sampleStores(_ count: Int) throws(CatalogError) -> [Int64] {
+    try read { db in
+      let statement = try db.cachedStatement(sql: "SELECT store FROM holding WHERE hash >= ? ORDER BY hash LIMIT 1")
+      var found: [Int64] = []
+      for step in 0..<count {
+        let hash = Int64(bitPattern: 1 << 63 &+ UInt64(step) &* (.max / UInt64(max(1, count))))
+        if let store = try Int64.fetchOne(statement, arguments: [hash]) { found.append(store) }
+      }
+      return found
+    }
+  }
+}
+
+extension Catalog {
+  /// Notes anew what every store holds, from the records.
+  ///
+  /// - Parameter values: What the first store of a market registered.
+  /// - Complexity: O(bytes registered).
+  public func reindex(values: @escaping (Market) -> [[UInt8]]) throws(CatalogError) {
+    guard let key else { throw .keyMissing(path: path) }
+    try write { try Self.hold(values, key, in: $0) }
+  }
+
+  static func hold(_ values: ((Market) -> [[UInt8]])?, _ key: CatalogKey, in db: Database) throws {
+    try db.execute(sql: "DELETE FROM holding; DELETE FROM fact WHERE name = 'holdings'")
+    guard let values else { return }
+    let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO holding (hash, store) VALUES (?, ?)")
+    var draft = RecordDraft()
+    for number in try Int64.fetchAll(db, sql: "SELECT number FROM record WHERE kind = 'store'") {
+      guard let row = try Row.fetchOne(db, sql: "SELECT id, record FROM record WHERE number = ?", arguments: [number]),
+        let bytes = RecordShelf.stores(key).open(row["record"], of: Array(row["id"] as Data)),
+        RecordCoding.decode(bytes.span, into: &draft)
+      else { continue }
+      var table = RecordTable()
+      table.append(draft, file: 0, line: 0, column: 0)
+      for value in values(Market(files: [""], stores: table, listings: RecordTable())) {
+        try insert.execute(arguments: [holding(value, key), number])
+      }
+    }
+    try db.execute(sql: "INSERT INTO fact (name, value) VALUES ('holdings', 'whole')")
+  }
+
+  /// Whether it is known of every store what it holds.
+  public func knowsHoldings() throws(CatalogError) -> Bool {
+    try read { try Bool.fetchOne($0, sql: "SELECT 1 FROM fact WHERE name = 'holdings'") != nil }
+  }
+
+  /// The ids of stores.
+  public func ids(ofStores numbers: some Sequence<Int64>) throws(CatalogError) -> [[UInt8]] {
+    try read { db in
+      let statement = try db.cachedStatement(sql: "SELECT id FROM record WHERE number = ?")
+      return try numbers.compactMap { try Data.fetchOne(statement, arguments: [$0]).map { Array($0) } }
+    }
+  }
+
+  /// The numbers of stores with these ids.
+  public func numbers(ofStores ids: some Sequence<[UInt8]>) throws(CatalogError) -> [Int64] {
+    try read { db in
+      let statement = try db.cachedStatement(sql: "SELECT number FROM record WHERE kind = 'store' AND id = ?")
+      return try ids.compactMap { try Int64.fetchOne(statement, arguments: [Data($0)]) }
+    }
+  }
+
+  /// The numbers of the listings of stores.
+  ///
+  /// - Parameter limit: So many of a store at most.
+  public func listings(ofStores numbers: some Sequence<Int64>, limit: Int) throws(CatalogError) -> [Int64] {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT number FROM record WHERE owner = (SELECT id FROM record WHERE number = ?) AND kind = 'listing' LIMIT ?
+          """)
+      return try numbers.flatMap { try Int64.fetchAll(statement, arguments: [$0, limit]) }
+    }
+  }
+
+  /// The numbers of the stores that offer listings.
+  public func sellers(ofListings numbers: some Sequence<Int64>) throws(CatalogError) -> [Int64] {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT number FROM record WHERE kind = 'store' AND id = (SELECT owner FROM record WHERE number = ?)
+          """)
+      return try numbers.compactMap { try Int64.fetchOne(statement, arguments: [$0]) }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+internal import Foundation
+internal import GRDB
+internal import Marketplace
+
+extension Catalog {
+  /// Listings that may stand beside the index before it is written anew.
+  private static let tail = 4_000
+  /// Listings from which on an index is kept at all; fewer are read in no time.
+  private static let least = 20_000
+
+  /// Brings the index of listings up to date, when so many came since that looking at them one by one would take long.
+  ///
+  /// - Parameters:
+  ///   - reader: Reads the keys of texts.
+  ///   - anew: Whether all of it is made anew, from the records.
+  /// - Returns: Whether there is an index.
+  /// - Complexity: O(bytes of the listings that came since + pairs of the index).
+  @discardableResult public func updateIndex(
+    with reader: some TextKeyReading, anew: Bool = false
+  ) throws(CatalogError) -> Bool {
+    let (known, waiting, size) = try read { db in
+      (
+        try Self.indexNumber(in: db), try Int.fetchOne(db, sql: "SELECT count(*) FROM unindexed") ?? 0,
+        try Int.fetchOne(db, sql: "SELECT max(number) FROM record") ?? 0
+      )
+    }
+    let old = anew ? nil : known.flatMap { ListingIndex(contentsOf: indexFile($0)) }
+    guard size >= Self.least || anew else { return false }
+    guard old == nil || waiting > Self.tail else { return true }
+    var pairs = old?.pairs ?? []
+    var counters = old?.counters ?? [UInt32](repeating: 0, count: 1 << ListingIndex.counterBits)
+    var texts = old?.texts ?? 0
+    var reader = reader
+    let newest = try read { db in
+      let source =
+        old == nil
+        ? "SELECT number, record FROM record WHERE kind = 'listing'"
+        : "SELECT number, record FROM record JOIN unindexed USING (number)"
+      try Self.forEachListing(in: db, sql: source) { number, table in
+        var keys = TextKeys()
+        reader.read(0, of: table, into: &keys)
+        for key in keys.keys { pairs.append(UInt64(key) << 32 | UInt64(number)) }
+        for hash in keys.shingles { counters[Int(hash >> UInt32(32 - ListingIndex.counterBits))] &+= 1 }
+        texts += 1
+      }
+      return try Int.fetchOne(db, sql: "SELECT max(sequence) FROM unindexed") ?? 0
+    }
+    pairs.sort()
+    let next = (known ?? 0) + 1
+    do {
+      try ListingIndex.write(pairs: pairs, counters: counters, texts: texts, to: indexFile(next))
+    } catch {
+      throw .cannotOpen(path: indexFile(next).path, reason: error.localizedDescription)
+    }
+    try write { db in
+      try db.execute(
+        sql: "INSERT INTO fact (name, value) VALUES ('index', ?1) ON CONFLICT (name) DO UPDATE SET value = ?1",
+        arguments: [String(next)])
+      // What came while the file was written is still to be taken in.
+      try db.execute(sql: "DELETE FROM unindexed WHERE sequence <= ?", arguments: [newest])
+    }
+    if let known { try? FileManager.default.removeItem(at: indexFile(known)) }
+    return true
+  }
+
+  private static func indexNumber(in db: Database) throws -> Int? {
+    try String.fetchOne(db, sql: "SELECT value FROM fact WHERE name = 'index'").flatMap { Int($0) }
+  }
+
+  private func indexFile(_ number: Int) -> URL { URL(filePath: "\(path)-index-\(number)") }
+
+  private static func forEachListing(
+    in db: Database, sql: String, _ body: (UInt32, RecordTable) -> Void
+  ) throws {
+    var draft = RecordDraft()
+    let rows = try Row.fetchCursor(db, sql: sql)
+    while let row = try rows.next() {
+      let bytes = [UInt8](row[1] as Data)
+      guard RecordCoding.decode(bytes.span, into: &draft) else { continue }
+      var table = RecordTable()
+      table.append(draft, file: 0, line: 0, column: 0)
+      body(UInt32(truncatingIfNeeded: row[0] as Int64), table)
+    }
+  }
+
+  /// Opens the index of listings, with what came since it was written.
+  ///
+  /// - Returns: `nil` when the catalog has none: then everything has to be looked at.
+  public func textIndex(with reader: some TextKeyReading) throws(CatalogError) -> TextIndex? {
+    var reader = reader
+    let found: (ListingIndex, [UInt32: [UInt32]])? = try read { db in
+      guard let number = try Self.indexNumber(in: db), let index = ListingIndex(contentsOf: indexFile(number)) else {
+        return nil
+      }
+      var tail: [UInt32: [UInt32]] = [:]
+      try Self.forEachListing(in: db, sql: "SELECT number, record FROM record JOIN unindexed USING (number)") {
+        number, table in
+        var keys = TextKeys()
+        reader.read(0, of: table, into: &keys)
+        for key in keys.keys { tail[key, default: []].append(number) }
+      }
+      return (index, tail)
+    }
+    guard let found else { return nil }
+    return TextIndex(index: found.0, tail: found.1)
+  }
+
+  /// Holds the index against the records.
+  ///
+  /// - Returns: The number of listings that the index does not have as they are.
+  /// - Complexity: O(bytes of the listings).
+  public func listingsNotIndexed(with reader: some TextKeyReading) throws(CatalogError) -> Int {
+    guard let index = try textIndex(with: reader) else { return 0 }
+    var reader = reader
+    return try read { db in
+      var missing = 0
+      try Self.forEachListing(in: db, sql: "SELECT number, record FROM record WHERE kind = 'listing'") {
+        number, table in
+        var keys = TextKeys()
+        reader.read(0, of: table, into: &keys)
+        let isThere = keys.keys.allSatisfy { key in
+          var found = false
+          index.forEach(key, limit: .max / 2) { found = found || $0 == number }
+          return found
+        }
+        if !isThere { missing += 1 }
+      }
+      return missing
+    }
+  }
+}
+
+/// The index of listings as it stands.
+public struct TextIndex: Sendable {
+  let index: ListingIndex
+  /// What came since, by key.
+  let tail: [UInt32: [UInt32]]
+
+  /// In how many texts the shingles of each counter stand; the leading 24 bits of a shingle's hash choose its counter.
+  public var counters: [UInt32] { index.counters }
+
+  /// The number of texts whose shingles were counted.
+  public var texts: Int { index.texts }
+
+  /// Calls `body` with the number of every listing that has a key, unless more than `limit` have it.
+  public func forEach(_ key: UInt32, limit: Int, _ body: (UInt32) -> Void) {
+    index.forEach(key, limit: limit, body)
+    for number in tail[key] ?? [] { body(number) }
+  }
+}

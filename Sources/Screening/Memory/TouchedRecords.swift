@@ -1,0 +1,111 @@
+internal import Catalog
+internal import Fingerprints
+internal import Marketplace
+internal import StoreGroups
+
+/// The records of a catalog that a batch touches: the stores that share a value with its stores, their neighbours and
+/// groups, and the listings whose texts share keys with its listings. With them some stores that are not touched, so that
+/// what is learnt of the market at large does not come from connected stores alone.
+struct TouchedRecords: Sendable {
+  private(set) var stores: Set<Int64> = []
+  private(set) var listings: Set<Int64> = []
+  /// The groups whose stores are all among them.
+  private(set) var groups: [RememberedGroup] = []
+  /// How common shingles are in the whole catalog.
+  let frequencies: DocumentFrequencies
+
+  /// Values that more stores hold are not followed.
+  static let widely = 200
+  /// Values of neighbours that more stores hold are not followed.
+  private static let neighbourly = 40
+  /// Keys that more listings have say nothing.
+  private static let commonKey = 300
+  /// Keys that two listings share before they are compared, and listings that a new one is compared with.
+  private static let (leastKeys, candidates) = (2, 64)
+  private static let sample = 1_000
+  /// Stores and listings from which on everything is looked at instead.
+  private static let most = 30_000
+
+  /// Finds what a batch touches.
+  ///
+  /// - Returns: `nil` when the catalog has no index, or too much is touched: then everything has to be looked at.
+  init?(by batch: Market, in catalog: Catalog) throws(CatalogError) {
+    guard try catalog.knowsHoldings(), let index = try catalog.textIndex(with: ListingKeys()) else { return nil }
+    frequencies = DocumentFrequencies(counters: index.counters, texts: index.texts)
+    let ids = (0..<batch.stores.count).map { Array(batch.id(ofStore: $0).utf8) }
+    var near = Set(try catalog.numbers(ofStores: ids))
+    var registered = RegisteredValues(market: batch)
+    for store in 0..<batch.stores.count {
+      for value in registered.values(ofStore: store) {
+        let holders = try catalog.holders(of: value.bytes, limit: Self.widely + 1)
+        if holders.count <= Self.widely { near.formUnion(holders) }
+      }
+    }
+    listings = try Self.alike(batch, index)
+    let sellers = try catalog.sellers(ofListings: listings.sorted())
+    try add(groupsOf: near.union(sellers), batch, ids, catalog)
+    guard near.count + stores.count < Self.most else { return nil }
+    // What the stores of a group offer is measured with it.
+    listings.formUnion(try catalog.listings(ofStores: near.union(stores).sorted(), limit: 200))
+    var neighbours: Set<Int64> = []
+    for store in near { neighbours.formUnion(try catalog.neighbours(ofStore: store, limit: Self.neighbourly)) }
+    stores.formUnion(near)
+    stores.formUnion(sellers)
+    stores.formUnion(neighbours)
+    guard stores.count < Self.most, listings.count < Self.most else { return nil }
+    stores.formUnion(try catalog.sampleStores(Self.sample))
+  }
+
+  /// Adds the groups of stores, whole.
+  private mutating func add(
+    groupsOf near: Set<Int64>, _ batch: Market, _ ids: [[UInt8]], _ catalog: Catalog
+  ) throws(CatalogError) {
+    let names = Set(try catalog.ids(ofStores: near.sorted())).union(ids)
+    groups = try catalog.groups().filter { group in group.stores.contains { names.contains(Array($0.utf8)) } }
+    stores.formUnion(try catalog.numbers(ofStores: groups.flatMap { $0.stores.map { Array($0.utf8) } }))
+  }
+
+  /// The listings of the catalog that share most keys with each listing of a batch.
+  private static func alike(_ batch: Market, _ index: TextIndex) throws(CatalogError) -> Set<Int64> {
+    var reader = ListingKeys()
+    var keys = TextKeys()
+    var found: Set<Int64> = []
+    for listing in 0..<batch.listings.count {
+      reader.read(listing, of: batch.listings, into: &keys)
+      var shared: [UInt32: Int] = [:]
+      for key in keys.keys { index.forEach(key, limit: commonKey) { shared[$0, default: 0] += 1 } }
+      let best = shared.filter { $0.value >= min(leastKeys, keys.keys.count) }
+        .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(candidates)
+      for (number, _) in best { found.insert(Int64(number)) }
+    }
+    return found
+  }
+
+  /// The values that stores of a part of the market hold with many that are not in it: they say nothing here.
+  ///
+  /// - Complexity: O(bytes registered), and a look into the catalog for each value that two stores of the part hold.
+  static func widelyHeld(in part: Market, of catalog: Catalog) throws(CatalogError) -> [KnownHub] {
+    var holders: [RegisteredValue: Int] = [:]
+    var registered = RegisteredValues(market: part)
+    for store in 0..<part.stores.count {
+      for value in registered.values(ofStore: store) { holders[value, default: 0] += 1 }
+    }
+    var hubs: [KnownHub] = []
+    for (value, count) in holders where count > 1 && KnownHub.kinds.contains(value.kind) {
+      guard try catalog.holders(of: value.bytes, limit: 2 * count + 1).count > 2 * count else { continue }
+      var text = value.bytes.dropFirst()
+      // The scheme that a rare number stands behind is no part of it.
+      if [.entityID, .personID, .paymentAccount].contains(value.kind), let colon = text.firstIndex(of: 0x3A) {
+        text = text[(colon + 1)...]
+      }
+      hubs.append(
+        KnownHub(
+          kind: value.kind, value: String(decoding: text, as: UTF8.self), owner: outside, reason: "",
+          expires: Day(number: 4_000_000)))
+    }
+    return hubs.sorted { ($0.kind.rawValue, $0.value) < ($1.kind.rawValue, $1.value) }
+  }
+
+  /// Whose such values are said to be; no person can be named so.
+  static let outside = "\u{0}outside"
+}

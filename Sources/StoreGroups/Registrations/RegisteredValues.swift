@@ -1,0 +1,34 @@
+public import Marketplace
+
+/// What stores registered, in canonical form, for whoever looks up which other stores hold the same.
+public struct RegisteredValues: Sendable {
+  private var reader: RegistrationReader
+
+  /// The registrations of a market.
+  public init(market: Market) { reader = RegistrationReader(market: market) }
+
+  /// The values of a store, each once: values of two stores are equal when they meet in the search for groups.
+  ///
+  /// - Complexity: O(bytes registered by the store).
+  public mutating func values(ofStore store: Int) -> [RegisteredValue] {
+    var values: [RegisteredValue] = []
+    var seen: Set<[UInt8]> = []
+    reader.read(store: store) { outcome, canonical, _ in
+      guard case .value(let space, let role) = outcome else { return }
+      var bytes = [space.rawValue]
+      for index in canonical.indices { bytes.append(canonical[index]) }
+      if seen.insert(bytes).inserted {
+        values.append(RegisteredValue(bytes: bytes, kind: space.tieKind(role, role)))
+      }
+    }
+    return values
+  }
+}
+
+/// A registered value in canonical form.
+public struct RegisteredValue: Hashable, Sendable {
+  /// What tells it from all others: the kind of value, then its canonical form.
+  public let bytes: [UInt8]
+  /// What two stores share that both hold it.
+  public let kind: TieKind
+}

@@ -1,0 +1,71 @@
+import Catalog
+import Feeds
+import Foundation
+import Judgement
+import Marketplace
+import Screening
+import Testing
+
+/// A gate that looks only at what its batch touches decides as one that looks at everything.
+struct TouchedGateTests {
+  @Test func whatABatchTouchesIsEnoughToJudgeIt() async throws {
+    let market = try #require(SmallMarket.first)
+    let folder = try FeedFolder()
+    let catalog = try Catalog(path: folder.url.appending(path: "market.db").path, key: CatalogKey(bytes: Array(1...32)))
+    var random = SplitMix(seed: 5)
+    // Seven eighths are known; the rest comes.
+    let records = (market.stores + market.listings).shuffled(using: &random)
+    let known = try folder.feed("known.xml", Array(records.dropFirst(records.count / 8)))
+    let intake = await Ingestion(reader: FeedReader.bundled()).read([known])
+    _ = try catalog.remember(
+      intake.market, as: Act(name: "ingest", actor: "test", at: 0), values: CatalogIndex.values(of: intake.market)
+    ) { intake.isRegistered($0) ? .known : nil }
+    let batch = try folder.feed("batch.xml", Array(records.prefix(records.count / 8)))
+    let whole = try await Self.gate(isWhole: true).judge([batch], against: catalog)
+    #expect(try catalog.updateIndex(with: ListingKeys(), anew: true))
+    #expect(try catalog.listingsNotIndexed(with: ListingKeys()) == 0)
+    let part = try await Self.gate().judge([batch], against: catalog)
+    #expect(part.scan.market.listings.count < whole.scan.market.listings.count)
+    let (all, some) = (Self.outcomes(whole), Self.outcomes(part))
+    #expect(all.count == some.count && all.count > 50)
+    let different = all.filter { some[$0.key] != $0.value }
+    // What only the whole market shows may differ: weights that are learnt from it.
+    #expect(different.count * 100 <= all.count, "\(different.map { "\($0.key) \($0.value) \(some[$0.key] ?? "")" })")
+    #expect(Set(all.values).count > 1)
+  }
+
+  @Test func anIndexIsMadeAnewWhenItIsLost() async throws {
+    let market = try #require(SmallMarket.first)
+    let folder = try FeedFolder()
+    let path = folder.url.appending(path: "market.db").path
+    let catalog = try Catalog(path: path, key: CatalogKey(bytes: Array(1...32)))
+    let intake = await Ingestion(reader: FeedReader.bundled()).read([try folder.feed("known.xml", market.listings)])
+    _ = try catalog.remember(intake.market, as: Act(name: "ingest", actor: "test", at: 0)) { _ in .known }
+    #expect(try catalog.textIndex(with: ListingKeys()) == nil)
+    try catalog.updateIndex(with: ListingKeys(), anew: true)
+    #expect(try catalog.textIndex(with: ListingKeys()) != nil)
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder.url.path) where file.contains("-index-") {
+      try FileManager.default.removeItem(at: folder.url.appending(path: file))
+    }
+    #expect(try catalog.textIndex(with: ListingKeys()) == nil)
+    try catalog.updateIndex(with: ListingKeys(), anew: true)
+    #expect(try catalog.listingsNotIndexed(with: ListingKeys()) == 0)
+  }
+
+  private static func gate(isWhole: Bool = false) throws -> Gate {
+    Gate(scan: Scan(reader: FeedReader.bundled(), pack: try SignalPack.bundled()), isWhole: isWhole)
+  }
+
+  private static func outcomes(_ gate: GateFindings) -> [String: String] {
+    let market = gate.scan.market
+    var outcomes: [String: String] = [:]
+    for decision in gate.all {
+      switch decision.subject {
+      case .store(let store): outcomes["store " + market.id(ofStore: store)] = decision.outcome.rawValue
+      case .listing(let listing): outcomes["listing " + market.id(ofListing: listing)] = decision.outcome.rawValue
+      case .group, .cluster, .picture: continue
+      }
+    }
+    return outcomes
+  }
+}
