@@ -98,11 +98,10 @@ let package = Package(
     // Fingerprints.
     .target(name: "CUnicode"),
     .target(name: "CPhoneNumber"),
-    room(
-      "Identifiers", on: ["CPhoneNumber", "CUnicode"],
-      excluding: ["Tables/make-pinyin-table.py", "Tables/make-district-table.py"]),
+    room("Readings", excluding: ["Tables/make-pinyin-table.py"]),
+    room("Identifiers", on: ["CPhoneNumber", "CUnicode"], excluding: ["Tables/make-district-table.py"]),
     .target(name: "CVectors"),
-    room("Fingerprints", on: ["CVectors"], excluding: ["Tables/make-fold-table.py"]),
+    room("Fingerprints", on: ["CVectors", "Readings"], excluding: ["Tables/make-fold-table.py"]),
     .target(
       name: "CPixels", dependencies: ["CLibJPEG", "CLibPNG", "CLibWebP"],
       cSettings: isFuzzing ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : []),
@@ -111,9 +110,13 @@ let package = Package(
     // onnxruntime, loaded when it is asked for.
     .target(name: "COnnxRuntime", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
+    // Probabilities learnt from labelled pairs.
+    room("Learning"),
+
     // Detectors.
-    room("StoreGroups", on: ["Marketplace", "Identifiers", "Fingerprints"]),
-    room("DuplicateListings", on: ["Marketplace", "Fingerprints"]),
+    room("StoreGroups", on: ["Marketplace", "Identifiers", "Readings", "Fingerprints"]),
+    room(
+      "DuplicateListings", on: ["Marketplace", "Fingerprints", "Learning"], embeds: true, excluding: ["Models"]),
     room(
       "SyntheticImages",
       on: [
@@ -166,6 +169,11 @@ let package = Package(
       name: "measure-groups", dependencies: ["Feeds", "Marketplace", "StoreGroups"], path: "Benchmarks/Groups",
       swiftSettings: settings),
 
+    // What Benchmarks/texts.sh runs: from texts to verified pairs without reading feeds.
+    .executableTarget(
+      name: "measure-texts", dependencies: ["DuplicateListings", "Marketplace"], path: "Benchmarks/Texts",
+      swiftSettings: settings),
+
     // An HTTP server for tests, which also answers wrongly.
     .target(
       name: "LoopbackServer",
@@ -180,6 +188,7 @@ let package = Package(
     tests(of: "Identifiers"),
     tests(of: "Fingerprints", on: ["Pictures"]),
     tests(of: "Pictures"),
+    tests(of: "Learning"),
     tests(of: "StoreGroups", on: ["Marketplace"]),
     tests(of: "DuplicateListings", on: ["Marketplace"]),
     tests(

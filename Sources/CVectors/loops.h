@@ -59,3 +59,12 @@ TARGET size_t NAME(cvectors_nearest)(const uint64_t *codes, size_t count, const 
   *distance = least;
   return best;
 }
+
+TARGET void NAME(cvectors_mix)(const uint32_t *elements, size_t count, uint32_t salt, uint32_t *out) {
+  for (size_t i = 0; i < count; i++) {
+    uint32_t value = elements[i] ^ salt;
+    value = (value ^ (value >> 16)) * 0x85EBCA6Bu;
+    value = (value ^ (value >> 13)) * 0xC2B2AE35u;
+    out[i] = value ^ (value >> 16);
+  }
+}

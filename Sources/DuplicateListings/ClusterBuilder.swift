@@ -5,13 +5,14 @@ import Marketplace
 struct ClusterBuilder {
   let market: Market
   let texts: ListingTexts
-  let model: PairModel
+  /// How likely two distinct texts are copies.
+  let probability: (Int, Int) -> Double
   let naming: DisguiseNaming
 
-  init(market: Market, texts: ListingTexts, model: PairModel) {
+  init(market: Market, texts: ListingTexts, probability: @escaping (Int, Int) -> Double) {
     self.market = market
     self.texts = texts
-    self.model = model
+    self.probability = probability
     naming = DisguiseNaming(market.listings)
   }
 
@@ -68,7 +69,7 @@ struct ClusterBuilder {
     return DuplicatePair(
       a: a, b: b, resemblance: measured.plain.jaccard, containment: measured.plain.containment,
       titleResemblance: measured.first.jaccard,
-      probability: model.probability(PairFeatures(measured, numbers: texts.numbers.agreement(textA, textB))),
+      probability: probability(textA, textB),
       disguises: naming.disguises(a, b))
   }
 

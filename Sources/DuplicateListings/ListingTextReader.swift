@@ -1,6 +1,14 @@
 import Fingerprints
 import Marketplace
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Reads one listing after another and keeps its buffers.
 struct ListingTextReader {
   private let table: RecordTable
@@ -14,6 +22,12 @@ struct ListingTextReader {
   private(set) var description = FoldedText()
   /// The tokens of the listing, sorted, each once.
   private(set) var tokens: [ListingToken] = []
+  /// Hashes of the attributes, name with value, ascending.
+  private(set) var attributes: [UInt32] = []
+  /// The natural logarithm of the price; NaN without one.
+  private(set) var price = Float.nan
+  private var name = FoldedText()
+  private var value = FoldedText()
   /// The bytes of everything that was read.
   private(set) var bytes = 0
 
@@ -30,9 +44,15 @@ struct ListingTextReader {
       state = StableHash.combine(state, token.value)
     }
     return TextKey(
-      texts: StableHash.combine(
-        StableHash.hash(title.scalars, seed: 1), StableHash.hash(description.scalars, seed: 2)),
+      texts: StableHash.combine(Self.hash(title.scalars), Self.hash(description.scalars)),
       tokens: state)
+  }
+
+  /// A quick hash; texts that are made to agree in it are compared.
+  private static func hash(_ scalars: [UInt32]) -> UInt64 {
+    var state = UInt64(scalars.count)
+    for scalar in scalars { state = (state ^ UInt64(scalar)) &* 0x9FB2_1C65_1E98_DF25 ^ (state &>> 31) }
+    return state
   }
 
   /// Whether another listing has the same folded texts and the same tokens.
@@ -47,6 +67,8 @@ struct ListingTextReader {
     title.removeAll()
     description.removeAll()
     tokens.removeAll(keepingCapacity: true)
+    attributes.removeAll(keepingCapacity: true)
+    price = .nan
     bytes = 0
     let arena = table.arena
     for item in table.values(of: listing) {
@@ -58,28 +80,40 @@ struct ListingTextReader {
       case .attribute: readAttribute(item)
       case .gtin: register(item, .gtin)
       case .mpn: register(item, .partNumber)
+      case .price: readPrice(item)
       default: continue
       }
       bytes += item.text.count + item.qualifier.count
     }
     titleTokens.find(in: title, into: &tokens)
     tokens.sort()
+    attributes.sort()
     removeRepeatedTokens()
   }
 
   private mutating func readAttribute(_ item: RecordValue) {
     let arena = table.arena
-    var name = FoldedText()
-    var value = FoldedText()
+    name.removeAll()
+    value.removeAll()
     textFold.fold(arena.span.extracting(item.qualifier), limit: 64, appendingTo: &name)
     textFold.fold(arena.span.extracting(item.text), limit: 256, appendingTo: &value)
     attributeTokens.read(name: name, value: value, into: &tokens)
+    let hash = StableHash.hash(value.scalars.lazy.filter { $0 > 0x2E }, seed: StableHash.hash(name.scalars))
+    attributes.append(UInt32(truncatingIfNeeded: hash >> 32))
+  }
+
+  private mutating func readPrice(_ item: RecordValue) {
+    let arena = table.arena
+    guard price.isNaN, let amount = Money(decimal: String(decoding: arena[item.text], as: UTF8.self), currency: nil),
+      amount.tenThousandths > 0
+    else { return }
+    price = log(Float(amount.tenThousandths))
   }
 
   /// A registered number: its letters and digits, without the zeros that pad a GTIN.
   private mutating func register(_ item: RecordValue, _ subject: ListingToken.Subject) {
     let arena = table.arena
-    var value = FoldedText()
+    value.removeAll()
     textFold.fold(arena.span.extracting(item.text), limit: 64, appendingTo: &value)
     let characters = value.scalars.filter { $0 > 0x2E }.drop { subject == .gtin && $0 == 0x30 }
     guard !characters.isEmpty else { return }

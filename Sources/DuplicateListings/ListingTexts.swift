@@ -19,6 +19,16 @@ struct ListingTexts {
   private(set) var textOfListing: [Int32] = []
   /// What was undone in each listing.
   private(set) var undone: [UndoneDisguises] = []
+  /// The same without those that stand in many texts.
+  private(set) var distinctiveNumbers = NumberSets()
+  /// The numbers of titles without those that stand in many, such as the hundred of 百搭.
+  private(set) var distinctiveTitleNumbers = NumberSets()
+  /// The numbers that each distinct text's title names.
+  private(set) var titleNumbers = NumberSets()
+  /// The attributes of each distinct text's first listing.
+  private(set) var attributes = NumberSets()
+  /// The logarithm of the price of each distinct text's first listing; NaN without one.
+  private(set) var prices: [Float] = []
   private var tokens: [ListingToken] = []
   private var tokenEnds: [Int32] = []
 
@@ -31,10 +41,14 @@ struct ListingTexts {
   init(of market: Market, frequencies: DocumentFrequencies? = nil, key: (ListingTextReader) -> TextKey = \.key) {
     var reader = ListingTextReader(market.listings)
     var known = KnownTexts(rereading: reader)
-    let shingler = Shingler()
+    var shingler = Shingler()
+    var named: [UInt32] = []
+    var titleNamed: [UInt32] = []
     var title: [UInt32] = []
     var description: [UInt32] = []
     let count = market.listings.count
+    // A shingle begins at every character, and most take three bytes or stand among attributes that make none.
+    sets = ShingleSets(room: market.listings.arena.count / 2)
     textOfListing.reserveCapacity(count)
     undone.reserveCapacity(count)
     for listing in 0..<count {
@@ -47,8 +61,10 @@ struct ListingTexts {
       }
       title.removeAll(keepingCapacity: true)
       description.removeAll(keepingCapacity: true)
-      shingler.shingle(reader.title, into: &title)
-      shingler.shingle(reader.description, into: &description)
+      named.removeAll(keepingCapacity: true)
+      titleNamed.removeAll(keepingCapacity: true)
+      shingler.shingle(reader.title, into: &title, numbers: &titleNamed)
+      shingler.shingle(reader.description, into: &description, numbers: &named)
       guard title.count + description.count >= Self.leastShingles else {
         textOfListing.append(-1)
         continue
@@ -56,12 +72,17 @@ struct ListingTexts {
       let text = Int32(sets.count)
       known.add(text, of: listing, key: key)
       sets.append(first: title, second: description)
-      numbers.append(reader.description)
+      numbers.append(named)
+      titleNumbers.append(titleNamed)
+      attributes.append(reader.attributes)
+      prices.append(reader.price)
       firsts.append(Int32(listing))
       tokens.append(contentsOf: reader.tokens)
       tokenEnds.append(Int32(tokens.count))
       textOfListing.append(text)
     }
+    distinctiveNumbers = numbers.distinctive()
+    distinctiveTitleNumbers = titleNumbers.distinctive()
     sets.weigh(by: frequencies ?? DocumentFrequencies(of: sets))
   }
 

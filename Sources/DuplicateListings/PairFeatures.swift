@@ -1,25 +1,58 @@
 import Fingerprints
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// What is measured of two listings before it is said how likely one is a copy of the other.
 struct PairFeatures: Sendable {
-  /// Shared weight over the lighter text's, 0 to 1: neither padding nor text left out lowers it.
-  let containment: Double
-  /// Shared weight over the lighter description's, 0 to 1; when either has no description, shared over united weight of
-  /// all text, since a short title stands in many longer ones.
-  let descriptionContainment: Double
-  /// Whether the descriptions name the same numbers, −1 to 1; `nil` when either names none.
-  let numbers: Double?
+  /// The measures, in the order of ``names``; NaN where one could not be taken.
+  let row: [Float]
+
+  /// Whether the numbers say that these are goods of one template, not copies of one listing: a copy keeps its numbers
+  /// when everything around them is reworded.
+  let numbersContradict: Bool
+
+  /// The names of the measures, and the direction in which each may move the probability: 1 up, −1 down.
+  static let columns: [(name: String, direction: Int)] = [
+    ("weighted-containment", 1), ("weighted-resemblance", 1), ("containment", 1), ("resemblance", 1),
+    ("description-weighted-containment", 1), ("description-containment", 1), ("description-resemblance", 1),
+    ("title-weighted-containment", 1), ("title-weighted-resemblance", 1), ("title-resemblance", 1),
+    ("shared-weight", 1), ("shared-description", 1), ("numbers", 1), ("shared-numbers", 1), ("title-numbers", 1),
+    ("attributes", 1), ("price", -1),
+  ]
 
   /// Measures two distinct texts.
   init(_ a: Int, _ b: Int, of texts: ListingTexts) {
-    self.init(Resemblance(of: a, and: b, in: texts.sets), numbers: texts.numbers.agreement(a, b))
-  }
-
-  /// Takes what was measured.
-  init(_ measured: Resemblance, numbers: Double?) {
-    containment = measured.weighted.containment
-    let described = measured.weightedSecond.a > 0 && measured.weightedSecond.b > 0
-    descriptionContainment = described ? measured.weightedSecond.containment : measured.weighted.jaccard
-    self.numbers = numbers
+    let measured = Resemblance(of: a, and: b, in: texts.sets)
+    let described = measured.second.a > 0 && measured.second.b > 0
+    func second(_ value: Double) -> Float { described ? Float(value) : .nan }
+    func agreement(_ numbers: (shared: Int, smaller: Int)) -> Float {
+      numbers.smaller > 0 ? Float(2 * numbers.shared - numbers.smaller) / Float(numbers.smaller + 1) : .nan
+    }
+    let numbers = texts.numbers.common(a, b)
+    let attributes = texts.attributes.common(a, b)
+    let (inDescriptions, inTitles) = (agreement(numbers), agreement(texts.titleNumbers.common(a, b)))
+    let own = texts.distinctiveNumbers.common(a, b)
+    numbersContradict =
+      own.smaller >= 2 && own.shared == 0 || own.smaller >= 4 && own.shared * 3 < own.smaller
+      || agreement(texts.distinctiveTitleNumbers.common(a, b)) < 0 && agreement(own) < 0
+    row = [
+      Float(measured.weighted.containment), Float(measured.weighted.jaccard), Float(measured.plain.containment),
+      Float(measured.plain.jaccard), second(measured.weightedSecond.containment),
+      second(measured.second.containment), second(measured.second.jaccard),
+      Float(measured.weightedFirst.containment), Float(measured.weightedFirst.jaccard), Float(measured.first.jaccard),
+      log2(1 + Float(measured.weighted.shared) / Float(ShingleSets.fullWeight)),
+      second(Double(log2(1 + Float(measured.second.shared)))),
+      inDescriptions,
+      numbers.smaller > 0 ? Float(min(numbers.shared, 8)) : .nan,
+      inTitles,
+      attributes.smaller > 0 ? Float(attributes.shared) / Float(attributes.smaller) : .nan,
+      abs(texts.prices[a] - texts.prices[b]),
+    ]
   }
 }

@@ -8,12 +8,16 @@ enum PromotionWords {
     """.split(whereSeparator: \.isWhitespace).map { $0.unicodeScalars.map(\.value) }
     .sorted { ($1.count, $0) < ($0.count, $1) }
 
+  private static let initials = Set(words.map { $0[0] })
+
   /// The letters of a title without promotional words and the years that go with them.
   static func removed(from letters: [UInt32]) -> [UInt32] {
     var kept: [UInt32] = []
     var position = 0
     while position < letters.count {
-      if let word = words.first(where: { letters[position...].starts(with: $0) }) {
+      if initials.contains(letters[position]),
+        let word = words.first(where: { letters[position...].starts(with: $0) })
+      {
         position += word.count
         let year = kept.suffix(4)
         if year.count == 4, year.starts(with: [0x32, 0x30, 0x32]) { kept.removeLast(4) }

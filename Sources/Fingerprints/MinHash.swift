@@ -8,38 +8,60 @@
 /// (Shrivastava, "Optimal Densification for Fast and Accurate Minwise Hashing", ICML 2017).
 ///
 /// Elements with whole-number weights are taken as that many copies, which gives the weighted resemblance.
+///
+/// The hashes of a round are made by vectors (``VectorPath``).
 public struct MinHash: Sendable {
   /// The places of a sketch.
   public static let size = 128
   private static let rounds = 256
 
-  private var filled = [UInt32](repeating: 0, count: MinHash.size)
-  private var elements: [UInt64] = []
+  private var elements: [UInt32] = []
+  private var mixed: [UInt32] = []
+  private let path: VectorPath
 
   /// A sketcher; it keeps buffers and is used again and again.
-  public init() {}
+  public init(path: VectorPath = .best) { self.path = path }
 
   /// Writes the sketch of a set of distinct hashes to `sketch`, which gets ``size`` places.
   ///
-  /// - Returns: `false` for an empty set, which has no sketch.
+  /// - Returns: `false`, and an empty sketch, for an empty set.
   public mutating func sketch(_ hashes: some Sequence<UInt32>, into sketch: inout [UInt32]) -> Bool {
     elements.removeAll(keepingCapacity: true)
-    for hash in hashes { elements.append(StableHash.mix(UInt64(hash))) }
+    elements.append(contentsOf: hashes)
     return fill(&sketch)
   }
 
-  /// Writes the sketch of one text of `sets`, each shingle taken once for every `step` of its weight, rounded.
+  /// Writes the sketch of one part of a text of `sets`, each shingle taken once for every `step` of its weight, rounded.
   ///
-  /// - Returns: `false` when every shingle is too light to be taken.
-  public mutating func sketch(_ text: Int, of sets: ShingleSets, step: Int, into sketch: inout [UInt32]) -> Bool {
+  /// - Returns: `false`, and an empty sketch, when every shingle is too light to be taken.
+  public mutating func sketch(
+    _ text: Int, of sets: ShingleSets, part: ShingleSets.Part, step: Int, into sketch: inout [UInt32]
+  ) -> Bool {
     elements.removeAll(keepingCapacity: true)
     let hashes = sets.hashes.span
     let marks = sets.marks.span
-    for index in sets.range(of: text) {
-      let copies = (Int(marks[index] & 0x3F) + step / 2) / step
-      for copy in 0..<copies { elements.append(StableHash.mix(UInt64(copy) << 32 | UInt64(hashes[index]))) }
+    for index in sets.range(of: text) where marks[index] & part.rawValue != 0 {
+      var element = hashes[index]
+      var left = Int(marks[index] & 0x3F) + step / 2
+      while left >= step {
+        elements.append(element)
+        element &+= 0x9E37_79B9
+        left -= step
+      }
     }
     return fill(&sketch)
+  }
+
+  /// The sketch of two sets' union from the sketches of both, exactly: each place keeps the lesser value.
+  ///
+  /// - Parameters: sketches; an empty array is that of an empty set.
+  public static func union(_ a: [UInt32], _ b: [UInt32], into united: inout [UInt32]) {
+    united.removeAll(keepingCapacity: true)
+    guard a.count == b.count else {
+      united.append(contentsOf: a.isEmpty ? b : a)
+      return
+    }
+    for index in a.indices { united.append(min(a[index], b[index])) }
   }
 
   /// The share of places in which two sketches agree: an estimate of the resemblance with a standard error of at most
@@ -52,22 +74,24 @@ public struct MinHash: Sendable {
 
   private mutating func fill(_ sketch: inout [UInt32]) -> Bool {
     sketch.removeAll(keepingCapacity: true)
-    sketch.append(contentsOf: repeatElement(UInt32.max, count: Self.size))
     guard !elements.isEmpty else { return false }
+    sketch.append(contentsOf: repeatElement(UInt32.max, count: Self.size))
+    if mixed.count < elements.count { mixed = [UInt32](repeating: 0, count: elements.count) }
+    var places = sketch.mutableSpan
     var empty = Self.size
-    var round: UInt64 = 0
+    var round: UInt32 = 0
     while empty > 0, round < Self.rounds {
-      let salt = (round &+ 1) &* 0x9E37_79B9_7F4A_7C15
+      path.mix(elements, salt: (round &+ 1) &* 0x9E37_79B9, into: &mixed)
+      let values = mixed.span.extracting(first: elements.count)
       let last = round >= Self.size
-      for element in elements {
-        var value = (element ^ salt) &* 0xD6E8_FEB8_6659_FD93
-        value = (value ^ (value &>> 32)) &* 0xD6E8_FEB8_6659_FD93
-        let place = last ? Int(round) - Self.size : Int(value &>> 57)
-        let candidate = UInt32(round) << 24 | UInt32(truncatingIfNeeded: value &>> 33) & 0xFF_FFFF
-        let before = sketch[place]
+      for index in values.indices {
+        let value = values[index]
+        let place = last ? Int(round) - Self.size : Int(value &>> 25)
+        let candidate = round << 24 | value & 0xFF_FFFF
+        let before = places[place]
         if candidate < before {
           if before == .max { empty -= 1 }
-          sketch[place] = candidate
+          places[place] = candidate
         }
       }
       round += 1

@@ -11,19 +11,10 @@ public struct NumberSets: Sendable {
   /// No texts.
   public init() {}
 
-  /// Adds the numbers of a folded text; marks within a number or between two do not part them.
-  public mutating func append(_ text: FoldedText) {
+  /// Adds the numbers of a text, as ``Shingler`` gives them.
+  public mutating func append(_ numbers: [UInt32]) {
     scratch.removeAll(keepingCapacity: true)
-    var number: UInt64 = 0
-    for scalar in text.scalars where scalar > 0x2E {
-      if scalar &- 0x30 < 10 {
-        number = number &* 31 &+ UInt64(scalar)
-      } else if number != 0 {
-        scratch.append(UInt32(truncatingIfNeeded: StableHash.mix(number) &>> 32))
-        number = 0
-      }
-    }
-    if number != 0 { scratch.append(UInt32(truncatingIfNeeded: StableHash.mix(number) &>> 32)) }
+    scratch.append(contentsOf: numbers)
     scratch.sort()
     let start = values.count
     for value in scratch where values.count - start < Self.limit {
@@ -38,6 +29,29 @@ public struct NumberSets: Sendable {
   /// Numbers that only one side has do not count against the pair as long as the other side has none of its own:
   /// text may be left out.
   public func agreement(_ a: Int, _ b: Int) -> Double? {
+    let (shared, smaller) = common(a, b)
+    return smaller > 0 ? Double(2 * shared - smaller) / Double(smaller + 1) : nil
+  }
+
+  /// The same sets without the numbers that more than ten texts and a twentieth of all name, such as delivery times.
+  ///
+  /// - Complexity: O(numbers).
+  public func distinctive() -> NumberSets {
+    var frequencies: [UInt32: Int] = [:]
+    for value in values { frequencies[value, default: 0] += 1 }
+    let most = 10 + ends.count / 20
+    var kept = NumberSets()
+    var start = 0
+    for end in ends {
+      for value in values[start..<end] where frequencies[value, default: 0] <= most { kept.values.append(value) }
+      kept.ends.append(kept.values.count)
+      start = end
+    }
+    return kept
+  }
+
+  /// How many numbers two texts share, and how many the one with fewer names.
+  public func common(_ a: Int, _ b: Int) -> (shared: Int, smaller: Int) {
     var (i, endA) = bounds(a)
     var (j, endB) = bounds(b)
     let smaller = min(endA - i, endB - j)
@@ -48,7 +62,7 @@ public struct NumberSets: Sendable {
       i += left <= right ? 1 : 0
       j += right <= left ? 1 : 0
     }
-    return smaller > 0 ? Double(2 * shared - smaller) / Double(smaller + 1) : nil
+    return (shared, smaller)
   }
 
   private func bounds(_ text: Int) -> (Int, Int) { (text == 0 ? 0 : ends[text - 1], ends[text]) }

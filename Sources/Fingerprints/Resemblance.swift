@@ -31,7 +31,9 @@ public struct Resemblance: Sendable, Equatable {
   public let first: Overlap
   /// Those of the first parts, by weight.
   public let weightedFirst: Overlap
-  /// Those of the second parts, the descriptions, by weight.
+  /// Those of the second parts, the descriptions, each counted once.
+  public let second: Overlap
+  /// Those of the second parts, by weight.
   public let weightedSecond: Overlap
 
   /// Compares two texts of one arena.
@@ -56,6 +58,7 @@ public struct Resemblance: Sendable, Equatable {
     weighted = Overlap(a: Int(x.weighted), b: Int(y.weighted), shared: Int(shared.weighted))
     first = Overlap(a: Int(x.first), b: Int(y.first), shared: Int(shared.first))
     weightedFirst = Overlap(a: Int(x.weightedFirst), b: Int(y.weightedFirst), shared: Int(shared.weightedFirst))
+    second = Overlap(a: Int(x.second), b: Int(y.second), shared: Int(shared.second))
     weightedSecond = Overlap(a: Int(x.weightedSecond), b: Int(y.weightedSecond), shared: Int(shared.weightedSecond))
   }
 }

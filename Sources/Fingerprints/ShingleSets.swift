@@ -14,14 +14,27 @@ public struct ShingleSets: Sendable {
   private var buckets: [Int32] = []
 
   /// The mark of a shingle of the first part.
-  @usableFromInline static let inFirst: UInt8 = 0x80
+  @usableFromInline static let inFirst = Part.first.rawValue
   /// The mark of a shingle of the second part.
-  @usableFromInline static let inSecond: UInt8 = 0x40
+  @usableFromInline static let inSecond = Part.second.rawValue
+  /// A part of a text, by the mark of its shingles.
+  public enum Part: UInt8, Sendable {
+    /// The title.
+    case first = 0x80
+    /// The description.
+    case second = 0x40
+  }
+
   /// The largest weight.
   public static let fullWeight = 63
 
   /// No texts.
-  public init() {}
+  ///
+  /// - Parameter shingles: How many to make room for; room that is not used takes no memory.
+  public init(room shingles: Int = 0) {
+    hashes.reserveCapacity(shingles)
+    marks.reserveCapacity(shingles)
+  }
 
   /// The number of texts.
   public var count: Int { ends.count }
@@ -71,6 +84,7 @@ public struct ShingleSets: Sendable {
     var weighted: Int32 = 0
     var first: Int32 = 0
     var weightedFirst: Int32 = 0
+    var second: Int32 = 0
     var weightedSecond: Int32 = 0
 
     init(of marks: ArraySlice<UInt8>) {
@@ -87,7 +101,9 @@ public struct ShingleSets: Sendable {
       let first = Int32(parts >> 7)
       self.first &+= first
       weightedFirst &+= weight &* first
-      weightedSecond &+= weight &* Int32(parts >> 6 & 1)
+      let second = Int32(parts >> 6 & 1)
+      self.second &+= second
+      weightedSecond &+= weight &* second
     }
   }
 }

@@ -1,15 +1,17 @@
-/// Cuts folded text into shingles: overlapping short pieces whose set stands for the text (Broder 1997).
+/// Cuts text into shingles: overlapping short pieces whose set stands for the text (Broder 1997).
 ///
-/// A shingle is three ideographs, five letters of an alphabet, or a mixture: symbols are taken until their costs add up
-/// to fifteen, an ideograph costing five and a letter three. A whole number is one symbol of the cost of an ideograph,
-/// so 500 and 550 share nothing. Where words part does not count, so marks between characters change nothing, within
-/// numbers neither.
+/// A shingle is two ideographs, five letters of an alphabet, or a mixture: symbols are taken until their costs add up
+/// to ``full``. A number costs what an ideograph does, so 500 and 550 share nothing. Two ideographs are about a word;
+/// longer pieces of Chinese break more often where sentences are put in another order (measured: char-5 misses a third
+/// of the copies that char-3 finds).
 public struct Shingler: Sendable {
-  private static let full = 15
-  private static let wideCost = 5
-  private static let narrowCost = 3
+  private static let full = 30
+  private static let wideCost = 15
+  private static let narrowCost = 6
 
-  /// A shingler.
+  private var symbols = TextSymbols()
+
+  /// A shingler; it keeps buffers and is used again and again.
   public init() {}
 
   /// Appends the hashes of the shingles of `text`, in order and with repetitions, to `hashes`.
@@ -17,55 +19,51 @@ public struct Shingler: Sendable {
   /// A text shorter than one shingle gives one hash of all it has; an empty one none.
   ///
   /// - Complexity: O(scalars).
-  public func shingle(_ text: FoldedText, into hashes: inout [UInt32]) {
-    var window = Window()
-    var number: UInt64 = 0
-    for scalar in text.scalars {
-      if scalar <= 0x2E { continue }
-      if scalar &- 0x30 < 10 {
-        number = number &* 31 &+ UInt64(scalar)
-        continue
-      }
-      if number != 0 {
-        window.push(number &+ 0x100_0000, cost: Self.wideCost, into: &hashes)
-        number = 0
-      }
-      window.push(UInt64(scalar), cost: scalar < 0x2E80 ? Self.narrowCost : Self.wideCost, into: &hashes)
-    }
-    if number != 0 { window.push(number &+ 0x100_0000, cost: Self.wideCost, into: &hashes) }
-    window.finish(into: &hashes)
+  public mutating func shingle(_ text: FoldedText, into hashes: inout [UInt32]) {
+    symbols.read(text)
+    cut(into: &hashes)
   }
 
-  /// The last five symbols, newest first.
-  private struct Window {
-    private var symbols = SIMD8<UInt64>(repeating: 0)
-    private var costs: (Int, Int, Int, Int, Int) = (0, 0, 0, 0, 0)
-    private var emitted = false
+  /// As ``shingle(_:into:)``, and appends the hashes of the numbers that `text` names to `numbers`.
+  public mutating func shingle(_ text: FoldedText, into hashes: inout [UInt32], numbers: inout [UInt32]) {
+    symbols.read(text)
+    for value in symbols.values where value >= TextSymbols.firstNumber { numbers.append(value) }
+    cut(into: &hashes)
+  }
 
-    @inline(__always)
-    mutating func push(_ symbol: UInt64, cost: Int, into hashes: inout [UInt32]) {
-      symbols = SIMD8(symbol, symbols[0], symbols[1], symbols[2], symbols[3], 0, 0, 0)
-      costs = (cost, costs.0, costs.1, costs.2, costs.3)
-      let three = costs.0 + costs.1 + costs.2
-      if three >= full, costs.2 > 0 {
-        emit(3, into: &hashes)
-      } else if three + costs.3 >= full {
-        emit(4, into: &hashes)
-      } else if three + costs.3 + costs.4 >= full {
-        emit(5, into: &hashes)
+  private func cut(into hashes: inout [UInt32]) {
+    let before = hashes.count
+    let values = symbols.values.span
+    hashes.reserveCapacity(before + values.count)
+    var a: UInt32 = 0
+    var (b, c, d) = (a, a, a)
+    var (costA, costB, costC, costD) = (0, 0, 0, 0)
+    for index in values.indices {
+      let value = values[index]
+      let cost = value < 0x2E80 ? Self.narrowCost : Self.wideCost
+      let two = cost + costA
+      if two >= Self.full {
+        hashes.append(Self.hash(value, a, 0, 0, 0))
+      } else if two + costB >= Self.full {
+        hashes.append(Self.hash(value, a, b, 0, 0))
+      } else if two + costB + costC >= Self.full {
+        hashes.append(Self.hash(value, a, b, c, 0))
+      } else if two + costB + costC + costD >= Self.full {
+        hashes.append(Self.hash(value, a, b, c, d))
       }
+      (d, costD, c, costC, b, costB, a, costA) = (c, costC, b, costB, a, costA, value, cost)
     }
+    if hashes.count == before, values.count > 0 { hashes.append(Self.hash(a, b, c, d, 1)) }
+  }
 
-    @inline(__always)
-    private mutating func emit(_ count: Int, into hashes: inout [UInt32]) {
-      var state = UInt64(count)
-      for index in 0..<count { state = (state ^ symbols[index]) &* 0x9FB2_1C65_1E98_DF25 ^ (state &>> 29) }
-      hashes.append(UInt32(truncatingIfNeeded: StableHash.mix(state) &>> 32))
-      emitted = true
-    }
-
-    mutating func finish(into hashes: inout [UInt32]) {
-      if !emitted, costs.0 > 0 { emit(5, into: &hashes) }
-    }
+  /// Multilinear hashing: any two shingles agree in a 32-bit value by chance once in 2³² (Lemire & Kaser, "Strongly
+  /// universal string hashing is fast", 2014).
+  @inline(__always)
+  private static func hash(_ v: UInt32, _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: UInt32) -> UInt32 {
+    let sum =
+      (UInt64(v) &+ 1) &* 0x9FB2_1C65_1E98_DF25 &+ UInt64(a) &* 0xD6E8_FEB8_6659_FD93
+      &+ UInt64(b) &* 0xA076_1D64_78BD_642F &+ UInt64(c) &* 0xE703_7ED1_A0B4_28DB
+      &+ UInt64(d) &* 0x8EBC_6AF0_9C88_C6E3
+    return UInt32(truncatingIfNeeded: sum &>> 32)
   }
 }

@@ -45,7 +45,13 @@ public struct TextFold: Sendable {
       writer.kinds |= 1 << entry.kindBits
       switch entry.mode {
       case 0: writer.write(scalar)
-      case FoldTable.Entry.modeOne: writer.write(entry.payload)
+      case FoldTable.Entry.modeOne:
+        // Digits that emoji or corner brackets stand between are one number; words never meet there.
+        if entry.payload == 0x20 {
+          writer.part(byOrnament: entry.kindBits == FoldTable.Kind.decoration.rawValue || scalar &- 0x3008 < 10)
+        } else {
+          writer.write(entry.payload)
+        }
       case FoldTable.Entry.modeMany:
         let start = Int(entry.payload)
         for index in (start + 1)...(start + Int(table.sequences[start])) { writer.write(table.sequences[index]) }
@@ -83,6 +89,8 @@ private struct FoldWriter {
   private var undone: UndoneDisguises
   private var apart: Bool
   private var dotted = false
+  /// Whether nothing but ornaments stands behind the last character.
+  private var ornamented = false
   /// One bit a ``FoldTable/Kind`` met.
   var kinds: UInt8 = 0
 
@@ -101,15 +109,25 @@ private struct FoldWriter {
       }
       if apart {
         apart = false
-        if !scalars.isEmpty { scalars.append(0x20) }
+        if let last = scalars.last, !(ornamented && Self.isDigit(last) && Self.isDigit(scalar)) { scalars.append(0x20) }
       }
+      ornamented = true
       scalars.append(scalar)
     } else if scalar == 0x2E, !apart, !dotted, let last = scalars.last, Self.isDigit(last) {
       dotted = true
     } else {
       dotted = false
       apart = true
+      ornamented = false
     }
+  }
+
+  /// Parts words at a mark.
+  @inline(__always)
+  mutating func part(byOrnament isOrnament: Bool) {
+    dotted = false
+    apart = true
+    ornamented = ornamented && isOrnament
   }
 
   func finish() -> FoldedText {

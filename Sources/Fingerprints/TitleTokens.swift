@@ -78,6 +78,7 @@ public struct TitleTokens: Sendable {
     if let behind = measure(at: start, of: scalars, into: &tokens) { return behind }
     var end = start
     while end < scalars.count, Self.isLetter(scalars[end]) || Self.isDigit(scalars[end]) { end += 1 }
+    guard !Self.isYear(scalars[start..<end]) else { return end }
     code(Array(scalars[letters] + scalars[start..<end]), into: &tokens)
     return end
   }
@@ -109,7 +110,7 @@ public struct TitleTokens: Sendable {
   private func code(_ scalars: [UInt32], into tokens: inout [ListingToken]) {
     var code = scalars[...]
     let digits = code.reversed().prefix { Self.isDigit($0) }.count
-    if digits > 4, code.suffix(4).prefix(3).elementsEqual([0x32, 0x30, 0x32]) { code = code.dropLast(4) }
+    if digits > 4, Self.isYear(code.suffix(4)) { code = code.dropLast(4) }
     guard code.count >= 3 else { return }
     tokens.append(ListingToken(.code, ModelCode(code).packed))
   }
@@ -122,6 +123,11 @@ public struct TitleTokens: Sendable {
     {
       tokens.append(ListingToken(.size, StableHash.hash(scalars)))
     }
+  }
+
+  /// Whether digits are a year that listings are dated by: 2020 to 2029.
+  private static func isYear(_ digits: ArraySlice<UInt32>) -> Bool {
+    digits.count == 4 && digits.starts(with: [0x32, 0x30, 0x32])
   }
 
   /// 大 中 小 特, before 号.

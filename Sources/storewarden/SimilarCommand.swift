@@ -1,27 +1,43 @@
 import ArgumentParser
+import DuplicateListings
+import Feeds
 import Fingerprints
 import Foundation
+import Marketplace
 import Reporting
 import Screening
 
 /// `storewarden similar`: what looks like something, among much.
-struct SimilarCommand: ParsableCommand {
+struct SimilarCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "similar",
-    abstract: "Looks for pictures among others, and in lists of known pictures.",
+    abstract: "Looks for listings like one or like a text, and for pictures among others or in lists of known ones.",
     discussion: """
-      Files and folders are searched for the same picture whatever was done to it; lists of known pictures (CSV: hash,
-      quality, file; see `storewarden hash`) for hashes within 31 bits, mirrored and turned as well.
+      With --market, WHAT is the id of a listing of the market; what is no id is a text: its first line the title, the
+      others the description. The likeliest copies come first. Every listing is looked at, so none is missed.
 
-      Exit status: 0 done, whatever was found; 4 when a file could not be read.
+      With --among or --bank, WHAT is a picture. Files and folders are searched for the same picture whatever was done
+      to it; lists of known pictures (CSV: hash, quality, file; see `storewarden hash`) for hashes within 31 bits,
+      mirrored and turned as well.
+
+      Exit status: 0 done, whatever was found; 3 when a feed was refused; 4 when a file could not be read.
 
       EXAMPLES
+        storewarden similar it-1765 --market fixtures/market
+        storewarden similar '不锈钢保温杯 500ml' --market listings.xml --most 5 --lang zh
         storewarden similar photo.jpg --among pictures/
         storewarden similar photo.jpg other.png --bank known.csv --format jsonl
       """)
 
-  @Argument(help: "The pictures to look for; or PDQ hashes, of 64 hexadecimal digits.", completion: .file())
-  var pictures: [String]
+  @Argument(help: "Ids of listings or texts; or pictures, or PDQ hashes of 64 hexadecimal digits.", completion: .file())
+  var what: [String]
+
+  @Option(
+    parsing: .upToNextOption, help: "The feeds of the market: files, folders, addresses or -.", completion: .file())
+  var market: [String] = []
+
+  @Option(help: "How many listings to give of each, at most.")
+  var most = 10
 
   @Option(help: "A picture, or a folder of pictures, to look among. May be given several times.", completion: .file())
   var among: [String] = []
@@ -29,18 +45,64 @@ struct SimilarCommand: ParsableCommand {
   @Option(help: "A list of known pictures. May be given several times.", completion: .file())
   var bank: [String] = []
 
+  @OptionGroup(title: "Fetching") var fetching: FetchArguments
+  @OptionGroup var formats: FormatArguments
+  @OptionGroup var limits: LimitArguments
   @OptionGroup var language: LanguageArguments
 
   @Option(help: "How to write what was found: text or jsonl.")
   var format: PlainFormat = .text
 
   func validate() throws {
-    if among.isEmpty && bank.isEmpty {
-      throw ValidationError("nowhere to look: name pictures or folders with --among, or lists with --bank")
+    guard most >= 1 else { throw ValidationError("--most is at least 1.") }
+    if market.isEmpty && among.isEmpty && bank.isEmpty {
+      throw ValidationError(
+        "nowhere to look: name feeds with --market; or pictures or folders with --among, or lists with --bank")
+    }
+    if !market.isEmpty && !(among.isEmpty && bank.isEmpty) {
+      throw ValidationError("--market looks for listings, --among and --bank for pictures: give one or the other")
     }
   }
 
-  func run() throws {
+  func run() async throws {
+    if market.isEmpty { try findPictures() } else { try await findListings() }
+  }
+
+  private func findListings() async throws {
+    let reading = await MarketReading(
+      try await fetching.sources(named: market), with: try formats.reader(limits: limits.limits))
+    for refusal in reading.refused { StandardError.report("\(refusal.place): \(refusal.reason)") }
+    do throws(OutputError) {
+      var output = try AtomicFile(path: nil)
+      for name in what {
+        var known = reading.market
+        let listing: Int
+        if let index = known.listing(withID: name) {
+          listing = index
+        } else {
+          known = TextMarket.market(adding: [name], to: known.listings, files: known.files)
+          listing = 0
+        }
+        let found = DuplicateSearch().similar(to: listing, in: known, limit: most)
+        let report = ComparisonReport(of: known, language: language.language)
+        for comparison in found {
+          switch format {
+          case .text: try output.write(Array((report.text(comparison) + "\n").utf8))
+          case .jsonl: try output.write(report.row(comparison, type: "similar"))
+          }
+        }
+        if found.isEmpty, format == .text {
+          StandardError.report("no listing is like it; give more of its text, or check the feeds")
+        }
+      }
+      try output.commit()
+    } catch {
+      throw Failure.unreadable("\(error)")
+    }
+    if !reading.refused.isEmpty { throw ExitStatus.unreadable }
+  }
+
+  private func findPictures() throws {
     var banks: [(name: String, bank: PictureBank)] = []
     for path in bank {
       do throws(PictureBank.Fault) {
@@ -62,7 +124,7 @@ struct SimilarCommand: ParsableCommand {
     let report = PictureLookupReport(language: language.language)
     do throws(OutputError) {
       var output = try AtomicFile(path: nil)
-      for name in pictures {
+      for name in what {
         let found: [PictureLookup.Found]
         var reason: String?
         if let hash = PDQHash(hex: name) {

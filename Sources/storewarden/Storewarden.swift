@@ -51,5 +51,6 @@ struct Storewarden: AsyncParsableCommand {
       SimilarCommand.self,
       HashCommand.self,
       SampleCommand.self,
+      EvaluatePairsCommand.self,
     ])
 }

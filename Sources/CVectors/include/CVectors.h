@@ -1,4 +1,4 @@
-// The inner loops over picture hashes that need instructions which not every processor has.
+// The inner loops over numbers and picture hashes that need instructions which not every processor has.
 //
 // Each comes twice: in plain C, and with AVX2 and POPCNT. Both give the same bits for the same input, so that a machine's
 // processor never shows in a result; no function keeps state or writes past what it is told.
@@ -30,5 +30,10 @@ size_t cvectors_within_avx2(
 /// The code of `codes` that is fewest bits from the query, the first of those, and its distance.
 size_t cvectors_nearest_portable(const uint64_t *codes, size_t count, const uint64_t *query, unsigned *distance);
 size_t cvectors_nearest_avx2(const uint64_t *codes, size_t count, const uint64_t *query, unsigned *distance);
+
+/// Writes `out[i] = mix(elements[i] ^ salt)` for `count` elements; mix is a bijection of 32 bits (the finaliser of
+/// MurmurHash3, Appleby 2011, public domain). `out` may be `elements`.
+void cvectors_mix_portable(const uint32_t *elements, size_t count, uint32_t salt, uint32_t *out);
+void cvectors_mix_avx2(const uint32_t *elements, size_t count, uint32_t salt, uint32_t *out);
 
 #endif

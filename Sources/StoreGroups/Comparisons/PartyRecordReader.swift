@@ -1,5 +1,6 @@
 import Identifiers
 import Marketplace
+import Readings
 
 /// Reads the parties of a market into records of one kind.
 struct PartyRecordReader {

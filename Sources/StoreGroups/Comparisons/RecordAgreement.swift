@@ -1,4 +1,5 @@
 import Identifiers
+import Readings
 
 /// What is compared between two records of one kind. Words of a name share one row of probabilities.
 enum ComparedField: Int, CaseIterable {

@@ -44,8 +44,10 @@ public enum Pinyin {
     return readings
   }()
 
-  private static let syllables: [[UInt16]] = parsed.syllables
-  private static let syllableOfCharacter: [UInt16] = parsed.places
+  /// Every syllable in small letters, ü written v; the first is empty.
+  public static let syllables: [[UInt16]] = parsed.syllables
+  /// For each of U+4E00 to U+9FFF the index of its reading in ``syllables``, 0 when it has none.
+  public static let syllableOfCharacter: [UInt16] = parsed.places
 
   private static let parsed: (syllables: [[UInt16]], places: [UInt16]) = {
     var syllables: [[UInt16]] = [[]]

@@ -1,6 +1,6 @@
 internal import CVectors
 
-/// Which instructions the inner loops over hashes use; the results are the same bit for bit.
+/// Which instructions the inner loops use; the results are the same bit for bit.
 public enum VectorPath: CaseIterable, Sendable {
   /// What every processor has.
   case portable
@@ -34,6 +34,20 @@ extension VectorPath {
         }
       }
       count = 256
+    }
+  }
+
+  /// Writes the hash of each element under a salt to `mixed`, which holds as many.
+  func mix(_ elements: [UInt32], salt: UInt32, into mixed: inout [UInt32]) {
+    precondition(mixed.count >= elements.count)
+    unsafe elements.withUnsafeBufferPointer { source in
+      unsafe mixed.withUnsafeMutableBufferPointer { target in
+        guard let from = source.baseAddress, let to = target.baseAddress else { return }
+        switch self {
+        case .portable: unsafe cvectors_mix_portable(from, source.count, salt, to)
+        case .avx2: unsafe cvectors_mix_avx2(from, source.count, salt, to)
+        }
+      }
     }
   }
 
