@@ -22,7 +22,7 @@ let fuzzed: Set = ["Feeds", "Marketplace", "Pictures", "SyntheticImages"]
 
 /// Modules that work on every pixel of a picture or every letter of a text: without optimisation the tests of the whole
 /// program take ten times as long.
-let optimised: Set = ["Fingerprints", "Pictures", "SyntheticImages"]
+let optimised: Set = ["DuplicateListings", "Fingerprints", "Learning", "Pictures", "SyntheticImages"]
 let quick: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// A module of the house, with its tests beside it in `Tests/<name>Tests`.
@@ -116,7 +116,8 @@ let package = Package(
     // Detectors.
     room("StoreGroups", on: ["Marketplace", "Identifiers", "Readings", "Fingerprints"]),
     room(
-      "DuplicateListings", on: ["Marketplace", "Fingerprints", "Learning"], embeds: true, excluding: ["Models"]),
+      "DuplicateListings", on: ["Marketplace", "Fingerprints", "Learning"], embeds: true,
+      excluding: ["Lists", "Models"]),
     room(
       "SyntheticImages",
       on: [

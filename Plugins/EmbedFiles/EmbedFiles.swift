@@ -8,7 +8,7 @@ import PackagePlugin
 struct EmbedFiles: BuildToolPlugin {
   /// Which folders of the package each module carries.
   private static let folders = [
-    "DuplicateListings": ["Sources/DuplicateListings/Models"],
+    "DuplicateListings": ["Sources/DuplicateListings/Models", "Sources/DuplicateListings/Lists"],
     "Feeds": ["Sources/Feeds/Profiles", "Sources/Feeds/Tables", "Sources/Feeds/Schema"],
     "Judgement": ["Signals"],
     "Reporting": ["Sources/Reporting/Templates"],

@@ -17,14 +17,15 @@ struct ClusterBuilder {
   }
 
   func findings(of forest: inout CopyForest, comparedPairs: Int) -> DuplicateFindings {
-    var members: [Int: [Int]] = [:]
     var notEvaluable: [Int] = []
+    var sizes = [Int32](repeating: 0, count: texts.count)
     for (listing, text) in texts.textOfListing.enumerated() {
-      if text < 0 {
-        notEvaluable.append(listing)
-      } else {
-        members[forest.root(of: Int(text)), default: []].append(listing)
-      }
+      if text < 0 { notEvaluable.append(listing) } else { sizes[forest.root(of: Int(text))] += 1 }
+    }
+    var members: [Int: [Int]] = [:]
+    for (listing, text) in texts.textOfListing.enumerated() where text >= 0 {
+      let root = forest.root(of: Int(text))
+      if sizes[root] > 1 { members[root, default: []].append(listing) }
     }
     var pairs: [Int: [DuplicatePair]] = [:]
     for join in forest.joins {
@@ -32,7 +33,7 @@ struct ClusterBuilder {
       pairs[forest.root(of: join.a), default: []].append(pair(min(a, b), max(a, b), join.a, join.b))
     }
     var clusters: [DuplicateCluster] = []
-    for (root, listings) in members where listings.count > 1 {
+    for (root, listings) in members {
       var connecting = pairs[root] ?? []
       let identical = identical(among: listings)
       for same in identical {
@@ -61,7 +62,8 @@ struct ClusterBuilder {
   private func identicalPair(_ a: Int, _ b: Int) -> DuplicatePair {
     DuplicatePair(
       a: a, b: b, resemblance: 1, containment: 1, titleResemblance: 1, probability: 1,
-      disguises: DisguiseNaming.disguises(undone: texts.undone[a].symmetricDifference(texts.undone[b])))
+      disguises: DisguiseNaming.disguises(undone: texts.undone[a].symmetricDifference(texts.undone[b])),
+      original: original(of: a, b))
   }
 
   private func pair(_ a: Int, _ b: Int, _ textA: Int, _ textB: Int) -> DuplicatePair {
@@ -70,14 +72,20 @@ struct ClusterBuilder {
       a: a, b: b, resemblance: measured.plain.jaccard, containment: measured.plain.containment,
       titleResemblance: measured.first.jaccard,
       probability: probability(textA, textB),
-      disguises: naming.disguises(a, b))
+      disguises: naming.disguises(a, b), original: original(of: a, b))
   }
+
+  /// The one of two that was created on an earlier day.
+  private func original(of a: Int, _ b: Int) -> Int? {
+    guard let dayA = created(a), let dayB = created(b), dayA != dayB else { return nil }
+    return dayA < dayB ? a : b
+  }
+
+  private func created(_ listing: Int) -> Day? { market.listings.string(.created, of: listing).flatMap { Day($0) } }
 
   /// The earliest created, else the lowest id.
   private func keep(of listings: [Int]) -> Int {
-    let dated = listings.compactMap { listing in
-      market.listings.string(.created, of: listing).flatMap { Day($0) }.map { (day: $0, listing: listing) }
-    }
+    let dated = listings.compactMap { listing in created(listing).map { (day: $0, listing: listing) } }
     return dated.min { ($0.day, $0.listing) < ($1.day, $1.listing) }?.listing ?? listings[0]
   }
 

@@ -14,13 +14,21 @@ struct DisguiseNaming {
   func disguises(_ a: Int, _ b: Int) -> [Disguise] {
     let (titleA, bodyA) = (folded(.title, a), folded(.description, a))
     let (titleB, bodyB) = (folded(.title, b), folded(.description, b))
-    let undone = titleA.undone.union(bodyA.undone).symmetricDifference(titleB.undone.union(bodyB.undone))
-    var found = Set(Self.disguises(undone: undone))
+    let (heardA, heardB) = (Self.heard(titleA), Self.heard(titleB))
+    let (undoneA, undoneB) = (
+      titleA.undone.union(bodyA.undone).union(heardA.undone).union(Self.heard(bodyA).undone),
+      titleB.undone.union(bodyB.undone).union(heardB.undone).union(Self.heard(bodyB).undone)
+    )
+    var found = Set(Self.disguises(undone: undoneA.symmetricDifference(undoneB)))
     let (plainA, plainB) = (Self.letters(titleA), Self.letters(titleB))
     if plainA != plainB {
       let (bareA, bareB) = (PromotionWords.removed(from: plainA), PromotionWords.removed(from: plainB))
       if bareA.count != plainA.count || bareB.count != plainB.count { found.insert(.promotion) }
-      if bareA != bareB { found.insert(bareA.sorted() == bareB.sorted() ? .order : .wording) }
+      if heardA.values == heardB.values {
+        if Self.swapsSounds(plainA, plainB) { found.insert(.soundAlike) }
+      } else if bareA != bareB {
+        found.insert(bareA.sorted() == bareB.sorted() ? .order : .wording)
+      }
     }
     compare(Self.phrases(bodyA), Self.phrases(bodyB), into: &found)
     return Disguise.allCases.filter(found.contains)
@@ -37,10 +45,43 @@ struct DisguiseNaming {
     let (inA, inB) = (Set(a), Set(b))
     let shared = (a.filter(inB.contains), b.filter(inA.contains))
     if shared.0 != shared.1 { found.insert(.order) }
-    let (onlyA, onlyB) = (inA.subtracting(inB), inB.subtracting(inA))
+    var (onlyA, onlyB) = (inA.subtracting(inB), inB.subtracting(inA))
+    withdrawHeardAlike(&onlyA, &onlyB, into: &found)
     let (lengthA, lengthB) = (onlyA.reduce(0) { $0 + $1.count }, onlyB.reduce(0) { $0 + $1.count })
     if !onlyA.isEmpty, !onlyB.isEmpty { found.insert(.wording) }
     if abs(lengthA - lengthB) > max(6, (lengthA + lengthB) / 4) { found.insert(.length) }
+  }
+
+  /// Takes out the phrases that are one when read aloud, and says whether ideographs were swapped.
+  private func withdrawHeardAlike(
+    _ a: inout Set<ArraySlice<UInt32>>, _ b: inout Set<ArraySlice<UInt32>>, into found: inout Set<Disguise>
+  ) {
+    guard !a.isEmpty, !b.isEmpty, max(a.count, b.count) <= 256 else { return }
+    var heard: [[UInt32]: ArraySlice<UInt32>] = [:]
+    for phrase in a { heard[Self.heard(phrase)] = phrase }
+    for phrase in b {
+      guard let same = heard[Self.heard(phrase)] else { continue }
+      if Self.swapsSounds(Array(same), Array(phrase)) { found.insert(.soundAlike) }
+      a.remove(same)
+      b.remove(phrase)
+    }
+  }
+
+  /// Whether two texts that are read alike have other ideographs somewhere, not letters or numbers alone.
+  private static func swapsSounds(_ a: [UInt32], _ b: [UInt32]) -> Bool {
+    a.count == b.count && zip(a, b).contains { $0 != $1 && $0 >= 0x2E80 && $1 >= 0x2E80 }
+  }
+
+  private static func heard(_ text: FoldedText) -> TextSymbols {
+    var symbols = TextSymbols()
+    symbols.read(text)
+    return symbols
+  }
+
+  private static func heard(_ phrase: ArraySlice<UInt32>) -> [UInt32] {
+    var text = FoldedText()
+    text.append(phrase)
+    return heard(text).values
   }
 
   private func folded(_ field: Field, _ listing: Int) -> FoldedText {
@@ -57,6 +98,6 @@ struct DisguiseNaming {
 
   private static let writing: [(undone: UndoneDisguises, disguise: Disguise)] = [
     (.invisible, .invisible), (.lookAlike, .lookAlike), (.fullWidth, .fullWidth), (.decoration, .decoration),
-    (.separators, .separators), (.traditional, .traditional),
+    (.separators, .separators), (.traditional, .traditional), (.pinyin, .pinyin), (.numerals, .numerals),
   ]
 }

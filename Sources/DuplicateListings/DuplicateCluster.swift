@@ -43,11 +43,14 @@ public struct DuplicatePair: Sendable {
   public let probability: Double
   /// What was disguised, in a fixed order.
   public let disguises: [Disguise]
+  /// The listing that was created first, on an earlier day than the other: the one that was copied. `nil` when a feed
+  /// does not say when they were created, or says the same day.
+  public let original: Int?
 
   /// A pair.
   public init(
     a: Int, b: Int, resemblance: Double, containment: Double, titleResemblance: Double, probability: Double,
-    disguises: [Disguise]
+    disguises: [Disguise], original: Int? = nil
   ) {
     self.a = a
     self.b = b
@@ -56,6 +59,7 @@ public struct DuplicatePair: Sendable {
     self.titleResemblance = titleResemblance
     self.probability = probability
     self.disguises = disguises
+    self.original = original
   }
 }
 
@@ -73,6 +77,12 @@ public enum Disguise: String, CaseIterable, Sendable {
   case separators
   /// Traditional characters for simplified ones.
   case traditional
+  /// Letters of a syllable for the ideograph that is read so.
+  case pinyin
+  /// Ideographs that are read like others.
+  case soundAlike = "sound-alike"
+  /// Numbers in words for digits.
+  case numerals
   /// Promotional words added or removed.
   case promotion
   /// Sentences or words in another order.

@@ -6,7 +6,9 @@ extension DuplicateSearch {
   ///
   /// - Complexity: O(bytes of the market).
   public func compare(_ a: Int, _ b: Int, in market: Market) -> ListingComparison {
-    comparison(a, b, ListingTexts(of: market), DisguiseNaming(market.listings))
+    var texts = ListingTexts(of: market, synonyms: options.synonyms, asked: a)
+    for listing in [a, b] where texts.textOfListing[listing] >= 0 { texts.arrange(Int(texts.textOfListing[listing])) }
+    return comparison(a, b, texts, DisguiseNaming(market.listings))
   }
 
   /// The listings most alike to one, likeliest copies first, then by resemblance; every listing is looked at.
@@ -16,9 +18,10 @@ extension DuplicateSearch {
   ///   - least: The containment from which a listing is alike, 0 to 1.
   /// - Complexity: O(bytes of the market).
   public func similar(to listing: Int, in market: Market, limit: Int, least: Double = 0.3) -> [ListingComparison] {
-    let texts = ListingTexts(of: market)
+    var texts = ListingTexts(of: market, synonyms: options.synonyms, asked: listing)
     let own = Int(texts.textOfListing[listing])
     guard own >= 0 else { return [] }
+    for text in 0..<texts.count { texts.arrange(text) }
     var alike: [(text: Int, containment: Double)] = []
     for text in 0..<texts.count {
       let containment = text == own ? 1 : Resemblance(of: own, and: text, in: texts.sets).weighted.containment

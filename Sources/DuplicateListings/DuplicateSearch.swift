@@ -14,6 +14,8 @@ public struct DuplicateSearch: Sendable {
     public var threshold = 0.5
     /// The weighted resemblance from which candidates are wanted, 0 to 1.
     public var candidateResemblance = 0.4
+    /// Words that are read as one.
+    public var synonyms = Synonyms.carried
     /// Pairs made for each text of an overfull bucket, at most.
     public var bucketCap = 24
     /// How the sketches of titles alone and of descriptions alone are cut.
@@ -25,7 +27,7 @@ public struct DuplicateSearch: Sendable {
     public init() {}
   }
 
-  private let options: Options
+  let options: Options
   private let frequencies: DocumentFrequencies?
   private let model = PairModel.standard
 
@@ -44,19 +46,24 @@ public struct DuplicateSearch: Sendable {
   /// - Complexity: O(bytes + candidate pairs × shingles of a text); about 300 bytes a listing for the indexes and 5
   ///   bytes a shingle beside the market.
   public func find(in market: Market, pictures: PictureMatches = PictureMatches()) -> DuplicateFindings {
-    let texts = ListingTexts(of: market, frequencies: frequencies)
-    let matches = pictures.byText(texts)
-    let candidates = candidatePairs(of: texts, and: Array(matches.keys))
-    func likelihood(_ a: Int, _ b: Int) -> Double {
+    var read = ListingTexts(of: market, frequencies: frequencies, synonyms: options.synonyms)
+    let matches = pictures.byText(read)
+    let candidates = candidatePairs(of: read, and: Array(matches.keys))
+    for pair in candidates { read.arrange(Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) }
+    let texts = read
+    @Sendable func likelihood(_ a: Int, _ b: Int) -> Double {
       let strength = matches.isEmpty ? 0 : matches[UInt64(min(a, b)) << 32 | UInt64(max(a, b))] ?? 0
       return probability(a, b, texts, pictures: strength)
     }
-    var likely: [ComparedPair] = []
-    for pair in candidates {
-      let (a, b) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
-      let probability = likelihood(a, b)
-      if probability >= options.threshold { likely.append(ComparedPair(a: a, b: b, probability: probability)) }
+    let threshold = options.threshold
+    var likely = ParallelPieces.map(candidates.count) { piece in
+      candidates[piece].compactMap { pair in
+        let (a, b) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+        let probability = likelihood(a, b)
+        return probability >= threshold ? ComparedPair(a: a, b: b, probability: probability) : nil
+      }
     }
+    .flatMap(\.self)
     likely.sort { ($1.probability, $0.a, $0.b) < ($0.probability, $1.a, $1.b) }
     var forest = CopyForest(count: texts.count)
     for pair in likely { forest.join(pair, probability: likelihood) }
@@ -65,22 +72,24 @@ public struct DuplicateSearch: Sendable {
   }
 
   func candidatePairs(of texts: ListingTexts, and others: [UInt64] = []) -> [UInt64] {
-    var whole = LSHIndex(plan: BandPlan(threshold: options.candidateResemblance))
-    var titles = LSHIndex(plan: options.partPlan)
-    var descriptions = titles
-    var hasher = MinHash()
-    var (title, description, all): ([UInt32], [UInt32], [UInt32]) = ([], [], [])
-    for text in 0..<texts.count {
-      let isTitled = hasher.sketch(text, of: texts.sets, part: .first, step: options.step, into: &title)
-      let isDescribed = hasher.sketch(text, of: texts.sets, part: .second, step: options.step, into: &description)
-      if isTitled { titles.add(title, item: text) }
-      if isDescribed { descriptions.add(description, item: text) }
-      guard isTitled || isDescribed else { continue }
-      MinHash.union(title, description, into: &all)
-      whole.add(all, item: text)
+    let plans = [BandPlan(threshold: options.candidateResemblance), options.partPlan, options.partPlan]
+    let step = options.step
+    let sets = texts.sets
+    let pieces = ParallelPieces.map(texts.count) { piece in
+      var indexes = plans.map { LSHIndex(plan: $0, capacity: piece.count) }
+      var hasher = MinHash()
+      var (title, description, all): ([UInt32], [UInt32], [UInt32]) = ([], [], [])
+      for text in piece {
+        hasher.sketch(text, of: sets, step: step, first: &title, second: &description)
+        MinHash.union(title, description, into: &all)
+        if !all.isEmpty { indexes[0].add(all, item: text) }
+        if !title.isEmpty { indexes[1].add(title, item: text) }
+        if !description.isEmpty { indexes[2].add(description, item: text) }
+      }
+      return indexes
     }
     var pairs = others
-    for index in [whole, titles, descriptions] { pairs += index.pairs(cap: options.bucketCap) }
+    for index in plans.indices { pairs += LSHIndex.pairs(of: pieces.map { $0[index] }, cap: options.bucketCap) }
     RadixSort.sort(&pairs)
     var kept = 0
     for index in pairs.indices where index == 0 || pairs[index] != pairs[index - 1] {
@@ -92,10 +101,10 @@ public struct DuplicateSearch: Sendable {
   }
 
   func probability(_ a: Int, _ b: Int, _ texts: ListingTexts, pictures: Float = 0) -> Double {
-    let features = PairFeatures(a, b, of: texts)
-    guard !features.numbersContradict else { return 0 }
-    let probability = model.probability(features, pictures: pictures)
-    guard probability >= options.threshold else { return probability }
-    return ListingTokens.contradictions(texts.tokens(of: a), texts.tokens(of: b)).isEmpty ? probability : 0
+    // What tells goods apart is looked at first: it costs least, and most candidates of a template differ in it.
+    guard !ListingTokens.contradict(texts.tokens(of: a), texts.tokens(of: b)),
+      !PairFeatures.numbersContradict(a, b, of: texts)
+    else { return 0 }
+    return model.probability(PairFeatures(a, b, of: texts), pictures: pictures)
   }
 }

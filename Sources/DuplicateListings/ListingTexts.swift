@@ -35,15 +35,22 @@ struct ListingTexts {
   /// Reads all listings.
   ///
   /// - Parameters:
+  ///   - market: The listings.
   ///   - frequencies: How common shingles are, when more than this market tells.
+  ///   - synonyms: Words that are read as one.
+  ///   - asked: A listing that is compared however little text it has.
   ///   - key: The hash of a listing; those of equal texts are equal.
   /// - Complexity: O(bytes).
-  init(of market: Market, frequencies: DocumentFrequencies? = nil, key: (ListingTextReader) -> TextKey = \.key) {
+  init(
+    of market: Market, frequencies: DocumentFrequencies? = nil, synonyms: Synonyms = .carried, asked: Int? = nil,
+    key: (ListingTextReader) -> TextKey = \.key
+  ) {
     var reader = ListingTextReader(market.listings)
     var known = KnownTexts(rereading: reader)
     var shingler = Shingler()
     var named: [UInt32] = []
     var titleNamed: [UInt32] = []
+    var plain = FoldedText()
     var title: [UInt32] = []
     var description: [UInt32] = []
     let count = market.listings.count
@@ -63,9 +70,11 @@ struct ListingTexts {
       description.removeAll(keepingCapacity: true)
       named.removeAll(keepingCapacity: true)
       titleNamed.removeAll(keepingCapacity: true)
-      shingler.shingle(reader.title, into: &title, numbers: &titleNamed)
-      shingler.shingle(reader.description, into: &description, numbers: &named)
-      guard title.count + description.count >= Self.leastShingles else {
+      synonyms.apply(to: reader.title, into: &plain)
+      shingler.shingle(plain, into: &title, numbers: &titleNamed)
+      synonyms.apply(to: reader.description, into: &plain)
+      shingler.shingle(plain, into: &description, numbers: &named)
+      guard title.count + description.count >= (listing == asked ? 1 : Self.leastShingles) else {
         textOfListing.append(-1)
         continue
       }
@@ -85,6 +94,9 @@ struct ListingTexts {
     distinctiveTitleNumbers = titleNumbers.distinctive()
     sets.weigh(by: frequencies ?? DocumentFrequencies(of: sets))
   }
+
+  /// Makes distinct texts ready to be compared.
+  mutating func arrange(_ texts: Int...) { for text in texts { sets.arrange(text) } }
 
   /// The number of distinct texts.
   var count: Int { firsts.count }

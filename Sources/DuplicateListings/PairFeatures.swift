@@ -13,10 +13,6 @@ struct PairFeatures: Sendable {
   /// The measures, in the order of ``names``; NaN where one could not be taken.
   let row: [Float]
 
-  /// Whether the numbers say that these are goods of one template, not copies of one listing: a copy keeps its numbers
-  /// when everything around them is reworded.
-  let numbersContradict: Bool
-
   /// The names of the measures, and the direction in which each may move the probability: 1 up, −1 down.
   static let columns: [(name: String, direction: Int)] = [
     ("weighted-containment", 1), ("weighted-resemblance", 1), ("containment", 1), ("resemblance", 1),
@@ -31,16 +27,9 @@ struct PairFeatures: Sendable {
     let measured = Resemblance(of: a, and: b, in: texts.sets)
     let described = measured.second.a > 0 && measured.second.b > 0
     func second(_ value: Double) -> Float { described ? Float(value) : .nan }
-    func agreement(_ numbers: (shared: Int, smaller: Int)) -> Float {
-      numbers.smaller > 0 ? Float(2 * numbers.shared - numbers.smaller) / Float(numbers.smaller + 1) : .nan
-    }
     let numbers = texts.numbers.common(a, b)
     let attributes = texts.attributes.common(a, b)
-    let (inDescriptions, inTitles) = (agreement(numbers), agreement(texts.titleNumbers.common(a, b)))
-    let own = texts.distinctiveNumbers.common(a, b)
-    numbersContradict =
-      own.smaller >= 2 && own.shared == 0 || own.smaller >= 4 && own.shared * 3 < own.smaller
-      || agreement(texts.distinctiveTitleNumbers.common(a, b)) < 0 && agreement(own) < 0
+    let (inDescriptions, inTitles) = (Self.agreement(numbers), Self.agreement(texts.titleNumbers.common(a, b)))
     row = [
       Float(measured.weighted.containment), Float(measured.weighted.jaccard), Float(measured.plain.containment),
       Float(measured.plain.jaccard), second(measured.weightedSecond.containment),
@@ -54,5 +43,17 @@ struct PairFeatures: Sendable {
       attributes.smaller > 0 ? Float(attributes.shared) / Float(attributes.smaller) : .nan,
       abs(texts.prices[a] - texts.prices[b]),
     ]
+  }
+
+  /// Whether the numbers say that these are goods of one template, not copies of one listing: a copy keeps its numbers
+  /// when everything around them is reworded.
+  static func numbersContradict(_ a: Int, _ b: Int, of texts: ListingTexts) -> Bool {
+    let own = texts.distinctiveNumbers.common(a, b)
+    if own.smaller >= 2 && own.shared == 0 || own.smaller >= 4 && own.shared * 3 < own.smaller { return true }
+    return agreement(own) < 0 && agreement(texts.distinctiveTitleNumbers.common(a, b)) < 0
+  }
+
+  private static func agreement(_ numbers: (shared: Int, smaller: Int)) -> Float {
+    numbers.smaller > 0 ? Float(2 * numbers.shared - numbers.smaller) / Float(numbers.smaller + 1) : .nan
   }
 }

@@ -27,6 +27,9 @@ public struct PictureMatches: Sendable {
     self.rows = rows.sorted { ($0.a, $0.b, $1.strength) < ($1.a, $1.b, $0.strength) }
   }
 
+  /// The pairs of listings that show one picture, by how much the picture tells.
+  public init(_ pairs: [PicturePair]) { self.init(pairs.map { Row($0.a, $0.b, strength: $0.weight) }) }
+
   /// The log-odds that a match of full strength adds.
   static let logOdds: Float = 4
 

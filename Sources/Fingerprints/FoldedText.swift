@@ -48,6 +48,9 @@ public struct FoldedText: Sendable, Equatable {
     scalars.removeLast(scalars.count - kept)
   }
 
+  /// Appends characters of another folded text.
+  public mutating func append(_ folded: some Sequence<UInt32>) { scalars.append(contentsOf: folded) }
+
   /// Empties the text and keeps its buffer.
   public mutating func removeAll() {
     scalars.removeAll(keepingCapacity: true)
@@ -76,6 +79,11 @@ public struct UndoneDisguises: OptionSet, Sendable, Hashable {
 
   /// Marks or spaces between all characters: `c.o.t.t.o.n`.
   public static let separators = UndoneDisguises(rawValue: 1 << 6)
+
+  /// Letters of a syllable among ideographs, and numbers written in words: what ``TextSymbols`` finds.
+  public static let pinyin = UndoneDisguises(rawValue: 1 << 7)
+  /// Numbers of several numerals.
+  public static let numerals = UndoneDisguises(rawValue: 1 << 0)
 
   /// What the fold of single scalars finds.
   static let ofScalars = UndoneDisguises(rawValue: 0b11_1110)

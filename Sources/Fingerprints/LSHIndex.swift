@@ -4,13 +4,18 @@
 public struct LSHIndex: Sendable {
   /// How sketches are cut.
   public let plan: BandPlan
-  private var keys: [[UInt32]]
+  /// The key of every sketch in every band, band after band, each with ``capacity`` places.
+  private var keys: [UInt32]
+  private var capacity: Int
   private var members: [UInt32] = []
 
   /// An empty index.
-  public init(plan: BandPlan) {
+  ///
+  /// - Parameter capacity: How many sketches to make room for; it grows when there are more.
+  public init(plan: BandPlan, capacity: Int = 256) {
     self.plan = plan
-    keys = Array(repeating: [], count: plan.bands)
+    self.capacity = max(1, capacity)
+    keys = [UInt32](repeating: 0, count: plan.bands * self.capacity)
   }
 
   /// The number of sketches.
@@ -18,30 +23,60 @@ public struct LSHIndex: Sendable {
 
   /// Adds the sketch of an item; items are added in ascending order.
   public mutating func add(_ sketch: [UInt32], item: Int) {
+    if members.count == capacity { grow() }
+    var place = members.count
     members.append(UInt32(truncatingIfNeeded: item))
     for band in 0..<plan.bands {
       var state = UInt64(band)
       for row in 0..<plan.rows { state = StableHash.mix(state ^ UInt64(sketch[band * plan.rows + row])) }
-      keys[band].append(UInt32(truncatingIfNeeded: state))
+      keys[place] = UInt32(truncatingIfNeeded: state)
+      place += capacity
     }
   }
 
-  /// The pairs of items that share a bucket, ascending, each once; the lower item in the high half.
+  /// Where the keys of a band stand.
+  private func places(of band: Int) -> Range<Int> { band * capacity..<band * capacity + count }
+
+  private mutating func grow() {
+    var grown = [UInt32](repeating: 0, count: plan.bands * capacity * 2)
+    for band in 0..<plan.bands {
+      for place in 0..<capacity { grown[band * capacity * 2 + place] = keys[band * capacity + place] }
+    }
+    keys = grown
+    capacity *= 2
+  }
+
+  /// The pairs of items that share a bucket; see ``pairs(of:cap:)``.
+  public func pairs(cap: Int) -> [UInt64] { Self.pairs(of: [self], cap: cap) }
+
+  /// The pairs of items of several indexes of one plan that share a bucket, ascending, each once; the lower item in the
+  /// high half. Items of an index stand before those of the next.
   ///
   /// In a bucket of more than `cap` items, each is paired with the `cap` that follow it in order of item only, so that a
   /// million equal sketches give a million times `cap` pairs and not half a billion of billions.
   ///
   /// - Complexity: O(bands × items), and O(pairs log pairs); memory in proportion to the items and to the
   ///   pairs that are given, however often a pair is found.
-  public func pairs(cap: Int) -> [UInt64] {
+  public static func pairs(of pieces: [LSHIndex], cap: Int) -> [UInt64] {
+    guard let plan = pieces.first?.plan else { return [] }
+    let members = pieces.flatMap(\.members)
     var pairs: [UInt64] = []
-    let least = count * 16
+    let least = members.count * 16
     var limit = least
     var order: [UInt64] = []
-    order.reserveCapacity(count)
-    for band in keys {
+    var shared = SharedKeys(count: members.count)
+    for band in 0..<plan.bands {
       order.removeAll(keepingCapacity: true)
-      for (position, key) in band.enumerated() { order.append(UInt64(key) << 32 | UInt64(position)) }
+      shared.removeAll()
+      for piece in pieces { shared.read(piece.keys.span.extracting(piece.places(of: band))) }
+      var position: UInt64 = 0
+      for piece in pieces {
+        let keys = piece.keys.span.extracting(piece.places(of: band))
+        for index in keys.indices {
+          if shared.mayRepeat(keys[index]) { order.append(UInt64(keys[index]) << 32 | position) }
+          position += 1
+        }
+      }
       RadixSort.sort(&order, firstByte: 4)
       var start = 0
       while start < order.count {
@@ -56,11 +91,11 @@ public struct LSHIndex: Sendable {
         start = end
         // Texts that are nearly the same share most bands: their pairs come once for each.
         guard pairs.count > limit else { continue }
-        Self.sortAndRemoveRepeats(&pairs)
+        sortAndRemoveRepeats(&pairs)
         limit = max(least, pairs.count * 3)
       }
     }
-    Self.sortAndRemoveRepeats(&pairs)
+    sortAndRemoveRepeats(&pairs)
     return pairs
   }
 
@@ -72,5 +107,38 @@ public struct LSHIndex: Sendable {
       kept += 1
     }
     pairs.removeLast(pairs.count - kept)
+  }
+}
+
+/// Which keys of a band occur more than once, nearly: most occur once, and need not be sorted.
+private struct SharedKeys {
+  private var seen: [UInt64]
+  private var again: [UInt64]
+  private let shift: UInt32
+
+  init(count: Int) {
+    var bits: UInt32 = 10
+    while bits < 31, 1 << Int(bits) < count * 8 { bits += 1 }
+    shift = 32 - bits
+    seen = [UInt64](repeating: 0, count: 1 << Int(bits - 6))
+    again = seen
+  }
+
+  mutating func removeAll() { for word in seen.indices { (seen[word], again[word]) = (0, 0) } }
+
+  mutating func read(_ keys: Span<UInt32>) {
+    for index in keys.indices {
+      let place = keys[index] &>> shift
+      let word = Int(place &>> 6)
+      let bit: UInt64 = 1 &<< UInt64(place & 63)
+      again[word] |= seen[word] & bit
+      seen[word] |= bit
+    }
+  }
+
+  /// Whether a key may stand more than once: always when it does, and once in eight times when it does not.
+  @inline(__always) func mayRepeat(_ key: UInt32) -> Bool {
+    let place = key &>> shift
+    return again[Int(place &>> 6)] &>> UInt64(place & 63) & 1 == 1
   }
 }

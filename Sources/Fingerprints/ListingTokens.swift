@@ -74,6 +74,32 @@ public enum ListingTokens {
     return subjects
   }
 
+  /// Whether there are ``contradictions(_:_:)``; quicker than listing them.
+  public static func contradict(_ a: ArraySlice<ListingToken>, _ b: ArraySlice<ListingToken>) -> Bool {
+    var i = a.startIndex
+    var j = b.startIndex
+    while i < a.endIndex, j < b.endIndex {
+      let subject = a[i].subject
+      guard subject == b[j].subject else {
+        if subject.rawValue < b[j].subject.rawValue { i += 1 } else { j += 1 }
+        continue
+      }
+      let (left, right) = (i, j)
+      var shared = 0
+      while i < a.endIndex, j < b.endIndex, a[i].subject == subject, b[j].subject == subject {
+        let (x, y) = (a[i].value, b[j].value)
+        shared += x == y ? 1 : 0
+        i += x <= y ? 1 : 0
+        j += y <= x ? 1 : 0
+      }
+      while i < a.endIndex, a[i].subject == subject { i += 1 }
+      while j < b.endIndex, b[j].subject == subject { j += 1 }
+      guard shared < i - left, shared < j - right else { continue }
+      if subject.rawValue & 0x7F != 0 || contradict(a[left..<i], b[right..<j], codes: true) { return true }
+    }
+    return false
+  }
+
   private static func contradict(
     _ a: ArraySlice<ListingToken>, _ b: ArraySlice<ListingToken>, codes: Bool
   ) -> Bool {

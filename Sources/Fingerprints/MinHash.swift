@@ -16,6 +16,7 @@ public struct MinHash: Sendable {
   private static let rounds = 256
 
   private var elements: [UInt32] = []
+  private var others: [UInt32] = []
   private var mixed: [UInt32] = []
   private let path: VectorPath
 
@@ -28,28 +29,48 @@ public struct MinHash: Sendable {
   public mutating func sketch(_ hashes: some Sequence<UInt32>, into sketch: inout [UInt32]) -> Bool {
     elements.removeAll(keepingCapacity: true)
     elements.append(contentsOf: hashes)
-    return fill(&sketch)
+    return fill(&sketch, from: elements.count)
   }
 
-  /// Writes the sketch of one part of a text of `sets`, each shingle taken once for every `step` of its weight, rounded.
-  ///
-  /// - Returns: `false`, and an empty sketch, when every shingle is too light to be taken.
+  /// Writes the sketches of both parts of a text of `sets`, each shingle taken once for every `step` of its weight,
+  /// rounded. That of a part whose shingles are all too light is empty.
   public mutating func sketch(
-    _ text: Int, of sets: ShingleSets, part: ShingleSets.Part, step: Int, into sketch: inout [UInt32]
-  ) -> Bool {
-    elements.removeAll(keepingCapacity: true)
+    _ text: Int, of sets: ShingleSets, step: Int, first: inout [UInt32], second: inout [UInt32]
+  ) {
+    let range = sets.range(of: text)
+    let most = range.count * ((ShingleSets.fullWeight + step / 2) / step)
+    // Both are written ahead of their ends, so that where a shingle stands needs no branch.
+    if elements.count <= most { elements = [UInt32](repeating: 0, count: most + 1) }
+    if others.count <= most { others = [UInt32](repeating: 0, count: most + 1) }
+    let (inFirst, inSecond) = Self.collect(range, of: sets, step: step, first: &elements, second: &others)
+    _ = fill(&first, from: inFirst)
+    swap(&elements, &others)
+    _ = fill(&second, from: inSecond)
+    swap(&elements, &others)
+  }
+
+  private static func collect(
+    _ range: Range<Int>, of sets: ShingleSets, step: Int, first: inout [UInt32], second: inout [UInt32]
+  ) -> (first: Int, second: Int) {
     let hashes = sets.hashes.span
     let marks = sets.marks.span
-    for index in sets.range(of: text) where marks[index] & part.rawValue != 0 {
+    var firsts = first.mutableSpan
+    var seconds = second.mutableSpan
+    var (inFirst, inSecond) = (0, 0)
+    for index in range {
       var element = hashes[index]
-      var left = Int(marks[index] & 0x3F) + step / 2
+      let mark = marks[index]
+      var left = Int(mark & 0x3F) + step / 2
       while left >= step {
-        elements.append(element)
+        firsts[inFirst] = element
+        inFirst &+= Int(mark >> 7)
+        seconds[inSecond] = element
+        inSecond &+= Int(mark >> 6 & 1)
         element &+= 0x9E37_79B9
         left -= step
       }
     }
-    return fill(&sketch)
+    return (inFirst, inSecond)
   }
 
   /// The sketch of two sets' union from the sketches of both, exactly: each place keeps the lesser value.
@@ -72,29 +93,36 @@ public struct MinHash: Sendable {
     return Double(same) / Double(size)
   }
 
-  private mutating func fill(_ sketch: inout [UInt32]) -> Bool {
+  /// Fills a sketch from the first `count` elements.
+  private mutating func fill(_ sketch: inout [UInt32], from count: Int) -> Bool {
     sketch.removeAll(keepingCapacity: true)
-    guard !elements.isEmpty else { return false }
+    guard count > 0 else { return false }
     sketch.append(contentsOf: repeatElement(UInt32.max, count: Self.size))
-    if mixed.count < elements.count { mixed = [UInt32](repeating: 0, count: elements.count) }
+    if mixed.count < count { mixed = [UInt32](repeating: 0, count: count) }
     var places = sketch.mutableSpan
-    var empty = Self.size
+    var isFull = false
     var round: UInt32 = 0
-    while empty > 0, round < Self.rounds {
-      path.mix(elements, salt: (round &+ 1) &* 0x9E37_79B9, into: &mixed)
-      let values = mixed.span.extracting(first: elements.count)
-      let last = round >= Self.size
-      for index in values.indices {
-        let value = values[index]
-        let place = last ? Int(round) - Self.size : Int(value &>> 25)
-        let candidate = round << 24 | value & 0xFF_FFFF
-        let before = places[place]
-        if candidate < before {
-          if before == .max { empty -= 1 }
-          places[place] = candidate
+    var thrown = 0
+    while !isFull, round < Self.rounds {
+      path.mix(elements, count: count, salt: (round &+ 1) &* 0x9E37_79B9, into: &mixed)
+      let values = mixed.span.extracting(first: count)
+      let head = round << 24
+      if round < Self.size {
+        for index in values.indices {
+          let value = values[index]
+          let place = Int(value &>> 25)
+          places[place] = min(places[place], head | value & 0xFF_FFFF)
         }
+      } else {
+        let place = Int(round) - Self.size
+        for index in values.indices { places[place] = min(places[place], head | values[index] & 0xFF_FFFF) }
       }
       round += 1
+      thrown += values.count
+      // Rounds after the last empty place change nothing, so it is enough to look now and then.
+      guard thrown >= 2 * Self.size else { continue }
+      isFull = true
+      for place in places.indices where places[place] == .max { isFull = false }
     }
     return true
   }

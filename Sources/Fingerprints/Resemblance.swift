@@ -38,8 +38,10 @@ public struct Resemblance: Sendable, Equatable {
 
   /// Compares two texts of one arena.
   ///
+  /// - Precondition: both are arranged (``ShingleSets/arrange(_:)``).
   /// - Complexity: O(shingles of both), one walk along the two sorted sets.
   public init(of a: Int, and b: Int, in sets: ShingleSets) {
+    assert(sets.isArranged(a) && sets.isArranged(b), "texts are arranged before they are compared")
     let rangeA = sets.range(of: a)
     let rangeB = sets.range(of: b)
     let hashes = sets.hashes.span

@@ -7,6 +7,8 @@ public struct TextSymbols: Sendable {
   /// The symbols in order: a letter's or another scalar; a syllable above ``firstSyllable``; a number's hash above
   /// ``firstNumber``.
   public private(set) var values: [UInt32] = []
+  /// What had to be undone: ``UndoneDisguises/pinyin`` and ``UndoneDisguises/numerals``.
+  public private(set) var undone: UndoneDisguises = []
   static let firstSyllable: UInt32 = 0x20_0000
   /// What numbers lie above.
   public static let firstNumber: UInt32 = 0x8000_0000
@@ -23,6 +25,7 @@ public struct TextSymbols: Sendable {
   /// - Complexity: O(scalars).
   public mutating func read(_ text: FoldedText) {
     values.removeAll(keepingCapacity: true)
+    undone = []
     values.reserveCapacity(text.scalars.count)
     let scalars = text.scalars.span
     var position = 0
@@ -71,6 +74,7 @@ public struct TextSymbols: Sendable {
       let syllable = readings.syllable(packed: packed)
       if syllable != 0 {
         values.append(Self.firstSyllable + UInt32(syllable))
+        undone.insert(.pinyin)
         return end
       }
     }
@@ -117,12 +121,16 @@ public struct TextSymbols: Sendable {
       digits = 0
       for unit in String(total + section + (digit ?? 0)).utf8 { digits = Self.appending(UInt32(unit), to: digits) }
     }
+    if end - start > 1 { undone.insert(.numerals) }
     values.append(digits | Self.firstNumber)
     return end
   }
 
-  /// A number's hash with one digit more; never 0.
+  /// A number with one digit more: itself behind a leading 1 up to nine digits, so that no two are one, then a hash;
+  /// never 0, and below 2³¹.
   @inline(__always) private static func appending(_ digit: UInt32, to number: UInt32) -> UInt32 {
-    (number &* 0x0100_0193 &+ digit) & 0x7FFF_FFFF | (number & 0x7FFF_FFFF == 0 ? 0x40 : 0)
+    if number < 200_000_000 { return (number == 0 ? 1 : number) &* 10 &+ (digit &- 0x30) }
+    let mixed = (number ^ digit) &* 0x9E37_79B1
+    return (mixed ^ mixed &>> 15) & 0x7FFF_FFFF | 0x4000_0000
   }
 }

@@ -37,15 +37,15 @@ extension VectorPath {
     }
   }
 
-  /// Writes the hash of each element under a salt to `mixed`, which holds as many.
-  func mix(_ elements: [UInt32], salt: UInt32, into mixed: inout [UInt32]) {
-    precondition(mixed.count >= elements.count)
+  /// Writes the hashes of the first `count` elements under a salt to `mixed`, which holds as many.
+  func mix(_ elements: [UInt32], count: Int, salt: UInt32, into mixed: inout [UInt32]) {
+    precondition(count >= 0 && elements.count >= count && mixed.count >= count)
     unsafe elements.withUnsafeBufferPointer { source in
       unsafe mixed.withUnsafeMutableBufferPointer { target in
         guard let from = source.baseAddress, let to = target.baseAddress else { return }
         switch self {
-        case .portable: unsafe cvectors_mix_portable(from, source.count, salt, to)
-        case .avx2: unsafe cvectors_mix_avx2(from, source.count, salt, to)
+        case .portable: unsafe cvectors_mix_portable(from, count, salt, to)
+        case .avx2: unsafe cvectors_mix_avx2(from, count, salt, to)
         }
       }
     }

@@ -1,3 +1,5 @@
+internal import DuplicateListings
+public import Fingerprints
 internal import Foundation
 internal import Marketplace
 public import StoreGroups
@@ -28,6 +30,20 @@ public enum MemoryFile {
     let reason: String
     let by: [String]
     let expires: String
+  }
+
+  /// Synonyms: a row a line, words parted by commas; they are added to those that the program carries.
+  public static func synonyms(in file: String) throws(MemoryFileFault) -> Synonyms {
+    guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+      throw MemoryFileFault(file, nil, "cannot be read as UTF-8; check the name and the file")
+    }
+    var synonyms = Synonyms.carried
+    do throws(SynonymsFault) {
+      try synonyms.add(text)
+    } catch {
+      throw MemoryFileFault(file, error.line, error.reason)
+    }
+    return synonyms
   }
 
   /// Judgements: `{"a":"s1","b":"s2","judgement":"same","by":"…","at":"2026-11-25T10:00:00Z","reason":"…"}`.

@@ -108,7 +108,9 @@ public struct Scan: Sendable {
 
     progress(.comparing(listings: market.listings.count))
     let shown = await PictureComparing.findings(market: market, listed: pictures.listed, width: width)
-    var duplicates = DuplicateSearch(frequencies: frequencies).find(in: market)
+    var options = DuplicateSearch.Options()
+    options.synonyms = memory.synonyms
+    var duplicates = DuplicateSearch(options, frequencies: frequencies).find(in: market, pictures: PictureMatches(shown.pairs))
     duplicates.pictures = shown
 
     progress(.linking(stores: market.stores.count))

@@ -1,3 +1,5 @@
+internal import DuplicateListings
+public import Fingerprints
 internal import Marketplace
 public import StoreGroups
 
@@ -12,6 +14,8 @@ public struct ScanMemory: Sendable {
 
   /// Identities and accounts against which the market acted; `nil` when no list was given.
   public var enforcement: [EnforcementEntry]?
+  /// Words that are read as one in listings.
+  public var synonyms = Synonyms.carried
 
   /// Nothing is known.
   public init() {}

@@ -41,6 +41,7 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup(title: "Fetching") var fetching: FetchArguments
   @OptionGroup var formats: FormatArguments
   @OptionGroup var limits: LimitArguments
+  @OptionGroup var synonyms: SynonymArguments
   @OptionGroup var language: LanguageArguments
 
   @Option(help: "How to write the comparison: text or jsonl.")
@@ -72,7 +73,7 @@ struct CompareCommand: AsyncParsableCommand {
       for refusal in refused { StandardError.report("\(refusal.place): \(refusal.reason)") }
       (first, second) = (try listing(a, in: known), try listing(b, in: known))
     }
-    let comparison = DuplicateSearch().compare(first, second, in: known)
+    let comparison = try synonyms.search().compare(first, second, in: known)
     let report = ComparisonReport(of: known, language: language.language)
     do throws(OutputError) {
       var output = try AtomicFile(path: nil)

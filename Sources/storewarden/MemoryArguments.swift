@@ -1,4 +1,6 @@
 import ArgumentParser
+import DuplicateListings
+import Fingerprints
 import Screening
 
 /// What people and earlier scans know, for a verb to take into account.
@@ -23,6 +25,8 @@ struct MemoryArguments: ParsableArguments {
     completion: .file())
   var enforcement: String?
 
+  @OptionGroup var synonyms: SynonymArguments
+
   /// What the files say.
   func memory() throws -> ScanMemory {
     var memory = ScanMemory()
@@ -30,10 +34,37 @@ struct MemoryArguments: ParsableArguments {
       if let previous { memory.previous = try PreviousFindings(contentsOf: previous) }
       if let judgements { memory.judgements = try MemoryFile.judgements(in: judgements) }
       if let enforcement { memory.enforcement = try MemoryFile.enforcement(in: enforcement) }
+      memory.synonyms = try synonyms.read()
       if let hubs { memory.hubs = try MemoryFile.hubs(in: hubs) }
     } catch {
       throw Failure.usage("\(error)")
     }
     return memory
+  }
+}
+
+/// Words of the staff that are read as one in listings.
+struct SynonymArguments: ParsableArguments {
+  @Option(
+    name: .customLong("synonyms"),
+    help: "Words that mean the same in listings: a row a line, parted by commas; added to those of the program.",
+    completion: .file())
+  var file: String?
+
+  /// The words of the program and of the file.
+  func read() throws(MemoryFileFault) -> Synonyms {
+    guard let file else { return .carried }
+    return try MemoryFile.synonyms(in: file)
+  }
+
+  /// What a search for copies is told.
+  func search() throws -> DuplicateSearch {
+    var options = DuplicateSearch.Options()
+    do throws(MemoryFileFault) {
+      options.synonyms = try read()
+    } catch {
+      throw Failure.usage("\(error)")
+    }
+    return DuplicateSearch(options)
   }
 }

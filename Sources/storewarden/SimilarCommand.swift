@@ -48,6 +48,7 @@ struct SimilarCommand: AsyncParsableCommand {
   @OptionGroup(title: "Fetching") var fetching: FetchArguments
   @OptionGroup var formats: FormatArguments
   @OptionGroup var limits: LimitArguments
+  @OptionGroup var synonyms: SynonymArguments
   @OptionGroup var language: LanguageArguments
 
   @Option(help: "How to write what was found: text or jsonl.")
@@ -72,6 +73,7 @@ struct SimilarCommand: AsyncParsableCommand {
     let reading = await MarketReading(
       try await fetching.sources(named: market), with: try formats.reader(limits: limits.limits))
     for refusal in reading.refused { StandardError.report("\(refusal.place): \(refusal.reason)") }
+    let search = try synonyms.search()
     do throws(OutputError) {
       var output = try AtomicFile(path: nil)
       for name in what {
@@ -83,7 +85,7 @@ struct SimilarCommand: AsyncParsableCommand {
           known = TextMarket.market(adding: [name], to: known.listings, files: known.files)
           listing = 0
         }
-        let found = DuplicateSearch().similar(to: listing, in: known, limit: most)
+        let found = search.similar(to: listing, in: known, limit: most)
         let report = ComparisonReport(of: known, language: language.language)
         for comparison in found {
           switch format {

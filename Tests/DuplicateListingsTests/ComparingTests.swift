@@ -41,8 +41,9 @@ struct ComparingTests {
     let related = Self.copy(of: 5) { $0.description = "" }
     let market = MadeListing.market(Self.listings + [related])
     let (a, b) = (market.listing(withID: Self.listings[5].id) ?? 0, market.listing(withID: "x1") ?? 0)
-    let texts = ListingTexts(of: market)
+    var texts = ListingTexts(of: market)
     let (textA, textB) = (Int(texts.textOfListing[a]), Int(texts.textOfListing[b]))
+    texts.arrange(textA, textB)
     let search = DuplicateSearch()
     let key = UInt64(min(textA, textB)) << 32 | UInt64(max(textA, textB))
     let matches = PictureMatches([.init(b, a, strength: 1), .init(a, b, strength: 0.3)]).byText(texts)
@@ -62,7 +63,16 @@ struct ComparingTests {
     let scalars = Array(text.unicodeScalars)
     let shared = spans.ranges.map { range in String(String.UnicodeScalarView(scalars[range])) }
     #expect(shared == ["保 温 杯 五百毫升"])
+    #expect(SharedSpans(of: "全国 bao邮 正品", in: ["包邮正品"]).ranges == [3..<10])
     #expect(SharedSpans(of: "完全不同", in: ["保温杯"]).ranges.isEmpty)
     #expect(SharedSpans(of: "", in: [""]).ranges.isEmpty)
+  }
+
+  @Test func aShortTextIsLookedForToo() throws {
+    let market = MadeListing.market(
+      [MadeListing(id: " A", title: "不锈钢保温杯")]
+        + Self.listings + [MadeListing(id: "x9", title: "云杉不锈钢保温杯大容量男女通用", description: "容量五百毫升,密封不漏水。")])
+    let found = DuplicateSearch().similar(to: 0, in: market, limit: 3)
+    #expect(try #require(found.first).b == market.listing(withID: "x9"))
   }
 }

@@ -17,6 +17,9 @@ struct DisguiseTests {
       (title, "生产批次97921。采用不锈钢材质,手感舒适。容量约500毫升,重量约320克。", [.order]),
       (title, "选用不锈钢材质,手感舒服。容量约500毫升,重量约320克。生产批次97921。", [.wording]),
       (title, "采用不锈钢材质,手感舒适。容量约500毫升,重量约320克。", [.length]),
+      ("瑞shan保温杯不锈钢大容量VX2979", body, [.pinyin]), ("瑞杉保温杯不锈港大容量VX2979", body, [.soundAlike]),
+      (title, "采用不锈钢材质,手感舒适。容量约五百毫升,重量约三百二十克。生产批次97921。", [.numerals]),
+      (title, "采用不锈钢材质,手感书适。容量约500毫升,重量约320克。生产批次97921。", [.soundAlike]),
     ] as [(String, String, [Disguise])])
   func namesWhatWasDone(title: String, body: String, disguises: [Disguise]) {
     let market = MadeListing.market([

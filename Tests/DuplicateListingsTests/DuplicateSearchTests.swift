@@ -128,4 +128,64 @@ struct DuplicateSearchTests {
     #expect(found.clusters.isEmpty)
     #expect(found.notEvaluable.isEmpty)
   }
+
+  @Test(arguments: [
+    "Batch {n}-{m}; made with {k} quality checks. Ships within {d} hours; free returns for {r} days.",
+    "生产批次{n}{m},每件都有独立编号。经过{k}道工序制作,下单后{d}小时内发货,支持{r}天退货。",
+  ])
+  func goodsOfOneTemplateAreTheirOwn(template: String) {
+    let listings = (0..<40).map { index in
+      var text = template
+      for (place, name) in ["{n}", "{m}", "{k}", "{d}", "{r}"].enumerated() {
+        text = text.replacing(name, with: "\(1000 + (index * 7919 + place * 104_729) % 8999)")
+      }
+      return MadeListing(
+        id: "l\(100 + index)", title: "Toraro throw blanket 毛毯 AW9961 non-slip classic", description: text)
+    }
+    #expect(clusters(listings).isEmpty)
+    #expect(clusters(listings + [copy(listings[9]) { $0.title = "🔥" + $0.title }]) == [["l109", "x-l109"]])
+  }
+
+  @Test func aNumberBrokenByOrnamentsIsOneNumber() {
+    var listings = madeListings(30)
+    listings[5].title += " GX5704"
+    let broken = copy(listings[5]) { $0.title = $0.title.replacing("GX5704", with: "GX5【704🔥") }
+    #expect(clusters(listings + [broken]) == [["l1005", "x-l1005"]])
+  }
+
+  @Test func copiesThatSpeakOtherwiseAreFound() {
+    var listings = madeListings(60)
+    listings[20].title = "美川保温杯 包邮 500ml 男女通用不锈钢大容量"
+    let heard = copy(listings[20]) { $0.title = "美川保温杯 bao邮 五百毫升 男女通用不锈港大容量" }
+    #expect(clusters(listings + [heard]) == [["l1020", "x-l1020"]])
+  }
+
+  @Test func manyListingsOfOneTitleAreBounded() {
+    let listings = (0..<200_000).map {
+      MadeListing(id: "l\(1_000_000 + $0)", title: "云杉四件套纯棉加厚春秋款床单被套", description: "生产批次\($0 * 7919 % 999_983)号")
+    }
+    let found = DuplicateSearch().find(in: MadeListing.market(listings))
+    // What all share weighs nothing, so that hardly any are candidates; no bucket makes more than its cap.
+    #expect(found.comparedPairs < 20_000)
+    #expect(found.clusters.allSatisfy { $0.listings.count < 10 })
+  }
+
+  @Test func aDescriptionOfMegabytesIsBounded() {
+    var listings = madeListings(40)
+    let copied = copy(listings[3]) { $0.description += String(repeating: "很长的描述,没有尽头。", count: 170_000) }
+    listings[8].description = String(repeating: "🔥", count: 1_400_000)
+    #expect(copied.description.utf8.count > 5_000_000)
+    #expect(clusters(listings + [copied]).allSatisfy { Set($0).isSubset(of: ["l1003", "x-l1003"]) })
+  }
+
+  @Test func theEarlierOneIsTheOriginal() throws {
+    var listings = madeListings(20)
+    listings[2].created = "2026-05-01"
+    let earlier = copy(listings[2]) { $0.created = "2026-04-01T08:00:00Z" }
+    let market = MadeListing.market(listings + [earlier])
+    let pair = try #require(DuplicateSearch().find(in: market).clusters.first?.pairs.first)
+    #expect(pair.original == market.listing(withID: "x-l1002"))
+    let undated = MadeListing.market(madeListings(9) + [copy(madeListings(9)[1]) { _ in }])
+    #expect(try #require(DuplicateSearch().find(in: undated).clusters.first).pairs.allSatisfy { $0.original == nil })
+  }
 }

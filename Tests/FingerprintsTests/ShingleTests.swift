@@ -33,6 +33,8 @@ struct ShingleTests {
     let hashes = shingles("本款保温杯采用不锈钢材质,容量500毫升")
     a.append(first: hashes, second: [])
     b.append(first: Array(hashes.reversed()) + hashes, second: [])
+    a.arrange(0)
+    b.arrange(0)
     #expect(a.hashes == b.hashes)
     #expect(a.marks == b.marks)
   }
@@ -41,6 +43,8 @@ struct ShingleTests {
     var sets = ShingleSets()
     sets.append(first: [1, 2, 3], second: [4, 5])
     sets.append(first: [3, 2], second: [5, 6, 7, 1])
+    sets.arrange(0)
+    sets.arrange(1)
     let measured = Resemblance(of: 0, and: 1, in: sets)
     #expect(measured.plain == Resemblance.Overlap(a: 5, b: 6, shared: 4))
     #expect(measured.plain.jaccard == 4.0 / 7.0)

@@ -9,7 +9,7 @@ struct VectorTests {
     for salt: UInt32 in [0, 1, 0x8000_0000, .max] {
       let all = VectorPath.available.map { path in
         var mixed = [UInt32](repeating: 0xDEAD, count: count + 1)
-        path.mix(elements, salt: salt, into: &mixed)
+        path.mix(elements, count: count, salt: salt, into: &mixed)
         return mixed
       }
       #expect(all.allSatisfy { $0 == all[0] && $0[count] == 0xDEAD })
@@ -24,7 +24,7 @@ struct VectorTests {
     value ^= value >> 16
     for path in VectorPath.available {
       var mixed: [UInt32] = [0]
-      path.mix([1], salt: 0, into: &mixed)
+      path.mix([1], count: 1, salt: 0, into: &mixed)
       #expect(mixed == [value])
     }
   }

@@ -140,7 +140,9 @@ public struct ExplanationText: Sendable {
       page.line(
         "\(findings.market.id(ofListing: pair.a)) – \(findings.market.id(ofListing: pair.b)) · "
           + "\(Phrase.resemblance(language)) \(Numbers.decimal(pair.resemblance, 2))"
-          + (disguises.isEmpty ? "" : " · \(disguises)"), indent: 2, style: .dim)
+          + (disguises.isEmpty ? "" : " · \(disguises)")
+          + (pair.original.map { " · \(Phrase.createdFirst(language)) \(findings.market.id(ofListing: $0))" } ?? ""),
+        indent: 2, style: .dim)
     }
   }
 

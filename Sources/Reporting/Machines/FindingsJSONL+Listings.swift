@@ -26,6 +26,7 @@ extension FindingsJSONL {
           json.member("titleResemblance", pair.titleResemblance)
           json.member("probability", pair.probability)
           json.member("disguises", pair.disguises.lazy.map(\.rawValue))
+          if let original = pair.original { json.member("original", market.id(ofListing: original)) }
         }
       }
     }

@@ -91,6 +91,10 @@ struct CopyView {
       FactView(label: Phrase.containment(page.language), value: Numbers.decimal(pair.containment, 2)),
       FactView(label: Phrase.probability(page.language), value: Numbers.decimal(pair.probability, 2)),
     ]
+    if let original = pair.original {
+      measures.append(
+        FactView(label: Phrase.createdFirst(page.language), value: page.findings.market.id(ofListing: original)))
+    }
     let other = pair.a == copy ? pair.b : pair.a
     if other != keep {
       let label = both("Compared with", "比较对象")[page.language]

@@ -8,7 +8,7 @@ enum Phrase: String, CaseIterable {
   case bridge, bridgeNote, hidden, members, opened, place, facts, masked, probability
   case maliciousGroups, linkedGroups, storesInMalicious, duplicateListings, syntheticPictures, suspectedPictures
   case unreadPictures, quarantined, refused, complete, incomplete, nothing, keep, copy
-  case removed, added, disguises, resemblance, containment, declared, marks, software, location
+  case removed, added, createdFirst, disguises, resemblance, containment, declared, marks, software, location
   case noPicture, reason, field, raw, record, recordsBefore, store, listing, kind, corroborated, heldBackNote
   case faultsNote, version, asOf, unknown, pack, moreInMachine, explainHint, more, against, strongestLink, status
   case partyNote, experienceNote, noLink, chain, weakestLink, memberOf, inCluster, hasPicture, unknownID, notShown

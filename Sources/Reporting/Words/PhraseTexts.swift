@@ -84,6 +84,7 @@ extension Phrase {
     case .added: both("only in the copy", "仅见于复制品")
     case .disguises: both("Disguises", "伪装手法")
     case .resemblance: both("Resemblance", "相似度")
+    case .createdFirst: both("Created first", "先创建")
     case .containment: both("Containment", "包含度")
     case .declared: both("Declared origin", "声明的来源")
     case .marks: both("Marks in the file", "文件中的标记")

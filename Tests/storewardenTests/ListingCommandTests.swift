@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+/// `compare` and `similar` on listings and texts, as a user runs them.
+@Suite struct ListingCommandTests {
+  static let market = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../fixtures/market").standardizedFileURL.path
+
+  /// Two listings of the shipped market of which one is a copy.
+  static let copies: [String] = {
+    let truth = (try? String(contentsOfFile: market + "/truth.jsonl", encoding: .utf8)) ?? ""
+    for line in truth.split(separator: "\n") where line.contains("\"duplicates\"") {
+      let row = (try? JSONSerialization.jsonObject(with: Data(line.utf8))) as? [String: Any]
+      if let listings = row?["listings"] as? [String], listings.count >= 2 { return Array(listings.prefix(2)) }
+    }
+    return []
+  }()
+
+  @Test func aCopyIsComparedAndFound() throws {
+    let (a, b) = (try #require(Self.copies.first), try #require(Self.copies.last))
+    let compared = try Program.run("compare", a, b, "--market", Self.market, "--format", "jsonl")
+    #expect(compared.status == 0)
+    let row = try #require(try compared.rows.first)
+    #expect(try #require(row["probability"] as? Double) > 0.5)
+    #expect(((row["spans"] as? [String: [String: [Any]]])?["a"]?["title"])?.isEmpty == false)
+    let found = try Program.run("similar", a, "--market", Self.market, "--most", "3", "--format", "jsonl")
+    #expect(found.status == 0)
+    #expect(try found.rows.contains { $0["b"] as? String == b })
+  }
+
+  @Test func textsAreComparedWithTheirDisguisesNamed() throws {
+    let run = try Program.run(
+      "compare", "保温杯 500ml 包邮 不锈钢大容量男女通用", "保温杯 五百毫升 bao邮 不锈港大容量男女通用", "--format", "jsonl")
+    #expect(run.status == 0)
+    let disguises = try #require(try run.rows.first?["disguises"] as? [String])
+    #expect(Set(disguises).isSuperset(of: ["pinyin", "numerals"]))
+  }
+
+  @Test func whatIsUnknownIsSaid() throws {
+    let a = try #require(Self.copies.first)
+    #expect(try Program.run("compare", a, "no-such-listing", "--market", Self.market).status == 2)
+    let folder = try TemporaryFolder()
+    let words = folder.file("words.txt")
+    try Data("包邮,免运费\n一个词\n".utf8).write(to: words)
+    let run = try Program.run("similar", a, "--market", Self.market, "--synonyms", words.path)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("words.txt:2"))
+  }
+}
