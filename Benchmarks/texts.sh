@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # From texts to verified pairs, beside datasketch and rensa on the same listings in the same run: texts.sh [LISTINGS] [SEED]
 # First the peers' own listings (gen_listings.py: copies by ten kinds of edit), then listings whose copies are disguised one
-# way or two beside honest variants (disguise-listings.py). One thread each; reading the file counts for nobody.
+# way or two beside honest variants (disguise-listings.py). CPU seconds of all threads; reading the file counts for nobody.
 # PYTHON names a Python with datasketch, rensa, jieba, pypinyin and opencc; PEERS the folder of the peers' programs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
