@@ -24,8 +24,6 @@ struct HubModel: Sendable {
   /// Whether each value is of a kind that agents and landlords lend to many.
   private let isLent: [Bool]
   private var isDesk: [Bool] = []
-  /// Whether each value is held together with others as a controller's are, whatever few of its holders share besides.
-  private let isInCore: [Bool]
   private let distrusted: DistrustedValues
   /// Share of the stores that any value which is no hub ties to another.
   private var tiedShare = 0.1
@@ -33,8 +31,6 @@ struct HubModel: Sendable {
 
   private static let rounds = 8
   private static let severalRings = 8
-  /// Log-odds that a value in a core is owned, at least.
-  private static let oddsInCore = 3.0
 
   /// Learns which values of a graph are hubs.
   ///
@@ -51,13 +47,6 @@ struct HubModel: Sendable {
     chains = [Int32](repeating: Self.alone, count: graph.holders.count)
     holders = (0..<graph.valueCount).map { .init(corroborated: 0, elsewhere: 0, alone: graph.holderCount(of: $0)) }
     isDesk = [Bool](repeating: false, count: graph.valueCount)
-    let isLent = self.isLent
-    isInCore =
-      ValueCores(
-        graph, limit: parameters.pairwiseHolders,
-        isUsable: { graph.spaces[$0] != .copies && !distrusted.contains($0) },
-        isOwn: { !isLent[$0] }
-      ).isInCore
     logOdds = []
     let (classes, mixtures) = (self.classes, self.mixtures)
     logOdds = (0..<graph.valueCount).map { value in
@@ -65,7 +54,7 @@ struct HubModel: Sendable {
       let odds = mixtures[Int(classes[value])].shareLogOdds[CorroborationMixture.bucket(holders: holders)]
       return holders <= parameters.pairwiseHolders ? max(odds, 0) : odds
     }
-    settle()
+    withhold()
     for round in 0..<Self.rounds {
       corroborate(graph)
       let isLast = fit(graph, priors: priors, damped: round > 0, knowsGroups: false)
@@ -73,9 +62,8 @@ struct HubModel: Sendable {
     }
   }
 
-  /// Makes hubs of the values that are held back whatever their holders have in common, and no hubs of those in cores.
-  private mutating func settle() {
-    for value in isInCore.indices where isInCore[value] { logOdds[value] = max(logOdds[value], Self.oddsInCore) }
+  /// Makes hubs of the values that are held back whatever their holders have in common.
+  private mutating func withhold() {
     for value in distrusted.isDistrusted.indices where distrusted.isDistrusted[value] { logOdds[value] = -30 }
   }
 
@@ -132,15 +120,11 @@ struct HubModel: Sendable {
     guard a >= 0, a == b else {
       let isTied = a != Self.alone || b != Self.alone
       let mayBe = isLent[value] && seen.count >= Self.severalRings && (a == Self.elsewhere || b == Self.elsewhere)
-      return (atLeastOfCore(value, share + mixture.weight(of: seen)), others, isTied, mayBe)
+      return (share + mixture.weight(of: seen), others, isTied, mayBe)
     }
-    guard seen.count > 2 else { return (atLeastOfCore(value, share), others, false, false) }
+    guard seen.count > 2 else { return (share, others, false, false) }
     seen.corroborated -= 2
-    return (atLeastOfCore(value, share + mixture.weight(ofSome: seen)), others, false, false)
-  }
-
-  private func atLeastOfCore(_ value: Int, _ odds: Double) -> Double {
-    isInCore[value] ? max(odds, Self.oddsInCore) : odds
+    return (share + mixture.weight(ofSome: seen), others, false, false)
   }
 
   /// The most that ``logOdds(_:without:_:)`` can be for two holders of a value.
@@ -149,10 +133,10 @@ struct HubModel: Sendable {
     var seen = holders[value]
     let share = mixture.shareLogOdds[CorroborationMixture.bucket(holders: seen.count)]
     let whole = mixture.weight(of: seen)
-    if seen.count == 2 { return atLeastOfCore(value, share + max(whole, 0)) }
-    guard seen.corroborated >= 2 else { return atLeastOfCore(value, share + whole) }
+    if seen.count == 2 { return share + max(whole, 0) }
+    guard seen.corroborated >= 2 else { return share + whole }
     seen.corroborated -= 2
-    return atLeastOfCore(value, share + max(whole, mixture.weight(ofSome: seen)))
+    return share + max(whole, mixture.weight(ofSome: seen))
   }
 
   /// Values are learnt by kind of tie, and numbers that nobody can have issued apart from those that were.
@@ -275,7 +259,7 @@ struct HubModel: Sendable {
       if (next < 0) != (logOdds[value] < 0) { isSettled = false }
       logOdds[value] = next
     }
-    settle()
+    withhold()
     return isSettled
   }
 }
