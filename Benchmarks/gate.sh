@@ -2,8 +2,8 @@
 # Speed of the gate: gate.sh [STORES…]
 # For each number of stores (1000 10000 100000): makes a market of ten listings a store, takes it into a catalog, and gates
 # a batch of 50 stores and 1,000 listings, 15 of them repeated from the market: five times by what the batch touches (the
-# median counts), once by everything (--whole), as a scan would. Prints seconds, memory, sizes of the files, and how many
-# decisions of the two differ. Needs GNU time.
+# median counts), once by everything (--whole), as a scan would. Prints seconds by the clock and of the processors, memory,
+# sizes of the files, and how many decisions of the two differ. Needs GNU time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 sizes=(${@:-1000 10000 100000})
@@ -13,8 +13,8 @@ program=${STOREWARDEN:-.build/release/storewarden}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 "$maker" --stores 50 --listings 20 --seed 77 --out "$work/new" >/dev/null
-echo "| stores | listings | ingest s | ingest MB | catalog MB | index MB | gate s | gate MB | whole s | whole MB | other decisions |"
-echo "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+echo "| stores | listings | ingest, s / CPU s / MB | catalog + index, MB | gate, s / CPU s / MB | whole, s / CPU s / MB | other decisions |"
+echo "| --- | --- | --- | --- | --- | --- | --- |"
 for stores in "${sizes[@]}"; do
   world=$work/world catalog=$work/market.db key=$work/key
   rm -rf "$world" "$catalog"* "$key"
@@ -24,7 +24,7 @@ for stores in "${sizes[@]}"; do
   timed() { # FILE COMMAND…
     local file=$1; shift
     # A gate's exit status says what it decided.
-    /usr/bin/time -o "$file" -f "%e %M" "$@" >"$work/out" 2>"$work/err" || [ $? -ge 4 ] || { cat "$work/err" >&2; exit 1; }
+    /usr/bin/time -o "$file" -f "%e %U %S %M" "$@" >"$work/out" 2>"$work/err" || [ $? -ge 4 ] || { cat "$work/err" >&2; exit 1; }
   }
   timed "$work/ingest" "$program" ingest "$world/stores.xml" "$world/listings.xml" --catalog "$catalog" --key "$key"
   gate=("$program" gate "$work/batch.xml" --catalog "$catalog" --key "$key" --dry-run --format jsonl)
@@ -40,9 +40,17 @@ import glob, json, os, sys
 work, stores = sys.argv[1:]
 
 
+def measured(line):
+    clock, user, system, kilobytes = map(float, line.split())
+    return clock, user + system, kilobytes / 1024
+
+
+def shown(figures):
+    return f"{figures[0]:.2f} / {figures[1]:.2f} / {figures[2]:.0f}"
+
+
 def row(file):
-    seconds, kilobytes = open(f"{work}/{file}").read().split("\n")[-2].split()
-    return float(seconds), int(kilobytes) / 1024
+    return measured(open(f"{work}/{file}").read().split("\n")[-2])
 
 
 def decisions(file):
@@ -50,17 +58,16 @@ def decisions(file):
     return {(row["subject"], row["id"]): row["decision"] for row in rows if row["type"] == "decision"}
 
 
-gates = sorted(tuple(map(float, line.split())) for line in open(f"{work}/gates"))
-gate, memory = gates[len(gates) // 2]
-(ingest, ingested), (whole, held) = row("ingest"), row("whole")
+gates = sorted(measured(line) for line in open(f"{work}/gates"))
+gate = gates[len(gates) // 2]
 part, all_of_it = decisions("part.jsonl"), decisions("whole.jsonl")
 other = sum(part.get(key) != decision for key, decision in all_of_it.items())
 size = lambda files: sum(map(os.path.getsize, files)) / 1e6
 listings = sum(line.count("<listing ") for line in open(f"{work}/world/listings.xml", encoding="utf-8"))
 index = glob.glob(f"{work}/market.db-index-*")
 print(
-    f"| {stores} | {listings} | {ingest:.1f} | {ingested:.0f} | {size([f'{work}/market.db']):.0f} | {size(index):.0f} "
-    f"| {gate:.2f} | {memory / 1024:.0f} | {whole:.1f} | {held:.0f} | {other} of {len(all_of_it)} |"
+    f"| {stores} | {listings} | {shown(row('ingest'))} | {size([f'{work}/market.db']):.0f} + {size(index):.0f} "
+    f"| {shown(gate)} | {shown(row('whole'))} | {other} of {len(all_of_it)} |"
 )
 PY
 done

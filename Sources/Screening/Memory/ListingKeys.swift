@@ -3,10 +3,11 @@ internal import Fingerprints
 public import Marketplace
 
 /// The keys by which a catalog finds listings that resemble a new one: the least of the mixed hashes of a listing's
-/// shingles (bottom-k sketch; Broder 1997). Two texts that share 40 % of their shingles share some six of sixteen.
+/// shingles (bottom-k sketch; Broder 1997). Two texts that share 40 % of their shingles share some twelve of 32. With half as
+/// many, a copy of which most shingles are of templates that thousands use was missed now and then.
 public struct ListingKeys: TextKeyReading, Sendable {
   /// Keys of a listing.
-  static let count = 16
+  static let count = 32
 
   private let fold = TextFold()
   private var shingler = Shingler()
