@@ -41,6 +41,11 @@ public struct LinkageParameters: Sendable {
   /// Share of the members of such a group whom something of the owner's own (a company, a person, an account, copied
   /// listings) must tie to another member for it to stand.
   public var ownShare = 0.3
+  /// How many different things one agent lends to owners of several stores: a desk and a telephone. Two owners' groups
+  /// that have no more in common, and nothing that is an owner's own, stay two.
+  public var goodsOfOneAgent = 2
+  /// Share of the stores of either group from which on nearly all have what an agent lends; some leave a field empty.
+  public var shareOfClients = 0.8
   /// Groups of this size on are merged by one tie only when it is strong, or by two independent ones.
   public var guardedSize = 3
 

@@ -1,6 +1,8 @@
 /// Joins stores into groups: links in descending order of evidence, then what only a group as a whole shares.
 ///
-/// A group that only agents' and landlords' goods tie together is an agency's clientele, and is taken apart again.
+/// A group that only agents' and landlords' goods tie together is an agency's clientele, and is taken apart again. Two
+/// groups that something of an owner's own holds together each, and only such goods tie to one another, are two owners
+/// behind one agent: what he lends his clients is one fact, however many goods it is.
 ///
 /// A store that shares a phone with one member and copied listings with another is tied to the group by two families,
 /// though to neither member by more than one: collective linkage (Bhattacharya, Getoor 2007). Because a group of g
@@ -21,6 +23,8 @@ struct Agglomeration {
   private(set) var sets: UnionFind
   /// Accepted links, in order of candidates.
   private(set) var accepted: [Accepted] = []
+  /// Whether something of an owner's own holds a set together, by representative.
+  private var isEstablished: [Bool] = []
 
   private var parameters: LinkageParameters { comparison.parameters }
 
@@ -36,15 +40,14 @@ struct Agglomeration {
     sets = UnionFind(count: comparison.graph.storeCount)
     join(Array(candidates.indices))
     let kept = withoutAgencies()
-    if kept.count < candidates.count {
-      sets = UnionFind(count: comparison.graph.storeCount)
-      accepted = []
-      join(kept)
-    }
+    if kept.count < candidates.count { join(kept) }
   }
 
   private mutating func join(_ usable: [Int]) {
-    for pair in constraints.together { sets.union(pair.a, pair.b) }
+    sets = UnionFind(count: comparison.graph.storeCount)
+    isEstablished = [Bool](repeating: false, count: comparison.graph.storeCount)
+    accepted = []
+    for pair in constraints.together { unite(pair.a, pair.b, isOwn: true) }
     let refused = joinPairs(usable)
     var rest = usable.filter { score($0) < parameters.threshold } + refused
     rest.sort()
@@ -55,18 +58,30 @@ struct Agglomeration {
     accepted.sort { $0.candidate < $1.candidate }
   }
 
+  private mutating func unite(_ a: Int, _ b: Int, isOwn: Bool) {
+    let (x, y) = (sets.find(a), sets.find(b))
+    let isOwn = isOwn || isEstablished[x] || isEstablished[y]
+    sets.union(x, y)
+    isEstablished[sets.find(x)] = isOwn
+  }
+
   private func score(_ candidate: Int) -> Double { candidates[candidate].evidence.total + parameters.prior }
 
-  /// Joins stores by links that need no group, strongest first.
+  /// Joins stores by links that need no group: by what is an owner's own first, and then strongest first.
   ///
-  /// - Returns: The links that the guard refused: they would join two groups by one tie that is not strong by kind.
+  /// - Returns: The links that a guard refused: they would join two groups by one tie that is not strong by kind, or two
+  ///   owners' by what an agent lends.
   private mutating func joinPairs(_ usable: [Int]) -> [Int] {
     var order = usable.filter { score($0) >= parameters.threshold }
     order.sort {
+      let (own, other) = (candidates[$0].evidence.isOwn, candidates[$1].evidence.isOwn)
+      if own != other { return own }
       let (x, y) = (score($0), score($1))
       return x != y ? x > y : $0 < $1
     }
     var refused: [Int] = []
+    // Pairs of groups that have no more in common than an agent; a group that grows is looked at anew.
+    var apart: Set<UInt64> = []
     for index in order {
       let candidate = candidates[index]
       let (a, b) = (sets.find(Int(candidate.a)), sets.find(Int(candidate.b)))
@@ -75,7 +90,15 @@ struct Agglomeration {
         refused.append(index)
         continue
       }
-      sets.union(a, b)
+      if a != b, !candidate.evidence.isOwn, isEstablished[a], isEstablished[b] {
+        let pair = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
+        if apart.contains(pair) || isOfOneAgent([index], a, b) {
+          apart.insert(pair)
+          refused.append(index)
+          continue
+        }
+      }
+      unite(a, b, isOwn: candidate.evidence.isOwn)
       accepted.append(Accepted(candidate: index, throughGroup: 0))
     }
     return refused
@@ -137,6 +160,8 @@ struct Agglomeration {
     let b: Int
     let candidate: Int
     let score: Double
+    /// Whether something of an owner's own is part of it.
+    let isOwn: Bool
   }
 
   /// Joins groups by all that their members share between them, once round.
@@ -166,7 +191,7 @@ struct Agglomeration {
       // A group that grew in this round waits for the next, where it is weighed as it then is.
       guard !grown.contains(join.a), !grown.contains(join.b) else { continue }
       guard constraints.allow(&sets, join.a, join.b) else { continue }
-      sets.union(join.a, join.b)
+      unite(join.a, join.b, isOwn: join.isOwn)
       grown.insert(join.a)
       grown.insert(join.b)
       accepted.append(Accepted(candidate: join.candidate, throughGroup: join.score - score(join.candidate)))
@@ -182,18 +207,21 @@ struct Agglomeration {
     let listings = EvidenceFamily.listings.ordinal
     var together = SIMD8<Double>(repeating: 0)
     var best = between[0]
-    var isStrong = false
+    var (isStrong, isOwn) = (false, false)
     var sufficient: Set<Int32> = []
     for candidate in between {
       if score(candidate) >= parameters.threshold { sufficient.insert(candidates[candidate].evidence.heaviest) }
       together = pointwiseMax(together, candidates[candidate].evidence.weights)
       isStrong = isStrong || candidates[candidate].evidence.isStrong
+      isOwn = isOwn || candidates[candidate].evidence.isOwn
       if candidates[candidate].evidence.total > candidates[best].evidence.total { best = candidate }
     }
     // Without hope even if every listing were a copy, nothing more is looked up.
     let most = parameters.kind(.copiedListings).ceiling
     guard together.sum() - together[listings] + most + parameters.prior >= parameters.threshold else { return nil }
     together[listings] = max(together[listings], copies.weight(sets, a, b, comparison))
+    isOwn = isOwn || together[listings] >= 1
+    if !isOwn, isEstablished[a], isEstablished[b], isOfOneAgent(between, a, b) { return nil }
     let chances = logarithm(Double(sets.size(ofRoot: a)) * Double(sets.size(ofRoot: b)))
     let own = candidates[best].evidence.weights
     var score = parameters.prior
@@ -207,7 +235,37 @@ struct Agglomeration {
     guard score >= parameters.threshold, isStrong || families > 1 || sufficient.count > 1 || !isGuarded(a, b) else {
       return nil
     }
-    return Join(a: a, b: b, candidate: best, score: score)
+    return Join(a: a, b: b, candidate: best, score: score, isOwn: isOwn)
+  }
+
+  /// Whether all that candidates show two groups to have in common may be what one agent lends: no two things of one
+  /// kind, no more than he has to lend, and among them one that nearly all members of both groups have. A controller
+  /// spreads his telephones and rooms over his stores; an agent's clients all have his.
+  private func isOfOneAgent(_ between: [Int], _ a: Int, _ b: Int) -> Bool {
+    var values: Set<Int> = []
+    var spaces: Set<ValueSpace> = []
+    for candidate in between {
+      comparison.forEachShared(Int(candidates[candidate].a), Int(candidates[candidate].b)) { shared in
+        guard shared.weight >= 1 else { return }
+        values.insert(shared.value)
+        spaces.insert(comparison.graph.spaces[shared.value])
+      }
+      if values.count > min(spaces.count, parameters.goodsOfOneAgent) { return false }
+    }
+    return values.contains { isHeldByNearlyAll($0, a) && isHeldByNearlyAll($0, b) }
+  }
+
+  /// Whether nearly all stores of a group hold a value, among those that say anything of the sort.
+  private func isHeldByNearlyAll(_ value: Int, _ root: Int) -> Bool {
+    let graph = comparison.graph
+    let size = sets.size(ofRoot: root)
+    // No more than half leave a field empty, so that most values are done with before the members are walked.
+    guard graph.holderCount(of: value) * 2 >= size else { return false }
+    let holders = graph.edges(of: value).count { sets.root(of: Int(graph.holders[$0])) == root }
+    guard holders * 2 >= size else { return false }
+    let space = graph.spaces[value]
+    let silent = sets.members(with: root).count { !graph.says(space, store: $0) }
+    return Double(holders) >= parameters.shareOfClients * Double(size - silent)
   }
 }
 

@@ -39,6 +39,13 @@ struct HolderGraph: Sendable {
   /// Whether a store holds a value of a space that no other store holds.
   func hasOwn(_ space: ValueSpace, store: Int) -> Bool { ownSpaces[store] & 1 << UInt16(space.rawValue) != 0 }
 
+  /// Whether a store holds any value of a space.
+  ///
+  /// - Complexity: O(values that the store holds).
+  func says(_ space: ValueSpace, store: Int) -> Bool {
+    hasOwn(space, store: store) || held(by: store).contains { spaces[Int(heldValues[$0])] == space }
+  }
+
   /// The kind of tie that stands for a value in the hub model: what most of its holders hold it as.
   func modelKind(of value: Int) -> TieKind {
     let range = edges(of: value)

@@ -24,6 +24,15 @@ struct UnionFind: Sendable {
     return Int(current)
   }
 
+  /// The representative of a member's set, found without shortening the way to it.
+  ///
+  /// - Complexity: O(log n).
+  func root(of member: Int) -> Int {
+    var current = Int(parents[member])
+    while Int(parents[current]) != current { current = Int(parents[current]) }
+    return current
+  }
+
   /// The number of members of the set that a representative stands for.
   func size(ofRoot root: Int) -> Int { Int(sizes[root]) }
 
