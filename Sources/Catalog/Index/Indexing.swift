@@ -20,7 +20,8 @@ extension Catalog {
   ) throws(CatalogError) -> Bool {
     let (known, waiting, size) = try read { db in
       (
-        try Self.indexNumber(in: db), try Int.fetchOne(db, sql: "SELECT count(*) FROM unindexed") ?? 0,
+        try Self.indexNumber(in: db),
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM unindexed") ?? 0,
         try Int.fetchOne(db, sql: "SELECT max(number) FROM record") ?? 0
       )
     }
@@ -32,6 +33,7 @@ extension Catalog {
     var texts = old?.texts ?? 0
     var reader = reader
     let newest = try read { db in
+      // First how common each shingle is, then which of them are rare enough for keys.
       let source =
         old == nil
         ? "SELECT number, record FROM record WHERE kind = 'listing'"
@@ -39,9 +41,15 @@ extension Catalog {
       try Self.forEachListing(in: db, sql: source) { number, table in
         var keys = TextKeys()
         reader.read(0, of: table, into: &keys)
-        for key in keys.keys { pairs.append(UInt64(key) << 32 | UInt64(number)) }
-        for hash in keys.shingles { counters[Int(hash >> UInt32(32 - ListingIndex.counterBits))] &+= 1 }
+        for hash in keys.shingles {
+          counters[Int(hash >> UInt32(32 - ListingIndex.counterBits))] &+= 1
+        }
         texts += 1
+      }
+      try Self.forEachListing(in: db, sql: source) { number, table in
+        var keys = TextKeys()
+        reader.read(0, of: table, into: &keys)
+        for key in keys.keys(counters) { pairs.append(UInt64(key) << 32 | UInt64(number)) }
       }
       return try Int.fetchOne(db, sql: "SELECT max(sequence) FROM unindexed") ?? 0
     }
@@ -54,7 +62,8 @@ extension Catalog {
     }
     try write { db in
       try db.execute(
-        sql: "INSERT INTO fact (name, value) VALUES ('index', ?1) ON CONFLICT (name) DO UPDATE SET value = ?1",
+        sql:
+          "INSERT INTO fact (name, value) VALUES ('index', ?1) ON CONFLICT (name) DO UPDATE SET value = ?1",
         arguments: [String(next)])
       // What came while the file was written is still to be taken in.
       try db.execute(sql: "DELETE FROM unindexed WHERE sequence <= ?", arguments: [newest])
@@ -88,21 +97,26 @@ extension Catalog {
   /// - Returns: `nil` when the catalog has none: then everything has to be looked at.
   public func textIndex(with reader: some TextKeyReading) throws(CatalogError) -> TextIndex? {
     var reader = reader
-    let found: (ListingIndex, [UInt32: [UInt32]])? = try read { db in
-      guard let number = try Self.indexNumber(in: db), let index = ListingIndex(contentsOf: indexFile(number)) else {
+    let found: (ListingIndex, [UInt32: [UInt32]], [UInt32])? = try read { db in
+      guard let number = try Self.indexNumber(in: db),
+        let index = ListingIndex(contentsOf: indexFile(number))
+      else {
         return nil
       }
       var tail: [UInt32: [UInt32]] = [:]
-      try Self.forEachListing(in: db, sql: "SELECT number, record FROM record JOIN unindexed USING (number)") {
+      let counters = index.counters
+      try Self.forEachListing(
+        in: db, sql: "SELECT number, record FROM record JOIN unindexed USING (number)"
+      ) {
         number, table in
         var keys = TextKeys()
         reader.read(0, of: table, into: &keys)
-        for key in keys.keys { tail[key, default: []].append(number) }
+        for key in keys.keys(counters) { tail[key, default: []].append(number) }
       }
-      return (index, tail)
+      return (index, tail, counters)
     }
     guard let found else { return nil }
-    return TextIndex(index: found.0, tail: found.1)
+    return TextIndex(index: found.0, tail: found.1, counters: found.2)
   }
 
   /// Holds the index against the records.
@@ -114,15 +128,14 @@ extension Catalog {
     var reader = reader
     return try read { db in
       var missing = 0
-      try Self.forEachListing(in: db, sql: "SELECT number, record FROM record WHERE kind = 'listing'") {
+      try Self.forEachListing(
+        in: db, sql: "SELECT number, record FROM record WHERE kind = 'listing'"
+      ) {
         number, table in
         var keys = TextKeys()
         reader.read(0, of: table, into: &keys)
-        let isThere = keys.keys.allSatisfy { key in
-          var found = false
-          index.forEach(key, limit: .max / 2) { found = found || $0 == number }
-          return found
-        }
+        var isThere = false
+        index.forEach(keys.whole, limit: .max / 2) { isThere = isThere || $0 == number }
         if !isThere { missing += 1 }
       }
       return missing
@@ -137,13 +150,23 @@ public struct TextIndex: Sendable {
   let tail: [UInt32: [UInt32]]
 
   /// In how many texts the shingles of each counter stand; the leading 24 bits of a shingle's hash choose its counter.
-  public var counters: [UInt32] { index.counters }
+  public let counters: [UInt32]
 
   /// The number of texts whose shingles were counted.
   public var texts: Int { index.texts }
 
+  /// The listings that share keys with a listing, with how many they share; equal texts share two more.
+  ///
+  /// - Parameter limit: What more listings have says nothing.
+  public func alike(_ keys: TextKeys, limit: Int) -> [UInt32: Int] {
+    var shared: [UInt32: Int] = [:]
+    for key in keys.keys(counters) { forEach(key, limit: limit) { shared[$0, default: 0] += 1 } }
+    forEach(keys.whole, limit: limit) { shared[$0, default: 0] += 2 }
+    return shared
+  }
+
   /// Calls `body` with the number of every listing that has a key, unless more than `limit` have it.
-  public func forEach(_ key: UInt32, limit: Int, _ body: (UInt32) -> Void) {
+  func forEach(_ key: UInt32, limit: Int, _ body: (UInt32) -> Void) {
     index.forEach(key, limit: limit, body)
     for number in tail[key] ?? [] { body(number) }
   }

@@ -2,13 +2,33 @@ public import Marketplace
 
 /// What the index of listings keeps of a listing's texts; made by whoever knows texts.
 public struct TextKeys: Sendable {
-  /// The keys: two listings that resemble each other share some.
-  public var keys: [UInt32] = []
-  /// The hashes of its shingles, each once.
+  /// The hashes of its shingles, each once, in an order that is random but the same for every text.
   public var shingles: [UInt32] = []
+  /// A hash of all of them.
+  public var whole: UInt32 = 0
 
   /// Nothing yet.
   public init() {}
+
+  /// Keys of rare shingles that a listing has in the index, at most.
+  private static let most = 16
+  /// Texts that a shingle of a key stands in, at most: what more share is of templates, and no key.
+  private static let rare: UInt32 = 150
+
+  /// The keys by which the listing is found: the first rare shingles in the common order, of which two listings that
+  /// resemble each other share some (bottom-k sketch; Broder 1997), and last the hash of all shingles.
+  ///
+  /// - Parameter counters: In how many texts the shingles of each counter stand.
+  func keys(_ counters: some RandomAccessCollection<UInt32>) -> [UInt32] {
+    let start = counters.startIndex
+    var keys: [UInt32] = []
+    for hash in shingles where keys.count < Self.most {
+      let counter = counters.index(
+        start, offsetBy: Int(hash >> UInt32(32 - ListingIndex.counterBits)))
+      if counters[counter] <= Self.rare { keys.append(hash) }
+    }
+    return keys + [whole]
+  }
 }
 
 /// Reads the keys of a listing's texts.

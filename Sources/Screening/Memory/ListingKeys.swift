@@ -2,17 +2,13 @@ public import Catalog
 internal import Fingerprints
 public import Marketplace
 
-/// The keys by which a catalog finds listings that resemble a new one: the least of the mixed hashes of a listing's
-/// shingles (bottom-k sketch; Broder 1997). Two texts that share 40 % of their shingles share some twelve of 32. With half as
-/// many, a copy of which most shingles are of templates that thousands use was missed now and then.
+/// Reads what a catalog finds listings by that resemble a new one: their shingles, in the order of a mixed hash.
 public struct ListingKeys: TextKeyReading, Sendable {
-  /// Keys of a listing.
-  static let count = 32
-
   private let fold = TextFold()
   private var shingler = Shingler()
   private var text = FoldedText()
   private var hashes: [UInt32] = []
+  private var order: [UInt64] = []
 
   /// A reader; it keeps its buffers.
   public init() {}
@@ -23,15 +19,24 @@ public struct ListingKeys: TextKeyReading, Sendable {
   public mutating func read(_ listing: Int, of table: RecordTable, into keys: inout TextKeys) {
     hashes.removeAll(keepingCapacity: true)
     let arena = table.arena
-    for value in table.values(of: listing) where value.field == .title || value.field == .description {
+    for value in table.values(of: listing)
+    where value.field == .title || value.field == .description {
       text.removeAll()
       fold.fold(arena.span.extracting(value.text), limit: 1 << 16, appendingTo: &text)
       shingler.shingle(text, into: &hashes)
     }
-    hashes.sort()
+    order.removeAll(keepingCapacity: true)
+    for hash in hashes { order.append(UInt64(Self.mixed(hash)) << 32 | UInt64(hash)) }
+    order.sort()
     keys.shingles.removeAll(keepingCapacity: true)
-    for hash in hashes where keys.shingles.last != hash { keys.shingles.append(hash) }
-    keys.keys = Array(keys.shingles.map(Self.mixed).sorted().prefix(Self.count))
+    var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    for pair in order where keys.shingles.last != UInt32(truncatingIfNeeded: pair) {
+      let hash = UInt32(truncatingIfNeeded: pair)
+      keys.shingles.append(hash)
+      state = (state ^ UInt64(hash)) &* 0x9E37_79B9_7F4A_7C15
+      state ^= state >> 29
+    }
+    keys.whole = UInt32(truncatingIfNeeded: state >> 32)
   }
 
   /// A permutation, so that the least are no particular shingles (the finalizer of MurmurHash3, Appleby 2011).

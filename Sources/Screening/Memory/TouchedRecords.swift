@@ -30,7 +30,9 @@ struct TouchedRecords: Sendable {
   ///
   /// - Returns: `nil` when the catalog has no index, or too much is touched: then everything has to be looked at.
   init?(by batch: Market, in catalog: Catalog) throws(CatalogError) {
-    guard try catalog.knowsHoldings(), let index = try catalog.textIndex(with: ListingKeys()) else { return nil }
+    guard try catalog.knowsHoldings(), let index = try catalog.textIndex(with: ListingKeys()) else {
+      return nil
+    }
     frequencies = DocumentFrequencies(counters: index.counters, texts: index.texts)
     let ids = (0..<batch.stores.count).map { Array(batch.id(ofStore: $0).utf8) }
     var near = Set(try catalog.numbers(ofStores: ids))
@@ -48,7 +50,9 @@ struct TouchedRecords: Sendable {
     // What the stores of a group offer is measured with it.
     listings.formUnion(try catalog.listings(ofStores: near.union(stores).sorted(), limit: 200))
     var neighbours: Set<Int64> = []
-    for store in near { neighbours.formUnion(try catalog.neighbours(ofStore: store, limit: Self.neighbourly)) }
+    for store in near {
+      neighbours.formUnion(try catalog.neighbours(ofStore: store, limit: Self.neighbourly))
+    }
     stores.formUnion(near)
     stores.formUnion(sellers)
     stores.formUnion(neighbours)
@@ -61,8 +65,11 @@ struct TouchedRecords: Sendable {
     groupsOf near: Set<Int64>, _ batch: Market, _ ids: [[UInt8]], _ catalog: Catalog
   ) throws(CatalogError) {
     let names = Set(try catalog.ids(ofStores: near.sorted())).union(ids)
-    groups = try catalog.groups().filter { group in group.stores.contains { names.contains(Array($0.utf8)) } }
-    stores.formUnion(try catalog.numbers(ofStores: groups.flatMap { $0.stores.map { Array($0.utf8) } }))
+    groups = try catalog.groups().filter { group in
+      group.stores.contains { names.contains(Array($0.utf8)) }
+    }
+    stores.formUnion(
+      try catalog.numbers(ofStores: groups.flatMap { $0.stores.map { Array($0.utf8) } }))
   }
 
   /// The listings of the catalog that share most keys with each listing of a batch.
@@ -72,9 +79,7 @@ struct TouchedRecords: Sendable {
     var found: Set<Int64> = []
     for listing in 0..<batch.listings.count {
       reader.read(listing, of: batch.listings, into: &keys)
-      var shared: [UInt32: Int] = [:]
-      for key in keys.keys { index.forEach(key, limit: commonKey) { shared[$0, default: 0] += 1 } }
-      let best = shared.filter { $0.value >= min(leastKeys, keys.keys.count) }
+      let best = index.alike(keys, limit: commonKey).filter { $0.value >= leastKeys }
         .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(candidates)
       for (number, _) in best { found.insert(Int64(number)) }
     }
@@ -92,15 +97,20 @@ struct TouchedRecords: Sendable {
     }
     var hubs: [KnownHub] = []
     for (value, count) in holders where count > 1 && KnownHub.kinds.contains(value.kind) {
-      guard try catalog.holders(of: value.bytes, limit: 2 * count + 1).count > 2 * count else { continue }
+      guard try catalog.holders(of: value.bytes, limit: 2 * count + 1).count > 2 * count else {
+        continue
+      }
       var text = value.bytes.dropFirst()
       // The scheme that a rare number stands behind is no part of it.
-      if [.entityID, .personID, .paymentAccount].contains(value.kind), let colon = text.firstIndex(of: 0x3A) {
+      if [.entityID, .personID, .paymentAccount].contains(value.kind),
+        let colon = text.firstIndex(of: 0x3A)
+      {
         text = text[(colon + 1)...]
       }
       hubs.append(
         KnownHub(
-          kind: value.kind, value: String(decoding: text, as: UTF8.self), owner: outside, reason: "",
+          kind: value.kind, value: String(decoding: text, as: UTF8.self), owner: outside,
+          reason: "",
           expires: Day(number: 4_000_000)))
     }
     return hubs.sorted { ($0.kind.rawValue, $0.value) < ($1.kind.rawValue, $1.value) }
