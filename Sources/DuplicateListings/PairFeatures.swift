@@ -49,7 +49,7 @@ struct PairFeatures: Sendable {
   /// when everything around them is reworded.
   static func numbersContradict(_ a: Int, _ b: Int, of texts: ListingTexts) -> Bool {
     let own = texts.distinctiveNumbers.common(a, b)
-    if own.smaller >= 2 && own.shared == 0 || own.smaller >= 4 && own.shared * 3 < own.smaller { return true }
+    if own.smaller >= 1 && own.shared == 0 || own.smaller >= 4 && own.shared * 3 < own.smaller { return true }
     return agreement(own) < 0 && agreement(texts.distinctiveTitleNumbers.common(a, b)) < 0
   }
 

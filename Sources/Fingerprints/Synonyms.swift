@@ -19,7 +19,7 @@ public struct Synonyms: Sendable {
   /// Adds the rows of a text.
   ///
   /// - Throws: ``SynonymsFault`` for a row of fewer than two words, a word without letters or digits or of more than 64,
-  ///   and a word that another row has.
+  ///   and a word that another row gives another meaning.
   public mutating func add(_ text: String) throws(SynonymsFault) {
     let fold = TextFold()
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -29,11 +29,13 @@ public struct Synonyms: Sendable {
       guard row.count >= 2, row.allSatisfy({ !$0.isEmpty && $0.count <= Self.longest }) else {
         throw SynonymsFault(line: number + 1, reason: "a row is two words or more, parted by commas")
       }
-      for word in row.dropFirst() where word != row[0] {
-        guard meaning(of: word) == nil else {
-          throw SynonymsFault(line: number + 1, reason: "a word of this row stands in another one, too")
+      let meaning = meaning(of: row[0]) ?? row[0]
+      for word in row.dropFirst() where word != meaning {
+        switch self.meaning(of: word) {
+        case nil: add(word, meaning: meaning)
+        case meaning: continue
+        default: throw SynonymsFault(line: number + 1, reason: "a word of this row stands in another one, too")
         }
-        add(word, meaning: meaning(of: row[0]) ?? row[0])
       }
     }
   }

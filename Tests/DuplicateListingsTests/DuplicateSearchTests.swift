@@ -167,7 +167,7 @@ struct DuplicateSearchTests {
     let found = DuplicateSearch().find(in: MadeListing.market(listings))
     // What all share weighs nothing, so that hardly any are candidates; no bucket makes more than its cap.
     #expect(found.comparedPairs < 20_000)
-    #expect(found.clusters.allSatisfy { $0.listings.count < 10 })
+    #expect(found.clusters.isEmpty)
   }
 
   @Test func aDescriptionOfMegabytesIsBounded() {

@@ -29,6 +29,7 @@ struct SynonymsTests {
 
   @Test func rowsJoinWhatOthersBegan() throws {
     #expect(try read("丙", "甲,乙\n乙,丙") == "甲")
+    #expect(try read("乙丙", "甲,乙\n乙,甲,丙\n甲,乙") == "甲甲")
   }
 
   @Test(arguments: [("包邮", 1), ("a,b\nc", 2), ("a,b\nc,b", 2), ("a,\u{200B}", 1)])
