@@ -12,7 +12,7 @@
 /// almost full weight whatever the size of the market. A market is counted as if a thousand texts without any of its
 /// shingles stood beside it: in a small market a shingle that all share may as well be the copy as the boilerplate.
 ///
-/// Counters are shared by shingles whose leading bits agree, so a weight is never too high; they end at 65,535 texts.
+/// Counters are shared by shingles whose leading bits agree, so a weight is never too high.
 public struct DocumentFrequencies: Sendable {
   private static let background = 1000.0
   private static let mostBits: UInt32 = 24
@@ -22,7 +22,7 @@ public struct DocumentFrequencies: Sendable {
 
   /// Counts every text of `sets` once for each of its shingles.
   ///
-  /// - Complexity: O(shingles); 48 MiB while it counts and 16 MiB afterwards, at most.
+  /// - Complexity: O(shingles); 64 MiB while it counts and 16 MiB afterwards, at most.
   public init(of sets: ShingleSets) {
     var bits: UInt32 = 12
     while bits < Self.mostBits, 1 << Int(bits) < sets.hashes.count { bits += 1 }

@@ -110,7 +110,8 @@ public struct Scan: Sendable {
     let shown = await PictureComparing.findings(market: market, listed: pictures.listed, width: width)
     var options = DuplicateSearch.Options()
     options.synonyms = memory.synonyms
-    var duplicates = DuplicateSearch(options, frequencies: frequencies).find(in: market, pictures: PictureMatches(shown.pairs))
+    var duplicates = DuplicateSearch(options, frequencies: frequencies).find(
+      in: market, pictures: PictureMatches(shown.pairs))
     duplicates.pictures = shown
 
     progress(.linking(stores: market.stores.count))

@@ -63,6 +63,8 @@ extension ScanMemory {
     both.previous = previous ?? other.previous
     both.judgements += judgements
     both.hubs += hubs
+    both.synonyms = synonyms
+    both.enforcement = enforcement ?? other.enforcement
     return both
   }
 }

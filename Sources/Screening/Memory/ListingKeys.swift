@@ -1,4 +1,5 @@
 public import Catalog
+internal import DuplicateListings
 internal import Fingerprints
 public import Marketplace
 
@@ -6,7 +7,9 @@ public import Marketplace
 public struct ListingKeys: TextKeyReading, Sendable {
   private let fold = TextFold()
   private var shingler = Shingler()
+  private let synonyms = Synonyms.carried
   private var text = FoldedText()
+  private var plain = FoldedText()
   private var hashes: [UInt32] = []
   private var order: [UInt64] = []
 
@@ -23,7 +26,8 @@ public struct ListingKeys: TextKeyReading, Sendable {
     where value.field == .title || value.field == .description {
       text.removeAll()
       fold.fold(arena.span.extracting(value.text), limit: 1 << 16, appendingTo: &text)
-      shingler.shingle(text, into: &hashes)
+      synonyms.apply(to: text, into: &plain)
+      shingler.shingle(plain, into: &hashes)
     }
     order.removeAll(keepingCapacity: true)
     for hash in hashes { order.append(UInt64(Self.mixed(hash)) << 32 | UInt64(hash)) }
