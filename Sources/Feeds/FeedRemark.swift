@@ -4,7 +4,7 @@ public import Marketplace
 public struct FeedRemark: Hashable, Sendable {
   /// What it is.
   public enum Kind: Hashable, Sendable {
-    /// A column of a table that is not known and not read.
+    /// A column of a table, or a member of rows of JSON, that is not known and not read.
     case unknownColumn(name: String)
   }
 

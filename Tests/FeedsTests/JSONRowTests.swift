@@ -86,6 +86,16 @@ import Testing
     #expect(contents.quarantined.isEmpty)
   }
 
+  @Test func aMemberThatNothingReadsIsNamedOnce() throws {
+    let contents = try FeedFile(
+      #"{"type":"store","id":"s1","name":"A","phone":"1","file":"a.xml","other":{"deep":[1]},"experience":null}"# + "\n"
+        + #"{"type":"store","id":"s2","name":"B","phone":"2"}"#
+    ).read()
+    #expect(contents.stores.count == 2)
+    #expect(contents.remarks.map(\.kind) == [.unknownColumn(name: "phone"), .unknownColumn(name: "other")])
+    #expect(contents.remarks.map(\.place.line) == [1, 1])
+  }
+
   @Test func aPartyHoldsWhatItSaysInAnyOrder() throws {
     let contents = try FeedFile(
       #"{"type":"store","id":"s","parties":[{"names":["A"],"role":"entity","kind":"company"},"#

@@ -11,6 +11,10 @@ final class RecordRows<Sink: RecordSink>: FeedConsumer {
   private var row: JSONRow
   private var hasRow = false
   private var isAfterReturn = false
+  /// Whether anything of the member that is being told is read, and whether anything is not.
+  private var (isRead, isLost) = (false, false)
+  /// Members of which it was said that nothing reads them.
+  private var left: Set<[UInt8]> = []
   /// Told every row as written, after its record was told; `nil` when nobody asks.
   var onRow: ((_ row: [UInt8], _ line: Int) -> Void)?
   /// The line of the document that the first row stands on.
@@ -122,10 +126,33 @@ final class RecordRows<Sink: RecordSink>: FeedConsumer {
       if name.elementsEqual("images".utf8), hasRoles != true, row.tokens[index].kind == .array {
         index = emitPictures(from: index)
       } else {
-        index = emit(index, as: name)
+        (isRead, isLost) = (false, false)
+        let next = emit(index, as: name)
+        if isLost, !isRead { leave(name, at: row.tokens[index]) }
+        index = next
       }
     }
     _ = records.end()
+  }
+
+  /// Says once of a member that nothing reads it: a misspelt or foreign name would lose what stands there in silence.
+  private func leave(_ name: ArraySlice<UInt8>, at token: JSONRow.Token) {
+    guard left.count < Self.mostLeft, !isAbout(name),
+      left.insert(Array(name)).inserted
+    else { return }
+    let place = place(line, token.offset)
+    records.remark(.unknownColumn(name: RecordCapture.excerpt(name)), line: place.line, column: place.column)
+  }
+
+  private func isAbout(_ name: ArraySlice<UInt8>) -> Bool {
+    Self.about.contains { known in name.elementsEqual(known.description.utf8) }
+  }
+
+  /// Members that are named; a file of nothing else says no more by its hundredth.
+  private static var mostLeft: Int { 100 }
+  /// Members that say of a row where it came from; and a word that stands beside what it says.
+  private static var about: [StaticString] {
+    ["type", "file", "line", "column", "format", "partial", "availabilityWord", "conditionWord", "images"]
   }
 
   /// Tells a value and what it holds.
@@ -137,7 +164,7 @@ final class RecordRows<Sink: RecordSink>: FeedConsumer {
     switch token.kind {
     case .null: return next
     case .string, .number, .boolean:
-      _ = records.start(names.name(name))
+      if records.start(names.name(name)).isEmpty { isLost = true } else { isRead = true }
       records.text(row.text.span.extracting(token.value))
       _ = records.end()
       return next
@@ -145,9 +172,9 @@ final class RecordRows<Sink: RecordSink>: FeedConsumer {
       while row.tokens[next].kind != .endArray { next = emit(next, as: name) }
       return next + 1
     case .object:
-      if records.start(names.name(name)).contains(.text) {
-        _ = records.setAsideOpenRecord("the value must be a text and is an object")
-      }
+      let interest = records.start(names.name(name))
+      if !interest.isEmpty { isRead = true }
+      if interest.contains(.text) { _ = records.setAsideOpenRecord("the value must be a text and is an object") }
       // What opens a party must come before what belongs to it, wherever it stands.
       let role = leadingRole(from: next)
       if let role { _ = emit(role, as: row.text[row.tokens[role].name]) }

@@ -86,7 +86,8 @@ struct ValidationWarning {
       case .unknownColumn(let name):
         warnings.append(
           ValidationWarning(
-            kind: "unknown-column", count: 1, text: both("this column is not known and not read", "此列未识别，不读取"),
+            kind: "unknown-column", count: 1,
+            text: both("this column or member is not known and not read", "此列或字段未识别，不读取"),
             detail: "\(remark.place): \(name)"))
       }
     }
