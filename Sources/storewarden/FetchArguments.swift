@@ -32,7 +32,7 @@ struct FetchArguments: ParsableArguments {
 
   @Flag(
     help:
-      "Fetch from loopback, private and link-local addresses too. A feed or a redirection may then reach any machine of your network."
+      "Fetch from loopback and private addresses too, never from link-local ones. A feed or a redirection may then reach any machine of your network."
   )
   var allowPrivate = false
 

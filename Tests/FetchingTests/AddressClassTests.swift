@@ -59,6 +59,8 @@ import Testing
     #expect(AddressPolicy.publicOnly(except: [loopback]).allows(loopback))
     #expect(!AddressPolicy.publicOnly(except: [loopback]).allows(other))
     #expect(AddressPolicy.any.allows(other))
-    #expect(!AddressPolicy.any.allows(try #require(IPAddress(literal: "224.0.0.1"))))
+    for never in ["224.0.0.1", "169.254.169.254", "fe80::1", "::ffff:169.254.169.254"] {
+      #expect(!AddressPolicy.any.allows(try #require(IPAddress(literal: never))), "\(never)")
+    }
   }
 }

@@ -102,7 +102,8 @@ public struct AddressPolicy: Sendable {
 
   /// Public addresses alone.
   public static let publicOnly = AddressPolicy(allowsPrivate: false, exceptions: [])
-  /// Every address that one machine can have.
+  /// Every address that one machine can have, but those of one link: what clouds tell a machine about itself, its
+  /// credentials among it, stands there, and no feed does.
   public static let any = AddressPolicy(allowsPrivate: true, exceptions: [])
   /// Public addresses, and these.
   public static func publicOnly(except exceptions: Set<IPAddress>) -> AddressPolicy {
@@ -114,8 +115,8 @@ public struct AddressPolicy: Sendable {
     if exceptions.contains(address) { return true }
     return switch AddressClass(address) {
     case .public: true
-    case .multicast: false
-    case .loopback, .unspecified, .private, .linkLocal, .shared, .reserved: allowsPrivate
+    case .multicast, .linkLocal: false
+    case .loopback, .unspecified, .private, .shared, .reserved: allowsPrivate
     }
   }
 }

@@ -74,7 +74,7 @@ extension FetchFault: CustomStringConvertible {
     switch self {
     case .badAddress(let reason): "the address cannot be fetched: \(reason)"
     case .forbidden(let host, let address, let kind):
-      "\(host == address ? host : "\(host) leads to \(address), which") is \(kind.article) address; give --allow-private to fetch from there"
+      "\(host == address ? host : "\(host) leads to \(address), which") is \(kind.article) address; \(kind.advice)"
     case .unresolvable(let host, let reason, _): "the host \(host) was not found: \(reason); check the address"
     case .unconnected(let host, let reason, _): "no connection to \(host): \(reason)"
     case .untrusted(let host, let reason):
@@ -119,6 +119,14 @@ extension FetchFault {
 }
 
 extension AddressClass {
+  /// What to do about an address of the class that may not be connected to.
+  fileprivate var advice: String {
+    switch self {
+    case .linkLocal, .multicast: "nothing is fetched from there, whatever is allowed"
+    default: "give --allow-private to fetch from there"
+    }
+  }
+
   fileprivate var article: String {
     switch self {
     case .unspecified: "an unspecified"
