@@ -59,18 +59,19 @@ struct DistortionScreening: Sendable {
       }
     }
     return PictureDistortion(
-      colour: declared.flatMap { first.check($0) }, comparisons: comparisons, printed: print(on: main, of: listing)
+      colour: declared.flatMap { first.check($0) }, comparisons: comparisons, print: print(on: main, of: listing)
     ).map { (main, $0) }
   }
 
-  private func print(on href: String, of listing: Int) -> PrintedText? {
-    guard let reader, let bytes = try? places[market.listings.file(of: listing)].read(href),
-      let lines = reader.lines(on: bytes)
-    else { return nil }
+  private func print(on href: String, of listing: Int) -> PrintReading? {
+    guard let reader else { return nil }
+    guard let bytes = try? places[market.listings.file(of: listing)].read(href), let lines = reader.lines(on: bytes)
+    else { return .failed }
     let table = market.listings
-    return PrintedText(
-      lines: lines, brand: table.string(.brand, of: listing) ?? "", title: table.string(.title, of: listing) ?? "",
-      brands: brands)
+    return .read(
+      PrintedText(
+        lines: lines, brand: table.string(.brand, of: listing) ?? "", title: table.string(.title, of: listing) ?? "",
+        brands: brands))
   }
 
   private func view(_ href: String, of listing: Int) -> GoodsView? {

@@ -91,7 +91,7 @@ public struct Scan: Sendable {
     let known = try CatalogMemory(of: catalog, groups: touched.groups)
     var scan = self
     scan.memory = memory.adding(to: known.memory)
-    scan.memory.hubs += try TouchedRecords.widelyHeld(in: intake.market, of: catalog)
+    scan.memory.heldOutside = try TouchedRecords.widelyHeld(in: intake.market, of: catalog)
     scan.judge = Judge(pack: judge.pack.adding(known.exemptions), today: judge.today)
     scan.frequencies = touched.frequencies
     return (await scan.findings(of: intake, progress: progress), touched.groups)
@@ -119,7 +119,6 @@ public struct Scan: Sendable {
     let search = GroupSearch(parameters: judge.pack.composition.linkage, memory: memory.linkage(on: judge.today))
     let evidence = search.evidence(in: market, copies: copies)
     var groups = search.groups(of: evidence, in: market, copies: copies)
-    groups.memory.hubs.removeAll { $0.hub.owner == TouchedRecords.outside }
     if let previous = memory.previous { groups = groups.continuing(previous.groups, in: market) }
 
     progress(.judging)

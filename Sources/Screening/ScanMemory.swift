@@ -11,7 +11,8 @@ public struct ScanMemory: Sendable {
   public var judgements: [StoreJudgement] = []
   /// Values that are known to be shared by strangers.
   public var hubs: [KnownHub] = []
-
+  /// Values that many stores of the catalog hold which are not in the part that is scanned.
+  var heldOutside: Set<RegisteredValue> = []
   /// Identities and accounts against which the market acted; `nil` when no list was given.
   public var enforcement: [EnforcementEntry]?
   /// Words that are read as one in listings.
@@ -25,6 +26,7 @@ public struct ScanMemory: Sendable {
     var linkage = LinkageMemory()
     linkage.judgements = judgements
     linkage.hubs = hubs
+    linkage.heldOutside = heldOutside
     linkage.enforcement = enforcement
     linkage.values = previous?.values ?? []
     linkage.today = today

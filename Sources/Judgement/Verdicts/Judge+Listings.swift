@@ -50,10 +50,25 @@ extension Judge {
     where rule.counts.contains(.pictures) && verdict.recommendation >= .review {
       picturesOfListing[picture.listing, default: []] += verdict.readings.filter { $0.isHit || $0.isNotEvaluable }
     }
+    let pieces = ParallelPieces.map(context.market.listings.count) { [picturesOfListing] piece in
+      listingVerdicts(of: piece, context, clusterVerdicts, picturesOfListing)
+    }
+    var tallies = readers.listing.map { ShadowTally($0.signal, blockList: pack.composition.blockList) }
+    for piece in pieces {
+      for index in tallies.indices { tallies[index].add(piece.tallies[index]) }
+    }
+    return (pieces.flatMap(\.verdicts), tallies)
+  }
+
+  private func listingVerdicts(
+    of listings: Range<Int>, _ context: JudgementContext, _ clusterVerdicts: [Verdict],
+    _ picturesOfListing: [Int: [SignalReading]]
+  ) -> (verdicts: [Verdict], tallies: [ShadowTally]) {
+    let rule = pack.composition.listing
     let countsCluster = rule.counts.contains(.cluster)
     var verdicts: [Verdict] = []
     var tallies = readers.listing.map { ShadowTally($0.signal, blockList: pack.composition.blockList) }
-    for listing in 0..<context.market.listings.count {
+    for listing in listings {
       var readings: [SignalReading] = []
       for (index, reader) in readers.listing.enumerated() {
         let measurement = reader.measure(listing, context)

@@ -55,6 +55,18 @@ public struct ShadowTally: Sendable {
       }
     }
   }
+
+  /// Takes in what the same signal read of later subjects.
+  mutating func add(_ later: ShadowTally) {
+    read += later.read
+    hits += later.hits
+    clear += later.clear
+    notEvaluable += later.notEvaluable
+    wouldReview += later.wouldReview
+    wouldBlock += later.wouldBlock
+    for reason in later.reasons where reasons.count < 3 && !reasons.contains(reason) { reasons.append(reason) }
+    examples += later.examples.prefix(5 - examples.count)
+  }
 }
 
 extension Judge {

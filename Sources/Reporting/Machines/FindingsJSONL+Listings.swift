@@ -104,12 +104,16 @@ extension FindingsJSONL {
         json.member("seen", colour.seen?.rawValue)
       }
     }
-    if let printed = distortion.printed {
+    switch distortion.print {
+    case .read(let printed):
       json.object("print") { json in
+        json.member("read", true)
         json.member("lines", printed.lines.map { PersonalData.hidden(in: $0) })
         json.member("ownBrand", printed.showsOwnBrand)
-        json.member("otherBrand", printed.otherBrand)
+        json.member("otherBrand", printed.otherBrand.map { PersonalData.hidden(in: $0) })
       }
+    case .failed: json.object("print") { $0.member("read", false) }
+    case nil: break
     }
     json.member("contradictions", distortion.contradictions)
   }

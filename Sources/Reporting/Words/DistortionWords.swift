@@ -25,10 +25,13 @@ enum DistortionWords {
           "\(differing) of \(buyers.count) buyers' pictures show other colours",
           "\(buyers.count) 张买家图片中有 \(differing) 张颜色不同"))
     }
-    if let printed = distortion.printed {
+    switch distortion.print {
+    case nil: break
+    case .failed: lines.append(both("Print: could not be read", "图上文字：未能读取"))
+    case .read(let printed):
       let words = VisibleText.of(PersonalData.hidden(in: printed.lines.joined(separator: " / ")), limit: 160)
       let what: (String, String) =
-        if let other = printed.otherBrand.map({ VisibleText.of($0, limit: 60) }) {
+        if let other = printed.otherBrand.map({ VisibleText.of(PersonalData.hidden(in: $0), limit: 60) }) {
           ("another brand is printed on it, \(other)", "图上印有其他品牌 \(other)")
         } else if printed.showsOwnBrand {
           ("its own brand is printed on it", "图上印有商品自身品牌")

@@ -89,33 +89,16 @@ struct TouchedRecords: Sendable {
   /// The values that stores of a part of the market hold with many that are not in it: they say nothing here.
   ///
   /// - Complexity: O(bytes registered), and a look into the catalog for each value that two stores of the part hold.
-  static func widelyHeld(in part: Market, of catalog: Catalog) throws(CatalogError) -> [KnownHub] {
+  static func widelyHeld(in part: Market, of catalog: Catalog) throws(CatalogError) -> Set<RegisteredValue> {
     var holders: [RegisteredValue: Int] = [:]
     var registered = RegisteredValues(market: part)
     for store in 0..<part.stores.count {
       for value in registered.values(ofStore: store) { holders[value, default: 0] += 1 }
     }
-    var hubs: [KnownHub] = []
-    for (value, count) in holders where count > 1 && KnownHub.kinds.contains(value.kind) {
-      guard try catalog.holders(of: value.bytes, limit: 2 * count + 1).count > 2 * count else {
-        continue
-      }
-      var text = value.bytes.dropFirst()
-      // The scheme that a rare number stands behind is no part of it.
-      if [.entityID, .personID, .paymentAccount].contains(value.kind),
-        let colon = text.firstIndex(of: 0x3A)
-      {
-        text = text[(colon + 1)...]
-      }
-      hubs.append(
-        KnownHub(
-          kind: value.kind, value: String(decoding: text, as: UTF8.self), owner: outside,
-          reason: "",
-          expires: Day(number: 4_000_000)))
+    var widely: Set<RegisteredValue> = []
+    for (value, count) in holders where count > 1 {
+      if try catalog.holders(of: value.bytes, limit: 2 * count + 1).count > 2 * count { widely.insert(value) }
     }
-    return hubs.sorted { ($0.kind.rawValue, $0.value) < ($1.kind.rawValue, $1.value) }
+    return widely
   }
-
-  /// Whose such values are said to be; no person can be named so.
-  static let outside = "\u{0}outside"
 }

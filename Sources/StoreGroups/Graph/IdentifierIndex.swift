@@ -31,6 +31,12 @@ struct IdentifierIndex: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// A value as ``RegisteredValues`` hands it out; `nil` for copies.
+  func registered(_ value: Int) -> RegisteredValue? {
+    guard value + 1 < textStarts.count else { return nil }
+    return RegisteredValue(bytes: [graph.spaces[value].rawValue] + texts[textStarts[value]..<textStarts[value + 1]])
+  }
+
   /// Indexes a market.
   ///
   /// - Complexity: O(bytes registered + stores + holdings), as long as hashes spread.

@@ -27,8 +27,10 @@ struct DistrustedValues: Sendable {
   ///   - today: The day that tells which entries have expired.
   /// - Complexity: O(values) when there is anything to remember, plus the holders of remembered values.
   init(_ memory: LinkageMemory, in index: IdentifierIndex, of market: Market, today: Day?) {
-    guard !memory.hubs.isEmpty || !memory.values.isEmpty else { return }
-    isDistrusted = [Bool](repeating: false, count: index.graph.valueCount)
+    guard !memory.hubs.isEmpty || !memory.values.isEmpty || !memory.heldOutside.isEmpty else { return }
+    isDistrusted = (0..<index.graph.valueCount).map { value in
+      !memory.heldOutside.isEmpty && index.registered(value).map(memory.heldOutside.contains) ?? false
+    }
     list(memory.hubs, in: index, today: today)
     compare(with: memory.values, in: index, of: market)
   }

@@ -6,6 +6,8 @@ public struct LinkageMemory: Sendable {
   public var judgements: [StoreJudgement] = []
   /// Values that are known to be shared by strangers.
   public var hubs: [KnownHub] = []
+  /// Values that many stores hold which are not in the market that is looked at, but in the whole that it is part of.
+  public var heldOutside: Set<RegisteredValue> = []
   /// Values that many stores held in the earlier scan.
   public var values: [EarlierValue] = []
   /// Identities and accounts against which the market acted; `nil` when no list was given.

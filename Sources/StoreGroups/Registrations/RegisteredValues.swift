@@ -14,12 +14,10 @@ public struct RegisteredValues: Sendable {
     var values: [RegisteredValue] = []
     var seen: Set<[UInt8]> = []
     reader.read(store: store) { outcome, canonical, _ in
-      guard case .value(let space, let role) = outcome else { return }
+      guard case .value(let space, _) = outcome else { return }
       var bytes = [space.rawValue]
       for index in canonical.indices { bytes.append(canonical[index]) }
-      if seen.insert(bytes).inserted {
-        values.append(RegisteredValue(bytes: bytes, kind: space.tieKind(role, role)))
-      }
+      if seen.insert(bytes).inserted { values.append(RegisteredValue(bytes: bytes)) }
     }
     return values
   }
@@ -29,6 +27,4 @@ public struct RegisteredValues: Sendable {
 public struct RegisteredValue: Hashable, Sendable {
   /// What tells it from all others: the kind of value, then its canonical form.
   public let bytes: [UInt8]
-  /// What two stores share that both hold it.
-  public let kind: TieKind
 }

@@ -4,8 +4,8 @@ public struct PictureDistortion: Hashable, Sendable {
   public let colour: ColourCheck?
   /// The picture against others of the listing.
   public let comparisons: [Comparison]
-  /// What is printed on the picture; `nil` when nobody read it.
-  public let printed: PrintedText?
+  /// What is printed on the picture; `nil` when nobody was asked to read it.
+  public let print: PrintReading?
 
   /// A picture that this one was held against.
   public struct Comparison: Hashable, Sendable {
@@ -25,21 +25,22 @@ public struct PictureDistortion: Hashable, Sendable {
   }
 
   /// What was found; `nil` when nothing could be held against anything.
-  public init?(colour: ColourCheck?, comparisons: [Comparison], printed: PrintedText? = nil) {
-    guard colour != nil || printed != nil || comparisons.contains(where: { $0.result.colour != nil }) else {
-      return nil
-    }
-    self.printed = printed
+  public init?(colour: ColourCheck?, comparisons: [Comparison], print: PrintReading? = nil) {
+    let isRead = if case .read = print { true } else { false }
+    guard colour != nil || isRead || comparisons.contains(where: { $0.result.colour != nil }) else { return nil }
+    self.print = print
     self.colour = colour
     self.comparisons = comparisons
   }
 
   /// How many independent contradictions there are: the declared colour is nowhere on the goods; most buyers'
-  /// photographs show another colour; another brand is printed on it. The listing's other pictures only support: sets and variants differ by right.
+  /// photographs show another colour; another brand is printed on it. The listing's other pictures only support: sets and
+  /// variants differ by right.
   public var contradictions: Int {
     let buyers = comparisons.filter { $0.isBuyers && $0.result.colour != nil }
+    let isOfOtherBrand = if case .read(let printed) = print { printed.otherBrand != nil } else { false }
     let differ = buyers.count { $0.result.isOtherColour }
     return (colour?.isContradicted == true ? 1 : 0) + (!buyers.isEmpty && differ * 2 > buyers.count ? 1 : 0)
-      + (printed?.otherBrand != nil ? 1 : 0)
+      + (isOfOtherBrand ? 1 : 0)
   }
 }

@@ -27,6 +27,14 @@ public struct PrintedText: Hashable, Sendable {
   }
 }
 
+/// What reading the print on a picture came to.
+public enum PrintReading: Hashable, Sendable {
+  /// It was read.
+  case read(PrintedText)
+  /// The reader failed, or took too long: nothing is known.
+  case failed
+}
+
 /// The brands that a market's listings name, to be looked for in print.
 public struct BrandNames: Sendable {
   private var names: [String: String] = [:]
