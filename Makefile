@@ -1,7 +1,7 @@
 # Two targets for a newcomer: `make demo` and `make test`. Both begin with `make setup`.
 
 # What the build needs beside a Swift toolchain, all from Debian's own packages.
-PACKAGES = git ca-certificates pkg-config libxml2-dev libjpeg-dev libpng-dev libwebp-dev zlib1g-dev libzstd-dev libphonenumber-dev libicu-dev libsqlite3-dev
+PACKAGES = git ca-certificates pkg-config libxml2-dev libjpeg-dev libpng-dev libwebp-dev zlib1g-dev libdeflate-dev libzstd-dev libphonenumber-dev libicu-dev libsqlite3-dev
 
 STOREWARDEN = .build/release/storewarden
 REPORT = out/report.html

@@ -24,6 +24,7 @@ let fuzzed: Set = ["Feeds", "Marketplace", "Pictures", "SyntheticImages"]
 /// program take ten times as long.
 let optimised: Set = ["DuplicateListings", "Fingerprints", "Learning", "Pictures", "SyntheticImages"]
 let quick: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let quickC: [CSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
 
 /// A module of the house, with its tests beside it in `Tests/<name>Tests`.
 func room(
@@ -65,6 +66,7 @@ let package = Package(
     .systemLibrary(name: "CZstandard", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CLibJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
     .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CLibWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
 
     // Files carried inside the binary: feed profiles, signals, report templates.
@@ -100,11 +102,11 @@ let package = Package(
     .target(name: "CPhoneNumber"),
     room("Readings", excluding: ["Tables/make-pinyin-table.py"]),
     room("Identifiers", on: ["CPhoneNumber", "CUnicode"], excluding: ["Tables/make-district-table.py"]),
-    .target(name: "CVectors"),
+    .target(name: "CVectors", cSettings: quickC),
     room("Fingerprints", on: ["CVectors", "Readings"], excluding: ["Tables/make-fold-table.py"]),
     .target(
-      name: "CPixels", dependencies: ["CLibJPEG", "CLibPNG", "CLibWebP"],
-      cSettings: isFuzzing ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : []),
+      name: "CPixels", dependencies: ["CLibDeflate", "CLibJPEG", "CLibPNG", "CLibWebP"],
+      cSettings: quickC + (isFuzzing ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : [])),
     room("Pictures", on: ["CPixels", "CLibXML2"]),
 
     // onnxruntime, loaded when it is asked for.
@@ -121,7 +123,7 @@ let package = Package(
     room(
       "SyntheticImages",
       on: [
-        "COnnxRuntime", "Marketplace", "Pictures", .product(name: "Crypto", package: "swift-crypto"),
+        "COnnxRuntime", "CVectors", "Marketplace", "Pictures", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "SwiftASN1", package: "swift-asn1"),
       ], embeds: true, excluding: ["Parameters"]),
 
@@ -223,7 +225,7 @@ if isFuzzing {
       swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"]), .linkedLibrary("stdc++")]),
     .executableTarget(
-      name: "fuzz-pictures", dependencies: ["CFuzzer", "Pictures", "SyntheticImages"],
+      name: "fuzz-pictures", dependencies: ["CFuzzer", "CPixels", "Pictures", "SyntheticImages"],
       swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [
         .unsafeFlags(["-sanitize=fuzzer", "-sanitize=address", "-use-ld=lld"]), .linkedLibrary("stdc++"),

@@ -11,7 +11,4 @@ cpixels_status cpixels_fail(cpixels_failure *failure, cpixels_status status, con
 cpixels_status cpixels_check_size(
     uint64_t width, uint64_t height, uint64_t max_pixels, cpixels_failure *failure);
 
-/// One row of RGBA onto white, in place of `rgb`.
-void cpixels_flatten_row(const uint8_t *rgba, uint8_t *rgb, size_t pixels);
-
 #endif

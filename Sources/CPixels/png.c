@@ -1,13 +1,11 @@
 #include "failure.h"
+#include "png_whole.h"
 
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <png.h>
-
-// No chunk that the decoder needs is larger; texts and profiles are skipped, not inflated.
-#define MAX_CHUNK (8u << 20)
 
 typedef struct reader {
   png_structp png;
@@ -70,7 +68,8 @@ static void reader_rows(reader *self, uint64_t max_pixels, unsigned channels, ui
   png_infop info = self->info;
   png_set_read_fn(png, self, reader_take);
   png_set_user_limits(png, 0x7FFFFFFF, 0x7FFFFFFF);
-  png_set_chunk_malloc_max(png, MAX_CHUNK);
+  // No chunk that the decoder needs is larger; texts and profiles are skipped, not inflated.
+  png_set_chunk_malloc_max(png, CPIXELS_PNG_MAX_CHUNK);
   png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, 0);
   png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, skipped, 8);
   png_read_info(png, info);
@@ -103,15 +102,19 @@ static void reader_rows(reader *self, uint64_t max_pixels, unsigned channels, ui
     for (size_t y = 0; y < height; y++) {
       uint8_t *target = channels == 4 ? pixels + y * width * 4 : self->rgba + (whole ? y * width * 4 : 0);
       png_read_row(png, target, NULL);
-      if (channels == 3 && pass == passes - 1) cpixels_flatten_row(target, pixels + y * width * 3, width);
+      if (channels == 3 && pass == passes - 1) cpixels_flatten(target, pixels + y * width * 3, width);
     }
   }
 }
 
 cpixels_status cpixels_png_decode(
-    const uint8_t *bytes, size_t length, uint64_t max_pixels, unsigned channels, uint8_t *pixels, size_t capacity,
-    cpixels_failure *failure) {
+    const uint8_t *bytes, size_t length, uint64_t max_pixels, unsigned channels, cpixels_png_way way, uint8_t *pixels,
+    size_t capacity, cpixels_failure *failure) {
   if (channels != 3 && channels != 4) return cpixels_fail(failure, CPIXELS_UNSUPPORTED, "neither RGB nor RGBA");
+  if (way != CPIXELS_PNG_STREAMED && cpixels_png_whole(bytes, length, max_pixels, channels, pixels, capacity)) {
+    return CPIXELS_OK;
+  }
+  if (way == CPIXELS_PNG_WHOLE) return cpixels_fail(failure, CPIXELS_UNSUPPORTED, "not a sound picture of the plain kind");
   reader *self = reader_new(bytes, length, failure);
   if (self == NULL) return cpixels_fail(failure, CPIXELS_NO_MEMORY, "no memory");
   if (setjmp(png_jmpbuf(self->png)) == 0) reader_rows(self, max_pixels, channels, pixels, capacity);

@@ -49,7 +49,7 @@ cpixels_status cpixels_webp_decode(
   code = WebPDecode(bytes, length, &config);
   WebPFreeDecBuffer(&config.output);
   if (flatten) {
-    if (code == VP8_STATUS_OK) cpixels_flatten_row(target, pixels, (size_t)width * height);
+    if (code == VP8_STATUS_OK) cpixels_flatten(target, pixels, (size_t)width * height);
     free(target);
   }
   return code == VP8_STATUS_OK ? CPIXELS_OK : failed(code, failure);

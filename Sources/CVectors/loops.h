@@ -68,3 +68,118 @@ TARGET void NAME(cvectors_mix)(const uint32_t *elements, size_t count, uint32_t 
     out[i] = value ^ (value >> 16);
   }
 }
+
+TARGET void NAME(cvectors_symbols)(
+    const int16_t *values, const uint32_t *offsets, const int16_t *weights, size_t taps, int16_t near, int16_t far,
+    uint8_t *restrict out, size_t count) {
+  enum { PART = 64 };
+  for (size_t start = 0; start < count; start += PART) {
+    size_t part = count - start < PART ? count - start : PART;
+    int16_t sums[PART] = {0};
+    for (size_t tap = 0; tap < taps; tap++) {
+      const int16_t *source = values + start + offsets[tap];
+      int16_t weight = weights[tap];
+      for (size_t i = 0; i < part; i++) sums[i] = (int16_t)(sums[i] + weight * source[i]);
+    }
+    for (size_t i = 0; i < part; i++) {
+      int16_t sum = sums[i];
+      out[start + i] = (uint8_t)(2 + (sum >= near) + (sum >= far) - (sum <= -near) - (sum <= -far));
+    }
+  }
+}
+
+TARGET void NAME(cvectors_runs)(
+    const uint8_t *symbols, size_t width, size_t columns, size_t rows, size_t step, uint32_t *counts) {
+  // Four tables: one alone would wait for itself, as the same run often follows.
+  enum { TABLES = 4, SIZE = 128, PART = 256 };
+  uint32_t tables[TABLES][SIZE] = {{0}};
+  uint8_t codes[PART];
+  for (size_t y = 0; y < rows; y++) {
+    for (size_t start = 0; start < columns; start += PART) {
+      const uint8_t *from = symbols + y * width + start;
+      size_t part = columns - start < PART ? columns - start : PART;
+      for (size_t i = 0; i < part; i++) {
+        codes[i] = (uint8_t)((from[i] * 5 + from[i + step]) * 5 + from[i + 2 * step]);
+      }
+      size_t i = 0;
+      for (; i + TABLES <= part; i += TABLES) {
+        for (size_t table = 0; table < TABLES; table++) tables[table][codes[i + table]]++;
+      }
+      for (; i < part; i++) tables[0][codes[i]]++;
+    }
+  }
+  for (size_t table = 0; table < TABLES; table++) {
+    for (size_t code = 0; code < 125; code++) counts[code] += tables[table][code];
+  }
+}
+
+// U of a sample in 8 bits, by OpenCV's fixed-point arithmetic of 14 bits; it stays between 3 and 253.
+TARGET static inline int32_t NAME(whole_u)(int32_t r, int32_t g, int32_t b) {
+  int32_t y = (r * 4899 + g * 9617 + b * 1868 + 8192) >> 14;
+  return ((b - y) * 8061 + (128 << 14) + 8192) >> 14;
+}
+
+// The sum of U over four samples as OpenCV computes it of fractions, which centres each on a half.
+TARGET static inline float NAME(fraction_u)(int32_t r, int32_t g, int32_t b) {
+  float y = 0.299f * (float)r + 0.587f * (float)g + 0.114f * (float)b;
+  float u = 0.492f * ((float)b - y) + 2.0f;
+  return u < 0 ? -u : u;
+}
+
+TARGET void NAME(cvectors_mark)(
+    const uint8_t *rgba, size_t stride, size_t blocks, int32_t *restrict whole, float *restrict fraction) {
+  // Some blocks at a time, so that all between stays in the nearest cache.
+  enum { PART = 16, PIXELS = PART * 8, PAIRS = PART * 4 };
+  for (size_t first = 0; first < blocks; first += PART) {
+    size_t part = blocks - first < PART ? blocks - first : PART;
+    int32_t largest_whole[2][PAIRS] = {{0}};
+    float largest_fraction[2][PAIRS] = {{0}};
+    for (size_t pair = 0; pair < 4; pair++) {
+      int32_t red[PIXELS] = {0}, green[PIXELS] = {0}, blue[PIXELS] = {0}, straight[PIXELS] = {0}, turned[PIXELS] = {0};
+      for (size_t line = 0; line < 2; line++) {
+        uint32_t pixels[PIXELS];
+        memcpy(pixels, rgba + ((pair * 2 + line) * stride + first * 8) * 4, part * 8 * 4);
+        for (size_t i = 0; i < part * 8; i++) {
+          int32_t r = pixels[i] & 0xFF, g = pixels[i] >> 8 & 0xFF, b = pixels[i] >> 16 & 0xFF;
+          red[i] += r;
+          green[i] += g;
+          blue[i] += b;
+          straight[i] += NAME(whole_u)(r, g, b);
+          turned[i] += NAME(whole_u)(b, g, r);
+        }
+      }
+      int32_t sums[2][PAIRS];
+      float parts[2][PAIRS];
+      for (size_t j = 0; j < part * 4; j++) {
+        int32_t r = red[2 * j] + red[2 * j + 1], g = green[2 * j] + green[2 * j + 1];
+        int32_t b = blue[2 * j] + blue[2 * j + 1];
+        sums[0][j] = straight[2 * j] + straight[2 * j + 1];
+        sums[1][j] = turned[2 * j] + turned[2 * j + 1];
+        parts[0][j] = NAME(fraction_u)(r, g, b);
+        parts[1][j] = NAME(fraction_u)(b, g, r);
+      }
+      // The first sum of a block is left out.
+      for (size_t j = 0; pair == 0 && j < part * 4; j += 4) sums[0][j] = sums[1][j] = 0, parts[0][j] = parts[1][j] = 0;
+      for (size_t order = 0; order < 2; order++) {
+        for (size_t j = 0; j < part * 4; j++) {
+          int32_t *w = &largest_whole[order][j];
+          float *f = &largest_fraction[order][j];
+          *w = sums[order][j] > *w ? sums[order][j] : *w;
+          *f = parts[order][j] > *f ? parts[order][j] : *f;
+        }
+      }
+    }
+    for (size_t order = 0; order < 2; order++) {
+      for (size_t block = 0; block < part; block++) {
+        int32_t w = 0;
+        float f = 0;
+        for (size_t j = 0; j < 4; j++) {
+          w = largest_whole[order][block * 4 + j] > w ? largest_whole[order][block * 4 + j] : w;
+          f = largest_fraction[order][block * 4 + j] > f ? largest_fraction[order][block * 4 + j] : f;
+        }
+        whole[order * blocks + first + block] = w;
+        fraction[order * blocks + first + block] = f;
+      }
+    }
+  }
+}

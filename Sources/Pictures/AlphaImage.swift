@@ -20,16 +20,17 @@ public struct AlphaImage: Sendable {
   /// The picture on white, as shops show what shines through.
   public var onWhite: PixelImage {
     var rgb = [UInt8](repeating: 0, count: width * height * 3)
-    let samples = rgba.span
-    for index in 0..<(width * height) {
-      let alpha = UInt32(samples[index * 4 + 3])
-      for channel in 0..<3 {
-        let value = UInt32(samples[index * 4 + channel])
-        // The mean of the sample and white by alpha, rounded.
-        let mixed = alpha == 255 ? value : (value &* alpha &+ 255 &* (255 &- alpha) &+ 127) / 255
-        rgb[index * 3 + channel] = UInt8(truncatingIfNeeded: mixed)
-      }
-    }
+    PixelCodec.flatten(rgba, pixels: 0..<(width * height), into: &rgb)
     return PixelImage(width: width, height: height, rgb: rgb)
+  }
+
+  /// The picture on white, made to fit a square of `side` pixels as ``PixelImage/fitted(within:)`` makes it, without a copy
+  /// at full size.
+  public func fittedOnWhite(within side: Int) -> PixelImage {
+    let size = PixelImage.size(width, height, fitting: side)
+    if size == (width, height) { return onWhite }
+    return AreaAverage(from: (width, height), to: size).image { row, rgb in
+      PixelCodec.flatten(rgba, pixels: (row * width)..<((row + 1) * width), into: &rgb)
+    }
   }
 }

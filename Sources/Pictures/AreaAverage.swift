@@ -14,19 +14,41 @@ extension PixelImage {
 
   /// The picture at another size: each new pixel is the mean of the area that it covers.
   ///
-  /// Weights are whole numbers (a source pixel is `newWidth` units wide, a new one `width`), and no sum reaches 2^53, so
-  /// that `Double`, which vectorises where 64-bit products do not, holds every one exactly: the result is the same on
-  /// every machine.
-  ///
   /// - Precondition: the picture has pixels, and the new sides are at least 1.
   /// - Complexity: O(`width * height + newWidth * newHeight`).
   public func resampled(width newWidth: Int, height newHeight: Int) -> PixelImage {
-    precondition(width > 0 && height > 0 && newWidth > 0 && newHeight > 0)
+    AreaAverage(from: (width, height), to: (newWidth, newHeight)).image { row, pixels in
+      pixels.replaceSubrange(0..<(width * 3), with: rgb[(row * width * 3)..<((row + 1) * width * 3)])
+    }
+  }
+}
+
+/// Makes a picture another size: each new pixel is the mean of the area that it covers.
+///
+/// Weights are whole numbers (a source pixel is as many units wide as there are new pixels in a row, a new one as many as
+/// there are old ones), and no sum reaches 2^53, so that `Double`, which vectorises where 64-bit products do not, holds
+/// every one exactly: the result is the same on every machine.
+struct AreaAverage {
+  private let width: Int
+  private let height: Int
+  private let newWidth: Int
+  private let newHeight: Int
+
+  /// - Precondition: All sides are at least 1.
+  init(from old: (width: Int, height: Int), to new: (width: Int, height: Int)) {
+    precondition(old.width > 0 && old.height > 0 && new.width > 0 && new.height > 0)
+    (width, height) = old
+    (newWidth, newHeight) = new
+  }
+
+  /// The picture at its new size; `read` writes the red, green and blue samples of an old row, and is asked for each once.
+  func image(_ read: (Int, inout [UInt8]) -> Void) -> PixelImage {
     let columns = Overlaps(from: width, to: newWidth)
     let rows = Overlaps(from: height, to: newHeight)
     let area = Double(width) * Double(height)
     let half = Double(width * height / 2)
     var result = [UInt8](repeating: 0, count: newWidth * newHeight * 3)
+    var pixels = [UInt8](repeating: 0, count: width * 3)
     var squeezed = [Double](repeating: 0, count: newWidth * 3)
     var squeezedRow = -1
     var sums = [Double](repeating: 0, count: newWidth * 3)
@@ -35,7 +57,10 @@ extension PixelImage {
       for entry in rows.entries(of: row) {
         let y = rows.sources[entry]
         // Neighbouring new rows share at most the row between them.
-        if y != squeezedRow { squeeze(row: y, columns, into: &squeezed) }
+        if y != squeezedRow {
+          read(y, &pixels)
+          Self.squeeze(pixels, columns, into: &squeezed)
+        }
         squeezedRow = y
         let weight = Double(rows.weights[entry])
         for index in sums.indices { sums[index] += squeezed[index] * weight }
@@ -47,9 +72,11 @@ extension PixelImage {
     return PixelImage(width: newWidth, height: newHeight, rgb: result)
   }
 
-  private func squeeze(row y: Int, _ columns: Overlaps, into sums: inout [Double]) {
-    let source = rgb.span.extracting((y * width * 3)..<((y + 1) * width * 3))
+  private static func squeeze(_ row: [UInt8], _ columns: Overlaps, into sums: inout [Double]) {
+    let source = row.span
     var sums = sums.mutableSpan
+    let sources = columns.sources.span
+    let weights = columns.weights.span
     var entry = 0
     for x in 0..<columns.count {
       let end = columns.starts[x + 1]
@@ -57,8 +84,8 @@ extension PixelImage {
       var green: UInt64 = 0
       var blue: UInt64 = 0
       while entry < end {
-        let at = columns.sources[entry] * 3
-        let weight = columns.weights[entry]
+        let at = sources[entry] * 3
+        let weight = weights[entry]
         red &+= UInt64(source[at]) &* weight
         green &+= UInt64(source[at + 1]) &* weight
         blue &+= UInt64(source[at + 2]) &* weight

@@ -47,7 +47,7 @@ public struct PictureDecoder: Sendable {
       image = PixelImage(
         width: header.width, height: header.height,
         rgb: try PixelCodec.decodePNG(
-          bytes, maxPixels: limits.pixels, channels: 3, into: header.width * header.height * 3))
+          bytes, maxPixels: limits.pixels, channels: 3, width: header.width, height: header.height))
     case .webp:
       let size = PixelImage.size(header.width, header.height, fitting: side)
       image = PixelImage(
@@ -67,13 +67,14 @@ public struct PictureDecoder: Sendable {
     let header = try header(of: bytes)
     let (width, height) = (header.width, header.height)
     guard width > 0, height > 0 else { throw .malformed(header.format, detail: "a side of 0 pixels") }
-    let count = width * height * 4
     let rgba: [UInt8]
     switch header.format {
-    case .png: rgba = try PixelCodec.decodePNG(bytes, maxPixels: limits.pixels, channels: 4, into: count)
+    case .png:
+      rgba = try PixelCodec.decodePNG(bytes, maxPixels: limits.pixels, channels: 4, width: width, height: height)
     case .webp:
       rgba = try PixelCodec.decodeWebP(
-        bytes, maxPixels: limits.pixels, width: width, height: height, channels: 4, into: count)
+        bytes, maxPixels: limits.pixels, width: width, height: height, channels: 4,
+        into: width * height * 4)
     default: throw .unsupported(header.format, detail: "it has no alpha channel")
     }
     return AlphaImage(width: width, height: height, rgba: rgba)

@@ -29,14 +29,28 @@ enum PixelCodec {
     }
   }
 
+  /// How a PNG is decoded; every way that can gives the same samples.
+  enum PNGWay {
+    case either, whole, streamed
+
+    fileprivate var inC: cpixels_png_way {
+      switch self {
+      case .either: CPIXELS_PNG_EITHER
+      case .whole: CPIXELS_PNG_WHOLE
+      case .streamed: CPIXELS_PNG_STREAMED
+      }
+    }
+  }
+
   static func decodePNG(
-    _ bytes: [UInt8], maxPixels: Int, channels: Int, into count: Int
+    _ bytes: [UInt8], maxPixels: Int, channels: Int, width: Int, height: Int, way: PNGWay = .either
   ) throws(PictureError) -> [UInt8] {
-    try unsafe pixels(.png, count: count) { target, failure in
+    // A byte a row more holds what is inflated, filters included.
+    try unsafe pixels(.png, count: width * height * channels, spare: height) { target, failure in
       unsafe bytes.withUnsafeBufferPointer { source in
         unsafe cpixels_png_decode(
-          source.baseAddress, source.count, UInt64(maxPixels), UInt32(channels), target.baseAddress, target.count,
-          &failure)
+          source.baseAddress, source.count, UInt64(maxPixels), UInt32(channels), way.inC, target.baseAddress,
+          target.count, &failure)
       }
     }
   }
@@ -73,14 +87,25 @@ enum PixelCodec {
     }
   }
 
+  /// Puts some of a picture's pixels on white, into the start of `rgb`.
+  static func flatten(_ rgba: [UInt8], pixels: Range<Int>, into rgb: inout [UInt8]) {
+    precondition(pixels.lowerBound >= 0 && pixels.upperBound * 4 <= rgba.count && pixels.count * 3 <= rgb.count)
+    unsafe rgba.withUnsafeBufferPointer { source in
+      unsafe rgb.withUnsafeMutableBufferPointer { target in
+        guard let from = source.baseAddress, let to = target.baseAddress else { return }
+        unsafe cpixels_flatten(from + pixels.lowerBound * 4, to, pixels.count)
+      }
+    }
+  }
+
   private static func pixels(
-    _ format: PictureFormat, count: Int,
+    _ format: PictureFormat, count: Int, spare: Int = 0,
     _ decode: (UnsafeMutableBufferPointer<UInt8>, inout cpixels_failure) -> cpixels_status
   ) throws(PictureError) -> [UInt8] {
     var failure = cpixels_failure()
     var status = CPIXELS_OK
-    let result = unsafe [UInt8](unsafeUninitializedCapacity: count) { target, initialized in
-      let whole = unsafe UnsafeMutableBufferPointer(rebasing: target[0..<count])
+    let result = unsafe [UInt8](unsafeUninitializedCapacity: count + spare) { target, initialized in
+      let whole = unsafe UnsafeMutableBufferPointer(rebasing: target[0..<(count + spare)])
       status = unsafe decode(whole, &failure)
       initialized = status == CPIXELS_OK ? count : 0
     }

@@ -81,60 +81,20 @@ private struct Readings {
     let columns = image.width / 8
     let rows = min(image.height / 8, mostBlocks / max(columns, 1))
     var votes = [[Bool]](repeating: [], count: 4)
-    for row in 0..<rows {
+    var whole = [Int32](repeating: 0, count: columns * 2)
+    var fraction = [Float](repeating: 0, count: columns * 2)
+    for row in 0..<(columns > 0 ? rows : 0) {
+      PixelLoops.mark(
+        image.rgba, from: row * 8 * image.width * 4, stride: image.width, blocks: columns, whole: &whole,
+        fraction: &fraction)
       for column in 0..<columns {
-        let block = Self.block(image, x: column * 8, y: row * 8)
         // The approximation is half the sum of four samples, so that a step of 36 is one of 72 here.
-        votes[0].append(block.wholeBGR % 72 > 36)
-        votes[1].append(block.fractionBGR.truncatingRemainder(dividingBy: 72) > 36)
-        votes[2].append(block.wholeRGB % 72 > 36)
-        votes[3].append(block.fractionRGB.truncatingRemainder(dividingBy: 72) > 36)
+        votes[0].append(whole[column] % 72 > 36)
+        votes[1].append(fraction[column].truncatingRemainder(dividingBy: 72) > 36)
+        votes[2].append(whole[columns + column] % 72 > 36)
+        votes[3].append(fraction[columns + column].truncatingRemainder(dividingBy: 72) > 36)
       }
     }
     self.votes = Array(zip(["BGR, 8 bits", "BGR, float", "RGB, 8 bits", "RGB, float"], votes)).map { ($0.0, $0.1) }
-  }
-
-  /// The largest magnitudes of a block's sums of U over 2×2 samples, its first sum left out.
-  private struct Largest {
-    var wholeBGR: Int32 = 0
-    var wholeRGB: Int32 = 0
-    var fractionBGR: Float = 0
-    var fractionRGB: Float = 0
-  }
-
-  private static func block(_ image: AlphaImage, x: Int, y: Int) -> Largest {
-    let pixels = image.rgba.span
-    var largest = Largest()
-    for index in 1..<16 {
-      var (red, green, blue) = (Int32(0), Int32(0), Int32(0))
-      var (bgr, rgb) = (Int32(0), Int32(0))
-      for corner in 0..<4 {
-        let line = y + (index >> 2) * 2 + (corner >> 1)
-        let at = (line * image.width + x + (index & 3) * 2 + (corner & 1)) * 4
-        let (r, g, b) = (Int32(pixels[at]), Int32(pixels[at + 1]), Int32(pixels[at + 2]))
-        red &+= r
-        green &+= g
-        blue &+= b
-        bgr &+= wholeU(r, g, b)
-        rgb &+= wholeU(b, g, r)
-      }
-      largest.wholeBGR = max(largest.wholeBGR, bgr)
-      largest.wholeRGB = max(largest.wholeRGB, rgb)
-      largest.fractionBGR = max(largest.fractionBGR, fractionU(red, green, blue).magnitude)
-      largest.fractionRGB = max(largest.fractionRGB, fractionU(blue, green, red).magnitude)
-    }
-    return largest
-  }
-
-  /// U of a sample in 8 bits, by OpenCV's fixed-point arithmetic of 14 bits; it stays between 3 and 253.
-  private static func wholeU(_ r: Int32, _ g: Int32, _ b: Int32) -> Int32 {
-    let y = (r &* 4899 &+ g &* 9617 &+ b &* 1868 &+ 8192) >> 14
-    return ((b &- y) &* 8061 &+ (128 << 14) &+ 8192) >> 14
-  }
-
-  /// The sum of U over four samples as OpenCV computes it of fractions, which centres each on a half.
-  private static func fractionU(_ r: Int32, _ g: Int32, _ b: Int32) -> Float {
-    let y = 0.299 * Float(r) + 0.587 * Float(g) + 0.114 * Float(b)
-    return 0.492 * (Float(b) - y) + 2
   }
 }

@@ -1,3 +1,4 @@
+import CPixels
 import Glibc
 import Pictures
 import SyntheticImages
@@ -53,7 +54,22 @@ import SyntheticImages
         image.rgb.count == image.width * image.height * 3
       else { fatalError("a picture of \(image.width) by \(image.height)") }
     }
-    _ = try? decoder.decodeAlpha(bytes)
+    guard let alpha = try? decoder.decodeAlpha(bytes) else { return }
+    if part == .png { streamed(bytes, channels: 4, as: alpha.rgba) }
+  }
+
+  /// What was decoded, whole or not, must be what libpng gives.
+  private func streamed(_ bytes: [UInt8], channels: Int, as decoded: [UInt8]) {
+    var failure = cpixels_failure()
+    var pixels = [UInt8](repeating: 0, count: decoded.count)
+    let status = unsafe bytes.withUnsafeBufferPointer { source in
+      unsafe pixels.withUnsafeMutableBufferPointer { target in
+        unsafe cpixels_png_decode(
+          source.baseAddress, source.count, UInt64(limits.pixels), UInt32(channels), CPIXELS_PNG_STREAMED,
+          target.baseAddress, target.count, &failure)
+      }
+    }
+    guard status == CPIXELS_OK, pixels == decoded else { fatalError("libpng gives other samples") }
   }
 
   /// A labelled copy must carry the label, and show what the picture showed.

@@ -50,6 +50,7 @@ struct ImageInspectCommand: ParsableCommand {
   var confined = false
 
   func run() throws {
+    FreedMemory.keep()
     let pack = try signals.pack()
     if confined { try ConfinedProcess.confine() }
     let examiner = try examination.examiner()

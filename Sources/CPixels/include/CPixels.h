@@ -1,4 +1,4 @@
-// Decoders and encoders of libjpeg, libpng, libwebp and zlib behind plain functions.
+// Decoders and encoders of libjpeg, libpng, libwebp, libdeflate and zlib behind plain functions.
 //
 // The first three report errors by longjmp or by callbacks, which Swift must never see: every call here returns a
 // status, and fills in a failure when it is not `CPIXELS_OK`. No function keeps state, reads past `length`, writes past
@@ -43,6 +43,9 @@ typedef struct cpixels_buffer {
 
 void cpixels_free(cpixels_buffer buffer);
 
+/// Lets the process keep up to 128 MiB that were freed, blocks below 32 MiB each.
+void cpixels_keep_memory(void);
+
 /// The size of a JPEG when decoded at `eighths`/8 of its size (1 to 8), and whether it is over `max_pixels` in full.
 cpixels_status cpixels_jpeg_size(
     const uint8_t *bytes, size_t length, unsigned eighths, uint64_t max_pixels, cpixels_size *size,
@@ -59,12 +62,23 @@ cpixels_status cpixels_jpeg_decode(
 cpixels_status cpixels_jpeg_encode(
     const uint8_t *rgb, uint32_t width, uint32_t height, int quality, cpixels_buffer *out, cpixels_failure *failure);
 
+/// How a PNG is decoded.
+typedef enum cpixels_png_way {
+  /// Whole when that can be, else in a stream.
+  CPIXELS_PNG_EITHER = 0,
+  /// Whole, by libdeflate: sound pictures of 8 bits a sample that are not interlaced; others are unsupported.
+  CPIXELS_PNG_WHOLE = 1,
+  /// Row by row, by libpng. It gives the same samples.
+  CPIXELS_PNG_STREAMED = 2,
+} cpixels_png_way;
+
 /// Decodes a PNG of any colour type and depth, interlaced or not, to 8 bits a sample.
 ///
-/// `channels` is 3 (what shines through is white) or 4 (alpha kept, not premultiplied).
+/// `channels` is 3 (what shines through is white) or 4 (alpha kept, not premultiplied). `capacity` is at least width *
+/// height * channels; height bytes more save a buffer.
 cpixels_status cpixels_png_decode(
-    const uint8_t *bytes, size_t length, uint64_t max_pixels, unsigned channels, uint8_t *pixels, size_t capacity,
-    cpixels_failure *failure);
+    const uint8_t *bytes, size_t length, uint64_t max_pixels, unsigned channels, cpixels_png_way way, uint8_t *pixels,
+    size_t capacity, cpixels_failure *failure);
 
 /// Encodes RGB rows as a PNG without ancillary chunks.
 cpixels_status cpixels_png_encode(
@@ -78,6 +92,9 @@ cpixels_status cpixels_webp_decode(
 /// Encodes RGB rows as a WebP: lossy with `quality` 0 to 100, lossless when it is negative.
 cpixels_status cpixels_webp_encode(
     const uint8_t *rgb, uint32_t width, uint32_t height, float quality, cpixels_buffer *out, cpixels_failure *failure);
+
+/// Puts `pixels` pixels of RGBA on white: each sample's mean with 255 by alpha, rounded.
+void cpixels_flatten(const uint8_t *rgba, uint8_t *rgb, size_t pixels);
 
 /// Inflates a zlib or gzip stream into `out`, at most `capacity` bytes.
 ///

@@ -1,4 +1,4 @@
-// The inner loops over numbers and picture hashes that need instructions which not every processor has.
+// The inner loops over numbers, pixels and picture hashes that need instructions which not every processor has.
 //
 // Each comes twice: in plain C, and with AVX2 and POPCNT. Both give the same bits for the same input, so that a machine's
 // processor never shows in a result; no function keeps state or writes past what it is told.
@@ -35,5 +35,33 @@ size_t cvectors_nearest_avx2(const uint64_t *codes, size_t count, const uint64_t
 /// MurmurHash3, Appleby 2011, public domain). `out` may be `elements`.
 void cvectors_mix_portable(const uint32_t *elements, size_t count, uint32_t salt, uint32_t *out);
 void cvectors_mix_avx2(const uint32_t *elements, size_t count, uint32_t salt, uint32_t *out);
+
+/// What is left of a row of `count` pixels when a filter of `taps` weights is laid on it, as one of five symbols: 0 for
+/// `-far` and less, 1 for `-near` and less, 2 around 0, 3 for `near` and more, 4 for `far` and more.
+///
+/// The pixel that weight i falls on lies `offsets[i]` behind the row's own; no sum of weighted values may leave 16 bits.
+void cvectors_symbols_portable(
+    const int16_t *values, const uint32_t *offsets, const int16_t *weights, size_t taps, int16_t near, int16_t far,
+    uint8_t *out, size_t count);
+void cvectors_symbols_avx2(
+    const int16_t *values, const uint32_t *offsets, const int16_t *weights, size_t taps, int16_t near, int16_t far,
+    uint8_t *out, size_t count);
+
+/// Adds to `counts` (125) how often each run of three symbols, `step` apart, starts in the first `columns` of `rows` rows of
+/// `width` symbols each. A run's number is 25 times its first symbol, 5 times the second and the third.
+void cvectors_runs_portable(
+    const uint8_t *symbols, size_t width, size_t columns, size_t rows, size_t step, uint32_t *counts);
+void cvectors_runs_avx2(
+    const uint8_t *symbols, size_t width, size_t columns, size_t rows, size_t step, uint32_t *counts);
+
+/// What a row of `blocks` blocks of 8 by 8 RGBA pixels, `stride` pixels a line, says to the reader of dwtDct marks.
+///
+/// Of each block's sums of U over 2 by 2 pixels, the first left out, the largest magnitude times two: `whole` by OpenCV's
+/// arithmetic of 14 bits on 8-bit samples, `fraction` by its arithmetic of fractions; each for red and blue as they are and
+/// then for the two exchanged, so that both have room for 2 * `blocks`.
+void cvectors_mark_portable(
+    const uint8_t *rgba, size_t stride, size_t blocks, int32_t *whole, float *fraction);
+void cvectors_mark_avx2(
+    const uint8_t *rgba, size_t stride, size_t blocks, int32_t *whole, float *fraction);
 
 #endif

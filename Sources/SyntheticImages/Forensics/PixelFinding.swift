@@ -35,7 +35,7 @@ public struct PixelExaminer: Sendable {
   /// What the pixels of a picture say that was decoded at full size already.
   func examine(_ image: AlphaImage) -> PixelFinding {
     do throws(PixelGap) {
-      return .scored(model.score(try PixelReading(image.onWhite, width: image.width, height: image.height).histogram))
+      return .scored(model.score(try PixelReading(image).histogram))
     } catch {
       return .notEvaluable(error)
     }

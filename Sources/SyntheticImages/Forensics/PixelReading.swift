@@ -17,7 +17,32 @@ public struct PixelReading: Sendable {
     guard max(width, height) >= NormalisedLuma.least, min(image.width, image.height) >= 16 else {
       throw .small(width: width, height: height)
     }
-    if Self.hasFewColours(image) { throw .palette }
+    let rgb = image.rgb
+    let palette = Palette(image.width * image.height) {
+      Int(rgb[$0 * 3]) << 16 | Int(rgb[$0 * 3 + 1]) << 8 | Int(rgb[$0 * 3 + 2])
+    }
+    if palette.isAll { throw .palette }
+    try self.init(normalising: image)
+  }
+
+  /// Reads a picture that was decoded at full size with its alpha channel.
+  ///
+  /// - Throws: ``PixelGap`` when its pixels tell nothing.
+  public init(_ image: AlphaImage) throws(PixelGap) {
+    guard max(image.width, image.height) >= NormalisedLuma.least, min(image.width, image.height) >= 16 else {
+      throw .small(width: image.width, height: image.height)
+    }
+    let rgba = image.rgba
+    let palette = Palette(image.width * image.height) { index in
+      // What does not show has whatever colour it has.
+      rgba[index * 4 + 3] == 0
+        ? 0xFF_FFFF : Int(rgba[index * 4]) << 16 | Int(rgba[index * 4 + 1]) << 8 | Int(rgba[index * 4 + 2])
+    }
+    if palette.isAll { throw .palette }
+    try self.init(normalising: image.fittedOnWhite(within: NormalisedLuma.side))
+  }
+
+  private init(normalising image: PixelImage) throws(PixelGap) {
     do {
       luma = try NormalisedLuma(normalising: image)
     } catch {
@@ -34,28 +59,44 @@ public struct PixelReading: Sendable {
     let decoder = PictureDecoder(limits: limits)
     do {
       let header = try decoder.header(of: bytes)
-      try self.init(
-        decoder.decode(bytes, fitting: NormalisedLuma.side), width: header.width, height: header.height)
+      if header.format == .png {
+        // Colours are counted before a smaller copy mixes them.
+        try self.init(decoder.decodeAlpha(bytes))
+      } else {
+        try self.init(
+          decoder.decode(bytes, fitting: NormalisedLuma.side), width: header.width, height: header.height)
+      }
     } catch let gap as PixelGap {
       throw gap
     } catch {
       throw .undecoded("\(error)")
     }
   }
+}
 
-  /// Whether the picture has no more colours than a palette: quantising removes what is measured.
-  private static func hasFewColours(_ image: PixelImage) -> Bool {
+/// Whether a picture has no more colours than a palette: quantising removes what is measured.
+private struct Palette {
+  private(set) var isAll = true
+
+  /// Looks at every third of `count` pixels; `colour` gives one as 24 bits.
+  init(_ count: Int, colour: (Int) -> Int) {
     var colours: Set<Int> = []
     var isGrey = true
-    let rgb = image.rgb.span
-    for index in stride(from: 0, to: image.width * image.height, by: 3) {
-      let (red, green, blue) = (Int(rgb[index * 3]), Int(rgb[index * 3 + 1]), Int(rgb[index * 3 + 2]))
-      isGrey = isGrey && red == green && green == blue
-      colours.insert(red << 16 | green << 8 | blue)
-      if colours.count > 256 { return false }
+    var last = -1
+    for index in stride(from: 0, to: count, by: 3) {
+      let colour = colour(index)
+      // Where colours are few, the same one mostly follows.
+      if colour == last { continue }
+      last = colour
+      isGrey = isGrey && colour & 0xFF == colour >> 8 & 0xFF && colour & 0xFF == colour >> 16
+      colours.insert(colour)
+      if colours.count > 256 {
+        isAll = false
+        return
+      }
     }
     // A grey photograph has no more either; one of few greys is drawn.
-    return !isGrey || colours.count < 64
+    isAll = !isGrey || colours.count < 64
   }
 }
 

@@ -6,8 +6,9 @@ struct ResidualFilter: Sendable {
   let name: String
   /// How far from the pixel each value lies, and its weight. No sum of them leaves 16 bits.
   private let taps: [(x: Int, y: Int, weight: Int16)]
-  /// The symbol of each residual from ``-reach`` to ``reach``.
-  private let symbols: [UInt8]
+  /// The least residual whose symbol is 3, and the least whose symbol is 4.
+  private let near: Int16
+  private let far: Int16
   /// Whether the filter runs along a line, so that it is turned for the other direction.
   private let isDirected: Bool
 
@@ -16,15 +17,10 @@ struct ResidualFilter: Sendable {
     self.name = name
     self.taps = taps
     self.isDirected = isDirected
-    symbols = (-Self.reach...Self.reach).map { residual in
-      // Halves round away from nothing, so that a picture and its negative give the same counts.
-      let rounded = (2 * abs(residual) + Int(step) / 2) / Int(step)
-      return UInt8(2 + (residual < 0 ? -1 : 1) * min(rounded, 2))
-    }
+    // Halves round away from nothing, so that a picture and its negative give the same counts.
+    near = (step + 3) / 4
+    far = (3 * step + 3) / 4
   }
-
-  /// No residual is larger: the weights of a filter add up to 16 at most.
-  private static let reach = 16 * 255
 
   private static let first: [(x: Int, y: Int, weight: Int16)] = [(0, 0, -1), (1, 0, 1)]
   private static let second: [(x: Int, y: Int, weight: Int16)] = [(0, 0, 1), (1, 0, -2), (2, 0, 1)]
@@ -60,19 +56,21 @@ struct ResidualFilter: Sendable {
     let width = luma.width - (placed.map(\.x).max() ?? 0)
     let height = luma.height - (placed.map(\.y).max() ?? 0)
     guard width > 0, height > 0 else { return Symbols(width: 0, height: 0, values: []) }
+    let taps = Taps(
+      offsets: placed.map { UInt32($0.y * luma.width + $0.x) }, weights: placed.map(\.weight), near: near, far: far)
     var symbols = [UInt8](repeating: 0, count: width * height)
-    var sums = [Int16](repeating: 0, count: width)
-    let table = self.symbols.span
-    let values = luma.values.span
     for y in 0..<height {
-      for x in 0..<width { sums[x] = 0 }
-      for tap in placed {
-        let start = (y + tap.y) * luma.width + tap.x
-        for x in 0..<width { sums[x] &+= tap.weight &* values[start + x] }
-      }
-      let row = y * width
-      for x in 0..<width { symbols[row + x] = table[Int(sums[x]) &+ Self.reach] }
+      PixelLoops.symbols(
+        luma.values, from: y * luma.width, taps: taps, into: &symbols, at: y * width, count: width)
     }
     return Symbols(width: width, height: height, values: symbols)
+  }
+
+  /// A filter laid on rows of some length. No sum of weighted values leaves 16 bits: weights add up to 16 at most.
+  struct Taps {
+    let offsets: [UInt32]
+    let weights: [Int16]
+    let near: Int16
+    let far: Int16
   }
 }

@@ -40,7 +40,9 @@ struct ResidualHistogram: Sendable {
       var counts = [UInt32](repeating: 0, count: 125)
       for alongColumns in [false, true] {
         let symbols = filter.symbols(of: luma, alongColumns: alongColumns)
-        Self.count(symbols, step: alongColumns ? symbols.width : 1, into: &counts)
+        let step = alongColumns ? symbols.width : 1
+        let places = Self.places(symbols, step: step)
+        PixelLoops.runs(symbols, columns: places.columns, rows: places.rows, step: step, into: &counts)
       }
       var classes = [UInt32](repeating: 0, count: Self.runs)
       for code in 0..<125 { classes[Int(Self.runClasses[code])] += counts[code] }
@@ -48,19 +50,6 @@ struct ResidualHistogram: Sendable {
       shares += classes.map { Float($0) / total }
     }
     self.shares = shares
-  }
-
-  private static func count(_ symbols: ResidualFilter.Symbols, step: Int, into counts: inout [UInt32]) {
-    let (columns, rows) = Self.places(symbols, step: step)
-    let values = symbols.values.span
-    for y in 0..<rows {
-      let start = y * symbols.width
-      for x in 0..<columns {
-        let at = start + x
-        let code = Int(values[at]) &* 25 &+ Int(values[at + step]) &* 5 &+ Int(values[at + 2 * step])
-        counts[code] &+= 1
-      }
-    }
   }
 
   /// From how many columns and rows a run of three starts.
