@@ -2,7 +2,7 @@ internal import Marketplace
 internal import Pictures
 internal import SyntheticImages
 
-/// Holds each listing's main picture against the colour that the listing declares, buyers' photographs, its other
+/// Holds each listing's main picture against the colour and the number of articles that the listing declares, buyers' photographs, its other
 /// pictures, and, when a reader of print is at hand, what is printed on it.
 struct DistortionScreening: Sendable {
   private let market: Market
@@ -29,12 +29,16 @@ struct DistortionScreening: Sendable {
   /// Names of the attribute that declares the colour.
   private static let colourNames: Set = ["colour", "color", "colour name", "color name", "颜色", "颜色分类", "颜色名称"]
 
+  /// Names of the attribute that declares how many articles one order brings.
+  private static let countNames: Set = ["quantity", "count", "number of items", "数量", "件数"]
+
   /// What departs in a listing: its main picture, and what was found of it; `nil` when nothing could be compared.
   func examine(_ listing: Int) -> (href: String, distortion: PictureDistortion)? {
     let table = market.listings
     var main: String?
     var others: [(href: String, isBuyers: Bool)] = []
     var declared: DeclaredColour?
+    var count = table.string(.title, of: listing).flatMap { DeclaredCount.read($0, isCount: false) }
     for value in table.values(of: listing) {
       switch value.field {
       case .picture:
@@ -43,13 +47,15 @@ struct DistortionScreening: Sendable {
         if role == .main, main == nil { main = href } else { others.append((href, role == .buyer)) }
       case .attribute where Self.colourNames.contains(table.string(value.qualifier).lowercased()):
         declared = DeclaredColour(in: table.string(value.text), isColour: true)
+      case .attribute where Self.countNames.contains(table.string(value.qualifier).lowercased()):
+        count = DeclaredCount.read(table.string(value.text), isCount: true) ?? count
       default: break
       }
     }
     let hasBuyers = others.contains(where: \.isBuyers)
-    guard let main, declared != nil || hasBuyers || reader != nil, let first = view(main, of: listing) else {
-      return nil
-    }
+    guard let main, declared != nil || hasBuyers || reader != nil || count != nil,
+      let first = view(main, of: listing, counting: count != nil)
+    else { return nil }
     // Buyers' photographs come first: nobody else took them to sell.
     let held = others.filter(\.isBuyers) + others.filter { !$0.isBuyers }
     let comparisons = held.prefix(Self.mostOthers).compactMap { other in
@@ -59,7 +65,9 @@ struct DistortionScreening: Sendable {
       }
     }
     return PictureDistortion(
-      colour: declared.flatMap { first.check($0) }, comparisons: comparisons, print: print(on: main, of: listing)
+      colour: declared.flatMap { first.check($0) }, comparisons: comparisons,
+      count: count.flatMap { count in first.objects.map { CountCheck(declared: count, shown: $0) } },
+      print: print(on: main, of: listing)
     ).map { (main, $0) }
   }
 
@@ -74,8 +82,8 @@ struct DistortionScreening: Sendable {
         brands: brands))
   }
 
-  private func view(_ href: String, of listing: Int) -> GoodsView? {
+  private func view(_ href: String, of listing: Int, counting: Bool = false) -> GoodsView? {
     guard let bytes = try? places[market.listings.file(of: listing)].read(href) else { return nil }
-    return try? GoodsView(bytes)
+    return try? GoodsView(bytes, counting: counting)
   }
 }

@@ -29,7 +29,7 @@ extension Feature {
 
   private static func distortion(_ examination: PictureExamination) -> Measurement {
     if case .notEvaluable = examination.outcome { return .notEvaluable(unread(examination)) }
-    guard let distortion = examination.distortion else {
+    guard let distortion = examination.distortion, distortion.isWeighable else {
       return .notEvaluable(
         GapReason(
           .missingInput,

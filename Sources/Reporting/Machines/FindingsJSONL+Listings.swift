@@ -94,7 +94,7 @@ extension FindingsJSONL {
         }
       }
     }
-    json.member("evaluable", distortion != nil)
+    json.member("evaluable", distortion?.isWeighable == true)
     guard let distortion else { return }
     if let colour = distortion.colour {
       json.object("declaredColour") { json in
@@ -102,6 +102,16 @@ extension FindingsJSONL {
         json.member("share", colour.share)
         json.member("contradicted", colour.isContradicted)
         json.member("seen", colour.seen?.rawValue)
+      }
+    }
+    if let count = distortion.count {
+      json.object("declaredCount") { json in
+        json.member("count", count.declared)
+        switch count.shown {
+        case .objects(let shown): json.member("shown", shown)
+        case .notEvaluable(let gap): json.member("gap", gap.rawValue)
+        }
+        json.member("differs", count.differs)
       }
     }
     switch distortion.print {

@@ -25,6 +25,15 @@ enum DistortionWords {
           "\(differing) of \(buyers.count) buyers' pictures show other colours",
           "\(buyers.count) 张买家图片中有 \(differing) 张颜色不同"))
     }
+    if let count = distortion.count, case .objects(let shown) = count.shown {
+      lines.append(
+        count.differs
+          ? both(
+            "\(count.declared) articles are declared and \(shown) objects shown: weak, as one article may be shown more than once",
+            "申报 \(count.declared) 件，图中可见 \(shown) 个物体：弱线索，同一商品可能多次入镜")
+          : both(
+            "As many objects are shown as articles are declared, \(count.declared)", "图中物体数与申报的 \(count.declared) 件相符"))
+    }
     switch distortion.print {
     case nil: break
     case .failed: lines.append(both("Print: could not be read", "图上文字：未能读取"))

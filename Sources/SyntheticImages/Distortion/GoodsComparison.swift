@@ -4,18 +4,23 @@ public import Pictures
 public struct GoodsView: Sendable {
   let colours: GoodsColours
   let outline: GoodsOutline
+  /// How many objects lie apart; `nil` when they were not counted.
+  public let objects: ShownCount?
 
-  /// Reads a decoded picture, at 128 pixels at most.
-  public init(_ image: PixelImage) {
+  /// Reads a decoded picture, at 128 pixels at most, or 192 where objects are counted.
+  public init(_ image: PixelImage, counting: Bool = false) {
     colours = GoodsColours(image)
     outline = GoodsOutline(image)
+    objects = counting ? ShownCount(image) : nil
   }
 
   /// Decodes and reads a file.
   ///
   /// - Throws: ``PictureError``.
-  public init(_ bytes: [UInt8], decoder: PictureDecoder = PictureDecoder()) throws(PictureError) {
-    self.init(try decoder.decode(bytes, fitting: 256))
+  public init(
+    _ bytes: [UInt8], decoder: PictureDecoder = PictureDecoder(), counting: Bool = false
+  ) throws(PictureError) {
+    self.init(try decoder.decode(bytes, fitting: 256), counting: counting)
   }
 
   /// Whether the goods have the colour that a listing declares; `nil` when that cannot be told.

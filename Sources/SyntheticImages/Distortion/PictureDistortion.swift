@@ -4,8 +4,14 @@ public struct PictureDistortion: Hashable, Sendable {
   public let colour: ColourCheck?
   /// The picture against others of the listing.
   public let comparisons: [Comparison]
+  /// The declared number of articles beside the objects in the picture; `nil` when none is declared. It is shown, and no
+  /// contradiction.
+  public let count: CountCheck?
   /// What is printed on the picture; `nil` when nobody was asked to read it.
   public let print: PrintReading?
+
+  /// Whether it was held against anything whose contradiction counts: with a number of articles alone it was not.
+  public let isWeighable: Bool
 
   /// A picture that this one was held against.
   public struct Comparison: Hashable, Sendable {
@@ -25,9 +31,13 @@ public struct PictureDistortion: Hashable, Sendable {
   }
 
   /// What was found; `nil` when nothing could be held against anything.
-  public init?(colour: ColourCheck?, comparisons: [Comparison], print: PrintReading? = nil) {
+  public init?(
+    colour: ColourCheck?, comparisons: [Comparison], count: CountCheck? = nil, print: PrintReading? = nil
+  ) {
     let isRead = if case .read = print { true } else { false }
-    guard colour != nil || isRead || comparisons.contains(where: { $0.result.colour != nil }) else { return nil }
+    isWeighable = colour != nil || isRead || comparisons.contains(where: { $0.result.colour != nil })
+    guard isWeighable || count != nil else { return nil }
+    self.count = count
     self.print = print
     self.colour = colour
     self.comparisons = comparisons
