@@ -4,11 +4,11 @@ internal import Marketplace
 
 /// From texts to verified pairs, without reading feeds: what `Benchmarks/texts.sh` holds against other programs.
 ///
-///     measure-texts LISTINGS.jsonl [--pairs PAIRS.tsv]
+///     measure-texts LISTINGS.jsonl [--pairs PAIRS.tsv] [--named]
 ///
 /// Rows have `id`, `title` and `desc`, and `attributes`, `price`, `gtin` and `created` where they are known. The pairs of
 /// listings that share a cluster go to the file of `--pairs`; one row of JSON says how many CPU seconds it took from the
-/// records in memory to the clusters. A program of its own, so that what only a benchmark needs is in no binary that
+/// records in memory to the clusters, with naming what was disguised where `--named` asks for it. A program of its own, so that what only a benchmark needs is in no binary that
 /// users run.
 @main enum MeasureTexts {
   static func main() throws {
@@ -18,13 +18,16 @@ internal import Marketplace
       output = arguments[place + 1]
       arguments.removeSubrange(place...(place + 1))
     }
+    var options = DuplicateSearch.Options()
+    options.namesDisguises = arguments.contains("--named")
+    arguments.removeAll { $0 == "--named" }
     guard let input = arguments.first else {
-      FileHandle.standardError.write(Data("usage: measure-texts LISTINGS.jsonl [--pairs PAIRS.tsv]\n".utf8))
+      FileHandle.standardError.write(Data("usage: measure-texts LISTINGS.jsonl [--pairs PAIRS.tsv] [--named]\n".utf8))
       exit(64)
     }
     let market = try market(of: String(contentsOfFile: input, encoding: .utf8))
     let before = cpuSeconds()
-    let findings = DuplicateSearch().find(in: market)
+    let findings = DuplicateSearch(options).find(in: market)
     let seconds = cpuSeconds() - before
     if let output {
       var lines = ""

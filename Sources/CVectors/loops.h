@@ -60,13 +60,37 @@ TARGET size_t NAME(cvectors_nearest)(const uint64_t *codes, size_t count, const 
   return best;
 }
 
-TARGET void NAME(cvectors_mix)(const uint32_t *elements, size_t count, uint32_t salt, uint32_t *out) {
-  for (size_t i = 0; i < count; i++) {
-    uint32_t value = elements[i] ^ salt;
-    value = (value ^ (value >> 16)) * 0x85EBCA6Bu;
-    value = (value ^ (value >> 13)) * 0xC2B2AE35u;
-    out[i] = value ^ (value >> 16);
+TARGET size_t NAME(cvectors_throw)(const uint32_t *elements, size_t count, uint32_t round, uint32_t *places) {
+  enum { PLACES = 128, BLOCK = 256 };
+  uint32_t mixed[BLOCK];
+  const uint32_t salt = (round + 1) * 0x9E3779B9u;
+  const uint32_t head = round << 24;
+  for (size_t start = 0; start < count; start += BLOCK) {
+    size_t size = count - start < BLOCK ? count - start : BLOCK;
+    // The finaliser of MurmurHash3, in a loop of its own: vectors take it, and the throws below they cannot.
+    for (size_t i = 0; i < size; i++) {
+      uint32_t value = elements[start + i] ^ salt;
+      value = (value ^ (value >> 16)) * 0x85EBCA6Bu;
+      value = (value ^ (value >> 13)) * 0xC2B2AE35u;
+      mixed[i] = value ^ (value >> 16);
+    }
+    if (round < PLACES) {
+      for (size_t i = 0; i < size; i++) {
+        uint32_t thrown = head | (mixed[i] & 0xFFFFFF);
+        uint32_t *place = places + (mixed[i] >> 25);
+        *place = thrown < *place ? thrown : *place;
+      }
+    } else {
+      uint32_t *place = places + (round - PLACES) % PLACES;
+      for (size_t i = 0; i < size; i++) {
+        uint32_t thrown = head | (mixed[i] & 0xFFFFFF);
+        *place = thrown < *place ? thrown : *place;
+      }
+    }
   }
+  size_t empty = 0;
+  for (size_t i = 0; i < PLACES; i++) empty += places[i] == UINT32_MAX;
+  return empty;
 }
 
 TARGET void NAME(cvectors_symbols)(

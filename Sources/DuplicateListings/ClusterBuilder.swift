@@ -7,14 +7,8 @@ struct ClusterBuilder {
   let texts: ListingTexts
   /// How likely two distinct texts are copies.
   let probability: (Int, Int) -> Double
-  let naming: DisguiseNaming
-
-  init(market: Market, texts: ListingTexts, probability: @escaping (Int, Int) -> Double) {
-    self.market = market
-    self.texts = texts
-    self.probability = probability
-    naming = DisguiseNaming(market.listings)
-  }
+  /// Names what was disguised; nobody does when `nil`.
+  let naming: DisguiseNaming?
 
   func findings(of forest: inout CopyForest, comparedPairs: Int) -> DuplicateFindings {
     var notEvaluable: [Int] = []
@@ -72,7 +66,7 @@ struct ClusterBuilder {
       a: a, b: b, resemblance: measured.plain.jaccard, containment: measured.plain.containment,
       titleResemblance: measured.first.jaccard,
       probability: probability(textA, textB),
-      disguises: naming.disguises(a, b), original: original(of: a, b))
+      disguises: naming?.disguises(a, b) ?? [], original: original(of: a, b))
   }
 
   /// The one of two that was created on an earlier day.

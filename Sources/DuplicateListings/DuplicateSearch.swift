@@ -16,6 +16,9 @@ public struct DuplicateSearch: Sendable {
     public var candidateResemblance = 0.4
     /// Words that are read as one.
     public var synonyms = Synonyms.carried
+    /// Whether pairs say what was disguised; who only wants to know which listings are copies spares the reading of each
+    /// pair's texts once more.
+    public var namesDisguises = true
     /// Pairs made for each text of an overfull bucket, at most.
     public var bucketCap = 24
     /// How the sketches of titles alone and of descriptions alone are cut.
@@ -49,15 +52,16 @@ public struct DuplicateSearch: Sendable {
     var read = ListingTexts(of: market, frequencies: frequencies, synonyms: options.synonyms)
     let matches = pictures.byText(read)
     let candidates = candidatePairs(of: read, and: Array(matches.keys))
-    for pair in candidates { read.arrange(Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) }
+    let alike = uncontradicted(candidates, of: read)
+    for pair in alike { read.arrange(Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) }
     let texts = read
     @Sendable func likelihood(_ a: Int, _ b: Int) -> Double {
       let strength = matches.isEmpty ? 0 : matches[UInt64(min(a, b)) << 32 | UInt64(max(a, b))] ?? 0
       return probability(a, b, texts, pictures: strength)
     }
     let threshold = options.threshold
-    var likely = ParallelPieces.map(candidates.count) { piece in
-      candidates[piece].compactMap { pair in
+    var likely = ParallelPieces.map(alike.count) { piece in
+      alike[piece].compactMap { pair in
         let (a, b) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
         let probability = likelihood(a, b)
         return probability >= threshold ? ComparedPair(a: a, b: b, probability: probability) : nil
@@ -67,7 +71,8 @@ public struct DuplicateSearch: Sendable {
     likely.sort { ($1.probability, $0.a, $0.b) < ($0.probability, $1.a, $1.b) }
     var forest = CopyForest(count: texts.count)
     for pair in likely { forest.join(pair, probability: likelihood) }
-    return ClusterBuilder(market: market, texts: texts, probability: likelihood)
+    let naming = options.namesDisguises ? DisguiseNaming(market.listings) : nil
+    return ClusterBuilder(market: market, texts: texts, probability: likelihood, naming: naming)
       .findings(of: &forest, comparedPairs: candidates.count)
   }
 
@@ -100,11 +105,23 @@ public struct DuplicateSearch: Sendable {
     return pairs
   }
 
+  /// The pairs that nothing tells apart. That is looked at first: it costs least, most candidates of a template differ in
+  /// it, and what is left has to be put in order before it is compared.
+  private func uncontradicted(_ pairs: [UInt64], of texts: ListingTexts) -> [UInt64] {
+    ParallelPieces.map(pairs.count) { piece in
+      pairs[piece].filter { !Self.contradict(Int($0 >> 32), Int($0 & 0xFFFF_FFFF), texts) }
+    }
+    .flatMap(\.self)
+  }
+
+  /// Whether tokens or numbers say that two texts offer different goods.
+  private static func contradict(_ a: Int, _ b: Int, _ texts: ListingTexts) -> Bool {
+    ListingTokens.contradict(texts.tokens(of: a), texts.tokens(of: b))
+      || PairFeatures.numbersContradict(a, b, of: texts)
+  }
+
   func probability(_ a: Int, _ b: Int, _ texts: ListingTexts, pictures: Float = 0) -> Double {
-    // What tells goods apart is looked at first: it costs least, and most candidates of a template differ in it.
-    guard !ListingTokens.contradict(texts.tokens(of: a), texts.tokens(of: b)),
-      !PairFeatures.numbersContradict(a, b, of: texts)
-    else { return 0 }
+    guard !Self.contradict(a, b, texts) else { return 0 }
     return model.probability(PairFeatures(a, b, of: texts), pictures: pictures)
   }
 }

@@ -22,14 +22,42 @@ public struct DocumentFrequencies: Sendable {
 
   /// Counts every text of `sets` once for each of its shingles.
   ///
-  /// - Complexity: O(shingles); 64 MiB while it counts and 16 MiB afterwards, at most.
+  /// - Complexity: O(shingles); 16 MiB at most.
   public init(of sets: ShingleSets) {
     var bits: UInt32 = 12
     while bits < Self.mostBits, 1 << Int(bits) < sets.hashes.count { bits += 1 }
     let shift = 32 - bits
-    var counters = [UInt32](repeating: 0, count: 1 << Int(bits))
-    for hash in sets.hashes { counters[Int(hash >> shift)] &+= 1 }
-    self.init(counters: counters, texts: sets.count)
+    // Counters of eight bits, of which the hundredth overflows: a fourth of the memory that the look-ups wander through.
+    var counters = [UInt8](repeating: 0, count: 1 << Int(bits))
+    let overflows = Self.count(sets.hashes, into: &counters, shift: shift)
+    let texts = Double(sets.count) + Self.background
+    let exact = overflows.map { place, overflows in
+      (place: Int(place), weight: Self.weight(frequency: overflows << 8 + Int(counters[Int(place)]), texts: texts))
+    }
+    Self.replace(&counters, by: (0..<256).map { Self.weight(frequency: $0, texts: texts) })
+    for item in exact { counters[item.place] = item.weight }
+    self.shift = shift
+    weights = counters
+  }
+
+  /// Counts the hashes of each counter, and returns how often which of them passed 255.
+  private static func count(_ hashes: [UInt32], into counters: inout [UInt8], shift: UInt32) -> [UInt32: Int] {
+    let hashes = hashes.span
+    var counters = counters.mutableSpan
+    var overflows: [UInt32: Int] = [:]
+    for index in hashes.indices {
+      let place = hashes[index] &>> shift
+      let count = counters[Int(place)] &+ 1
+      counters[Int(place)] = count
+      if count == 0 { overflows[place, default: 0] += 1 }
+    }
+    return overflows
+  }
+
+  private static func replace(_ counters: inout [UInt8], by weights: [UInt8]) {
+    let weights = weights.span
+    var counters = counters.mutableSpan
+    for index in counters.indices { counters[index] = weights[Int(counters[index])] }
   }
 
   /// The frequencies that were counted elsewhere.
@@ -52,6 +80,19 @@ public struct DocumentFrequencies: Sendable {
   /// The weight of a shingle, 0 to ``ShingleSets/fullWeight``.
   @inline(__always)
   public func weight(of hash: UInt32) -> UInt8 { weights[Int(hash >> shift)] }
+
+  /// Writes the weights of shingles to the lowest six bits of their marks.
+  ///
+  /// Nothing else is done on the way: the look-ups miss the caches, and many are under way at once when nothing stands
+  /// between them.
+  ///
+  /// - Complexity: O(shingles).
+  func weigh(_ hashes: [UInt32], marks: inout [UInt8]) {
+    let hashes = hashes.span
+    let weights = weights.span
+    var marks = marks.mutableSpan
+    for index in marks.indices { marks[index] = marks[index] & 0xC0 | weights[Int(hashes[index] >> shift)] }
+  }
 
   /// The square of the scaled logarithm: sentences of a template, which stand in every fifth text, then weigh next to
   /// nothing, and what sixty texts share still a third.

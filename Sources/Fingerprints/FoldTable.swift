@@ -28,6 +28,8 @@ struct FoldTable: Sendable {
   let entries: [Entry]
   /// The sequences, each as its length and then its scalars.
   let sequences: [UInt32]
+  /// One bit a scalar of the basic plane that stays what it is: most are, and this much stays in the nearest cache.
+  let kept: [UInt64]
 
   /// The table that every fold uses; decoded once.
   static let standard = FoldTable(packed: packedFoldRuns, simplifying: true)
@@ -63,6 +65,13 @@ struct FoldTable: Sendable {
     blocks = builder.blocks
     entries = builder.entries
     self.sequences = sequences
+    kept = (0..<1024).map { word in
+      (0..<64).reduce(into: UInt64(0)) { bits, bit in
+        let scalar = word << 6 | bit
+        let entry = builder.entries[Int(builder.blocks[scalar >> 8]) << 8 | scalar & 0xFF]
+        if entry == .itself { bits |= 1 << UInt64(bit) }
+      }
+    }
   }
 
   @inline(__always) func entry(of scalar: UInt32) -> Entry {

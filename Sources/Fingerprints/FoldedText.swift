@@ -18,23 +18,8 @@ public struct FoldedText: Sendable, Equatable {
     return String(text)
   }
 
-  /// Closes up what was added from `start` when its characters stand apart.
-  ///
-  /// Text counts as spaced out when more than two thirds of eight or more words are single characters.
+  /// Closes up what was added from `start`, whose characters stand apart.
   mutating func closeUp(from start: Int) {
-    var words = 0
-    var single = 0
-    var length = 0
-    for index in start...scalars.count {
-      if index < scalars.count, scalars[index] > 0x2E {
-        length += 1
-      } else if length > 0 {
-        words += 1
-        single += length == 1 ? 1 : 0
-        length = 0
-      }
-    }
-    guard words >= 8, single * 3 > words * 2 else { return }
     undone.insert(.separators)
     var kept = start
     if start > 0 {

@@ -24,13 +24,29 @@ public struct LSHIndex: Sendable {
   /// Adds the sketch of an item; items are added in ascending order.
   public mutating func add(_ sketch: [UInt32], item: Int) {
     if members.count == capacity { grow() }
-    var place = members.count
+    let place = members.count
     members.append(UInt32(truncatingIfNeeded: item))
-    for band in 0..<plan.bands {
-      var state = UInt64(band)
-      for row in 0..<plan.rows { state = StableHash.mix(state ^ UInt64(sketch[band * plan.rows + row])) }
+    Self.write(sketch.span, plan, to: &keys, at: place, stride: capacity)
+  }
+
+  /// Writes the key of each band, `stride` places apart.
+  ///
+  /// A step is a multiplication and a shift, as in FNV and its kin: what is hashed is even already.
+  private static func write(
+    _ sketch: Span<UInt32>, _ plan: BandPlan, to keys: inout [UInt32], at first: Int, stride: Int
+  ) {
+    var keys = keys.mutableSpan
+    var place = first
+    var index = 0
+    for _ in 0..<plan.bands {
+      var state: UInt64 = 0
+      for _ in 0..<plan.rows {
+        state = (state ^ UInt64(sketch[index])) &* 0x9FB2_1C65_1E98_DF25
+        state ^= state &>> 32
+        index &+= 1
+      }
       keys[place] = UInt32(truncatingIfNeeded: state)
-      place += capacity
+      place &+= stride
     }
   }
 
@@ -69,13 +85,10 @@ public struct LSHIndex: Sendable {
       order.removeAll(keepingCapacity: true)
       shared.removeAll()
       for piece in pieces { shared.read(piece.keys.span.extracting(piece.places(of: band))) }
-      var position: UInt64 = 0
+      var position = 0
       for piece in pieces {
-        let keys = piece.keys.span.extracting(piece.places(of: band))
-        for index in keys.indices {
-          if shared.mayRepeat(keys[index]) { order.append(UInt64(keys[index]) << 32 | position) }
-          position += 1
-        }
+        shared.collect(piece.keys.span.extracting(piece.places(of: band)), from: position, into: &order)
+        position += piece.count
       }
       RadixSort.sort(&order, firstByte: 4)
       var start = 0
@@ -112,9 +125,13 @@ public struct LSHIndex: Sendable {
 
 /// Which keys of a band occur more than once, nearly: most occur once, and need not be sorted.
 private struct SharedKeys {
+  /// By the leading bits of a key: whether one was met, and whether another was.
   private var seen: [UInt64]
   private var again: [UInt64]
   private let shift: UInt32
+  /// Keys that may repeat and their positions; scratch.
+  private var found: [UInt64] = []
+  private static let block = 1024
 
   init(count: Int) {
     var bits: UInt32 = 10
@@ -122,11 +139,24 @@ private struct SharedKeys {
     shift = 32 - bits
     seen = [UInt64](repeating: 0, count: 1 << Int(bits - 6))
     again = seen
+    found = [UInt64](repeating: 0, count: Self.block + 1)
   }
 
-  mutating func removeAll() { for word in seen.indices { (seen[word], again[word]) = (0, 0) } }
+  mutating func removeAll() {
+    Self.clear(&seen)
+    Self.clear(&again)
+  }
 
-  mutating func read(_ keys: Span<UInt32>) {
+  private static func clear(_ words: inout [UInt64]) {
+    var words = words.mutableSpan
+    for index in words.indices { words[index] = 0 }
+  }
+
+  mutating func read(_ keys: Span<UInt32>) { Self.read(keys, shift, seen: &seen, again: &again) }
+
+  private static func read(_ keys: Span<UInt32>, _ shift: UInt32, seen: inout [UInt64], again: inout [UInt64]) {
+    var seen = seen.mutableSpan
+    var again = again.mutableSpan
     for index in keys.indices {
       let place = keys[index] &>> shift
       let word = Int(place &>> 6)
@@ -136,9 +166,31 @@ private struct SharedKeys {
     }
   }
 
-  /// Whether a key may stand more than once: always when it does, and once in eight times when it does not.
-  @inline(__always) func mayRepeat(_ key: UInt32) -> Bool {
-    let place = key &>> shift
-    return again[Int(place &>> 6)] &>> UInt64(place & 63) & 1 == 1
+  /// Appends each key that may stand more than once, above its position: always when it does, and once in eight times
+  /// when it does not.
+  mutating func collect(_ keys: Span<UInt32>, from first: Int, into order: inout [UInt64]) {
+    var start = 0
+    while start < keys.count {
+      let end = min(keys.count, start + Self.block)
+      let count = Self.collect(keys.extracting(start..<end), first + start, shift, again, into: &found)
+      order.append(contentsOf: found[..<count])
+      start = end
+    }
+  }
+
+  private static func collect(
+    _ keys: Span<UInt32>, _ first: Int, _ shift: UInt32, _ again: [UInt64], into found: inout [UInt64]
+  ) -> Int {
+    let again = again.span
+    var found = found.mutableSpan
+    var count = 0
+    for index in keys.indices {
+      let key = keys[index]
+      let place = key &>> shift
+      // Written ahead of the end, so that no branch has to be guessed.
+      found[count] = UInt64(key) &<< 32 | UInt64(first &+ index)
+      count &+= Int(again[Int(place &>> 6)] &>> UInt64(place & 63) & 1)
+    }
+    return count
   }
 }

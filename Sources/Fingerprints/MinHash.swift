@@ -9,15 +9,14 @@
 ///
 /// Elements with whole-number weights are taken as that many copies, which gives the weighted resemblance.
 ///
-/// The hashes of a round are made by vectors (``VectorPath``).
+/// A round is a loop over vectors (``VectorPath``).
 public struct MinHash: Sendable {
   /// The places of a sketch.
   public static let size = 128
-  private static let rounds = 256
+  private static let rounds: UInt32 = 256
 
   private var elements: [UInt32] = []
   private var others: [UInt32] = []
-  private var mixed: [UInt32] = []
   private let path: VectorPath
 
   /// A sketcher; it keeps buffers and is used again and again.
@@ -38,10 +37,10 @@ public struct MinHash: Sendable {
     _ text: Int, of sets: ShingleSets, step: Int, first: inout [UInt32], second: inout [UInt32]
   ) {
     let range = sets.range(of: text)
-    let most = range.count * ((ShingleSets.fullWeight + step / 2) / step)
-    // Both are written ahead of their ends, so that where a shingle stands needs no branch.
-    if elements.count <= most { elements = [UInt32](repeating: 0, count: most + 1) }
-    if others.count <= most { others = [UInt32](repeating: 0, count: most + 1) }
+    // Both are written ahead of their ends, so that where a shingle stands and what it weighs need no branch.
+    let most = (range.count + 1) * ((ShingleSets.fullWeight + step / 2) / step)
+    if elements.count < most { elements = [UInt32](repeating: 0, count: most) }
+    if others.count < most { others = [UInt32](repeating: 0, count: most) }
     let (inFirst, inSecond) = Self.collect(range, of: sets, step: step, first: &elements, second: &others)
     _ = fill(&first, from: inFirst)
     swap(&elements, &others)
@@ -57,18 +56,20 @@ public struct MinHash: Sendable {
     var firsts = first.mutableSpan
     var seconds = second.mutableSpan
     var (inFirst, inSecond) = (0, 0)
+    let half = step / 2
+    let most = (ShingleSets.fullWeight + half) / step
     for index in range {
-      var element = hashes[index]
       let mark = marks[index]
-      var left = Int(mark & 0x3F) + step / 2
-      while left >= step {
-        firsts[inFirst] = element
-        inFirst &+= Int(mark >> 7)
-        seconds[inSecond] = element
-        inSecond &+= Int(mark >> 6 & 1)
+      let copies = (Int(mark & 0x3F) &+ half) / step
+      var element = hashes[index]
+      // As many as the heaviest takes, of which the next shingle overwrites what is too much.
+      for copy in 0..<most {
+        firsts[inFirst &+ copy] = element
+        seconds[inSecond &+ copy] = element
         element &+= 0x9E37_79B9
-        left -= step
       }
+      inFirst &+= copies &* Int(mark >> 7)
+      inSecond &+= copies &* Int(mark >> 6 & 1)
     }
     return (inFirst, inSecond)
   }
@@ -98,32 +99,8 @@ public struct MinHash: Sendable {
     sketch.removeAll(keepingCapacity: true)
     guard count > 0 else { return false }
     sketch.append(contentsOf: repeatElement(UInt32.max, count: Self.size))
-    if mixed.count < count { mixed = [UInt32](repeating: 0, count: count) }
-    var places = sketch.mutableSpan
-    var isFull = false
     var round: UInt32 = 0
-    var thrown = 0
-    while !isFull, round < Self.rounds {
-      path.mix(elements, count: count, salt: (round &+ 1) &* 0x9E37_79B9, into: &mixed)
-      let values = mixed.span.extracting(first: count)
-      let head = round << 24
-      if round < Self.size {
-        for index in values.indices {
-          let value = values[index]
-          let place = Int(value &>> 25)
-          places[place] = min(places[place], head | value & 0xFF_FFFF)
-        }
-      } else {
-        let place = Int(round) - Self.size
-        for index in values.indices { places[place] = min(places[place], head | values[index] & 0xFF_FFFF) }
-      }
-      round += 1
-      thrown += values.count
-      // Rounds after the last empty place change nothing, so it is enough to look now and then.
-      guard thrown >= 2 * Self.size else { continue }
-      isFull = true
-      for place in places.indices where places[place] == .max { isFull = false }
-    }
+    while round < Self.rounds, path.throwing(elements, count: count, round: round, into: &sketch) > 0 { round += 1 }
     return true
   }
 }

@@ -54,35 +54,62 @@ public struct ShingleSets: Sendable {
   /// - Complexity: O(n) for n shingles. Hashes that were made to crowd one place of the table are left out.
   public mutating func append(first: [UInt32], second: [UInt32]) {
     let start = hashes.count
+    let most = first.count + second.count
     var size = 256
-    while size < 2 * (first.count + second.count) { size *= 2 }
+    while size < 2 * most { size *= 2 }
     if places.count < size { places = [UInt64](repeating: 0, count: size) }
-    insert(first, Self.inFirst, size: size)
-    insert(second, Self.inSecond, size: size)
+    hashes.append(contentsOf: repeatElement(0, count: most))
+    marks.append(contentsOf: repeatElement(0, count: most))
+    let text = UInt64(ends.count + 1) << 32
+    var added = Addition(text: text, shift: UInt32(32 - size.trailingZeroBitCount), start: start)
+    added.insert(first, Self.inFirst, places: &places, hashes: &hashes, marks: &marks)
+    added.insert(second, Self.inSecond, places: &places, hashes: &hashes, marks: &marks)
+    let count = added.count
+    hashes.removeLast(most - count)
+    marks.removeLast(most - count)
     ends.append(hashes.count)
     totals.append(Totals(of: marks[start...]))
     arranged.append(false)
   }
 
-  private mutating func insert(_ added: [UInt32], _ mark: UInt8, size: Int) {
-    let text = UInt64(ends.count + 1) << 32
-    let shift = UInt32(32 - size.trailingZeroBitCount)
-    for hash in added {
-      var place = Int(hash &>> shift)
-      for _ in 0..<Self.longestSearch {
-        let entry = places[place]
-        if entry & ~0xFFFF_FFFF != text {
-          places[place] = text | UInt64(hashes.count &- (ends.last ?? 0))
-          hashes.append(hash)
-          marks.append(mark | UInt8(Self.fullWeight))
-          break
+  /// Puts the shingles of one text behind those of the others, each once.
+  private struct Addition {
+    /// The mark of this text's entries in the table.
+    let text: UInt64
+    /// How far a hash is shifted to give its place in the table.
+    let shift: UInt32
+    /// Where the text's shingles begin.
+    let start: Int
+    /// How many it has so far.
+    var count = 0
+
+    mutating func insert(
+      _ added: [UInt32], _ mark: UInt8, places: inout [UInt64], hashes: inout [UInt32], marks: inout [UInt8]
+    ) {
+      let added = added.span
+      let last = (1 &<< (32 &- Int(shift))) &- 1
+      var places = places.mutableSpan
+      var hashes = hashes.mutableSpan
+      var marks = marks.mutableSpan
+      for index in added.indices {
+        let hash = added[index]
+        var place = Int(hash &>> shift)
+        for _ in 0..<ShingleSets.longestSearch {
+          let entry = places[place]
+          if entry & ~0xFFFF_FFFF != text {
+            places[place] = text | UInt64(count)
+            hashes[start &+ count] = hash
+            marks[start &+ count] = mark | UInt8(ShingleSets.fullWeight)
+            count &+= 1
+            break
+          }
+          let known = start &+ Int(entry & 0xFFFF_FFFF)
+          if hashes[known] == hash {
+            marks[known] |= mark
+            break
+          }
+          place = (place &+ 1) & last
         }
-        let known = (ends.last ?? 0) &+ Int(entry & 0xFFFF_FFFF)
-        if hashes[known] == hash {
-          marks[known] |= mark
-          break
-        }
-        place = (place &+ 1) & (size &- 1)
       }
     }
   }
@@ -112,13 +139,10 @@ public struct ShingleSets: Sendable {
   ///
   /// - Complexity: O(shingles of all texts).
   public mutating func weigh(by frequencies: DocumentFrequencies) {
-    for text in 0..<count {
+    frequencies.weigh(hashes, marks: &marks)
+    for text in totals.indices {
       var total = Totals()
-      for index in range(of: text) {
-        let mark = marks[index] & 0xC0 | frequencies.weight(of: hashes[index])
-        marks[index] = mark
-        total.add(mark, parts: mark)
-      }
+      for index in range(of: text) { total.add(marks[index], parts: marks[index]) }
       totals[text] = total
     }
   }

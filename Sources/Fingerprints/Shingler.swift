@@ -33,27 +33,38 @@ public struct Shingler: Sendable {
 
   private func cut(into hashes: inout [UInt32]) {
     let before = hashes.count
-    let values = symbols.values.span
-    hashes.reserveCapacity(before + values.count)
+    let most = symbols.values.count
+    hashes.append(contentsOf: repeatElement(0, count: most))
+    let count = Self.cut(symbols.values.span, into: &hashes, at: before)
+    hashes.removeLast(most - count)
+  }
+
+  /// Writes the hashes of the shingles of `values` to `target` from `start`, and returns how many there are.
+  private static func cut(_ values: Span<UInt32>, into target: inout [UInt32], at start: Int) -> Int {
+    var hashes = target.mutableSpan
+    var count = start
     var a: UInt32 = 0
     var (b, c, d) = (a, a, a)
     var (costA, costB, costC, costD) = (0, 0, 0, 0)
     for index in values.indices {
       let value = values[index]
-      let cost = value < 0x2E80 ? Self.narrowCost : Self.wideCost
-      let two = cost + costA
-      if two >= Self.full {
-        hashes.append(Self.hash(value, a, 0, 0, 0))
-      } else if two + costB >= Self.full {
-        hashes.append(Self.hash(value, a, b, 0, 0))
-      } else if two + costB + costC >= Self.full {
-        hashes.append(Self.hash(value, a, b, c, 0))
-      } else if two + costB + costC + costD >= Self.full {
-        hashes.append(Self.hash(value, a, b, c, d))
+      let cost = value < 0x2E80 ? narrowCost : wideCost
+      let two = cost &+ costA
+      let three = two &+ costB
+      let four = three &+ costC
+      if four &+ costD >= full {
+        // What is not needed any more counts for nothing, so that one sum serves shingles of two symbols to five.
+        let (x, y, z) = (two < full ? b : 0, three < full ? c : 0, four < full ? d : 0)
+        hashes[count] = hash(value, a, x, y, z)
+        count &+= 1
       }
       (d, costD, c, costC, b, costB, a, costA) = (c, costC, b, costB, a, costA, value, cost)
     }
-    if hashes.count == before, values.count > 0 { hashes.append(Self.hash(a, b, c, d, 1)) }
+    if count == start, values.count > 0 {
+      hashes[count] = hash(a, b, c, d, 1)
+      count &+= 1
+    }
+    return count &- start
   }
 
   /// Multilinear hashing: any two shingles agree in a 32-bit value by chance once in 2³² (Lemire & Kaser, "Strongly

@@ -7,10 +7,13 @@ public struct Synonyms: Sendable {
     let meaning: [UInt32]
   }
 
-  /// One bit a scalar of the basic plane that a word begins with.
-  private var initials = [UInt64](repeating: 0, count: 1024)
+  /// One bit a beginning of a word: that of its first two scalars, or of one alone.
+  private var beginnings = [UInt64](repeating: 0, count: 1024)
   /// The words by their first scalar, longest first.
-  private var words: [UInt32: [Word]] = [:]
+  private var words: [Word] = []
+  /// The first scalar of each word, and the second or 0.
+  private var firsts: [UInt32] = []
+  private var seconds: [UInt32] = []
   private static let longest = 64
 
   /// No words.
@@ -41,13 +44,17 @@ public struct Synonyms: Sendable {
   }
 
   private func meaning(of word: [UInt32]) -> [UInt32]? {
-    words[word[0], default: []].first { $0.scalars == word }?.meaning
+    words[places(of: word[0])].first { $0.scalars == word }?.meaning
   }
 
   private mutating func add(_ word: [UInt32], meaning: [UInt32]) {
-    words[word[0], default: []].append(Word(scalars: word, meaning: meaning))
-    words[word[0]]?.sort { $0.scalars.count > $1.scalars.count }
-    if word[0] < 0x1_0000 { initials[Int(word[0] >> 6)] |= 1 << UInt64(word[0] & 63) }
+    let places = places(of: word[0])
+    let place = places.first { words[$0].scalars.count < word.count } ?? places.upperBound
+    words.insert(Word(scalars: word, meaning: meaning), at: place)
+    firsts.insert(word[0], at: place)
+    seconds.insert(word.count > 1 ? word[1] : 0, at: place)
+    let bit = Self.beginning(word[0], word.count > 1 ? word[1] : 0)
+    beginnings[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
   /// Writes `text` to `plain` with every word read as the first of its row, longest words first, from the left.
@@ -61,32 +68,62 @@ public struct Synonyms: Sendable {
       return
     }
     let scalars = text.scalars.span
+    let beginnings = beginnings.span
+    @inline(__always) func isBeginning(_ first: UInt32, _ second: UInt32) -> Bool {
+      let bit = Self.beginning(first, second)
+      return beginnings[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+    }
     var position = 0
+    var copied = 0
     while position < scalars.count {
       let scalar = scalars[position]
-      if scalar < 0x1_0000, initials[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 == 1,
-        let word = word(at: position, of: scalars)
-      {
-        plain.scalars.append(contentsOf: word.meaning)
-        position += word.scalars.count
-      } else {
-        plain.scalars.append(scalar)
-        position += 1
+      let next = position + 1 < scalars.count ? scalars[position + 1] : 0
+      guard isBeginning(scalar, next) || isBeginning(scalar, 0), let word = word(at: position, of: scalars) else {
+        position &+= 1
+        continue
       }
+      plain.scalars.append(contentsOf: text.scalars[copied..<position])
+      plain.scalars.append(contentsOf: words[word].meaning)
+      position += words[word].scalars.count
+      copied = position
     }
+    plain.scalars.append(contentsOf: text.scalars[copied...])
   }
 
-  private func word(at start: Int, of scalars: Span<UInt32>) -> Word? {
-    guard let candidates = words[scalars[start]] else { return nil }
-    return candidates.first { word in
-      let end = start + word.scalars.count
-      guard end <= scalars.count else { return false }
-      for (offset, scalar) in word.scalars.enumerated() where scalars[start + offset] != scalar { return false }
-      // A word of letters is a whole word: `new` is not the beginning of `newton`.
-      let isOpenBefore = start > 0 && Self.isLetter(scalars[start]) && Self.isLetter(scalars[start - 1])
-      let isOpenBehind = end < scalars.count && Self.isLetter(scalars[end - 1]) && Self.isLetter(scalars[end])
-      return !isOpenBefore && !isOpenBehind
+  /// The longest word that stands at `start`.
+  private func word(at start: Int, of scalars: Span<UInt32>) -> Int? {
+    let next = start + 1 < scalars.count ? scalars[start + 1] : 0
+    for place in places(of: scalars[start]) where seconds[place] == 0 || seconds[place] == next {
+      if stands(words[place], at: start, of: scalars) { return place }
     }
+    return nil
+  }
+
+  /// Where the words stand that begin with a scalar, or where they would; found by halving.
+  private func places(of first: UInt32) -> Range<Int> {
+    var (low, high) = (0, firsts.count)
+    while low < high {
+      let middle = (low &+ high) / 2
+      if firsts[middle] < first { low = middle &+ 1 } else { high = middle }
+    }
+    var end = low
+    while end < firsts.count, firsts[end] == first { end &+= 1 }
+    return low..<end
+  }
+
+  private func stands(_ word: Word, at start: Int, of scalars: Span<UInt32>) -> Bool {
+    let end = start + word.scalars.count
+    guard end <= scalars.count else { return false }
+    for offset in word.scalars.indices where scalars[start + offset] != word.scalars[offset] { return false }
+    // A word of letters is a whole word: `new` is not the beginning of `newton`.
+    let isOpenBefore = start > 0 && Self.isLetter(scalars[start]) && Self.isLetter(scalars[start - 1])
+    let isOpenBehind = end < scalars.count && Self.isLetter(scalars[end - 1]) && Self.isLetter(scalars[end])
+    return !isOpenBefore && !isOpenBehind
+  }
+
+  /// One of 65,536 bits.
+  @inline(__always) private static func beginning(_ first: UInt32, _ second: UInt32) -> Int {
+    Int((first &* 0x9E37_79B1 ^ second &* 0x85EB_CA6B) >> 16)
   }
 
   private static func isLetter(_ scalar: UInt32) -> Bool { scalar &- 0x61 < 26 }

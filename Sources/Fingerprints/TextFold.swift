@@ -34,32 +34,72 @@ public struct TextFold: Sendable {
   /// - Complexity: O(`bytes.count`).
   public func fold(_ bytes: Span<UInt8>, limit: Int = .max, appendingTo result: inout FoldedText) {
     let start = result.scalars.count
-    var writer = FoldWriter(text: result)
-    result.scalars = []
+    var writer = FoldWriter(behind: result.scalars)
     var position = 0
     var left = limit
-    while position < bytes.count, left > 0 {
-      left -= 1
+    repeat {
+      // A byte begins one scalar at most, and a mark that parts words writes nothing until the next one stands behind it.
+      let room = min(bytes.count - position, left) + Self.spareRoom
+      result.scalars.append(contentsOf: repeatElement(0, count: room))
+      fold(bytes, from: &position, left: &left, into: &result.scalars, by: &writer)
+      result.scalars.removeLast(result.scalars.count - writer.count)
+    } while position < bytes.count && left > 0
+    result.undone.formUnion(UndoneDisguises(rawValue: writer.kinds).intersection(.ofScalars))
+    if writer.standsApart { result.closeUp(from: start) }
+  }
+
+  /// Room for sequences, which are longer than what they stand for.
+  private static let spareRoom = 64
+
+  /// Folds until the bytes, the limit or the room end.
+  private func fold(
+    _ bytes: Span<UInt8>, from place: inout Int, left: inout Int, into scalars: inout [UInt32],
+    by folding: inout FoldWriter
+  ) {
+    var room = scalars.mutableSpan
+    var writer = folding
+    var position = place
+    let end = left
+    var done = 0
+    defer {
+      folding = writer
+      place = position
+      left = end - done
+    }
+    let entries = table.entries.span
+    let blocks = table.blocks.span
+    let kept = table.kept.span
+    while position < bytes.count, done < end {
+      let before = position
       let scalar = Self.scalar(at: &position, of: bytes)
-      let entry = table.entry(of: scalar)
-      writer.kinds |= 1 << entry.kindBits
+      done &+= 1
+      if scalar < 0x1_0000, kept[Int(scalar >> 6)] &>> UInt64(scalar & 63) & 1 == 1 {
+        writer.write(scalar, to: &room)
+        continue
+      }
+      let entry = entries[Int(blocks[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)]
       switch entry.mode {
-      case 0: writer.write(scalar)
+      case 0: writer.write(scalar, to: &room)
       case FoldTable.Entry.modeOne:
         // Digits that emoji or corner brackets stand between are one number; words never meet there.
         if entry.payload == 0x20 {
           writer.part(byOrnament: entry.kindBits == FoldTable.Kind.decoration.rawValue || scalar &- 0x3008 < 10)
         } else {
-          writer.write(entry.payload)
+          writer.write(entry.payload, to: &room)
         }
       case FoldTable.Entry.modeMany:
         let start = Int(entry.payload)
-        for index in (start + 1)...(start + Int(table.sequences[start])) { writer.write(table.sequences[index]) }
+        let length = Int(table.sequences[start])
+        guard writer.count + 2 * length + 2 + min(bytes.count - position, end - done) <= room.count else {
+          position = before
+          done &-= 1
+          return
+        }
+        for index in (start + 1)...(start + length) { writer.write(table.sequences[index], to: &room) }
       default: break
       }
+      writer.kinds |= 1 << entry.kindBits
     }
-    result = writer.finish()
-    result.closeUp(from: start)
   }
 
   /// Decodes one scalar; a byte that begins none gives U+FFFD.
@@ -85,35 +125,37 @@ public struct TextFold: Sendable {
 
 /// Writes folded scalars, one space between words and a full stop only between digits.
 private struct FoldWriter {
-  private var scalars: [UInt32]
-  private var undone: UndoneDisguises
+  /// How many scalars stand there.
+  private(set) var count: Int
+  /// One bit a ``FoldTable/Kind`` met.
+  var kinds: UInt8 = 0
+  /// Words so far, and those of one character; the last one is not among them.
+  private var words = 0
+  private var single = 0
+  /// Where the last word begins.
+  private var wordStart: Int
+  private var last: UInt32
   private var apart: Bool
   private var dotted = false
   /// Whether nothing but ornaments stands behind the last character.
   private var ornamented = false
-  /// One bit a ``FoldTable/Kind`` met.
-  var kinds: UInt8 = 0
 
-  init(text: FoldedText) {
-    scalars = text.scalars
-    undone = text.undone
-    apart = !text.scalars.isEmpty
+  init(behind scalars: [UInt32]) {
+    count = scalars.count
+    wordStart = count
+    last = scalars.last ?? 0
+    apart = !scalars.isEmpty
   }
 
   @inline(__always)
-  mutating func write(_ scalar: UInt32) {
+  mutating func write(_ scalar: UInt32, to scalars: inout MutableSpan<UInt32>) {
     if scalar > 0x2E {
-      if dotted {
-        dotted = false
-        if Self.isDigit(scalar) { scalars.append(0x2E) } else { apart = true }
-      }
-      if apart {
-        apart = false
-        if let last = scalars.last, !(ornamented && Self.isDigit(last) && Self.isDigit(scalar)) { scalars.append(0x20) }
-      }
+      if dotted || apart { writeBetween(scalar, to: &scalars) }
       ornamented = true
-      scalars.append(scalar)
-    } else if scalar == 0x2E, !apart, !dotted, let last = scalars.last, Self.isDigit(last) {
+      last = scalar
+      scalars[count] = scalar
+      count &+= 1
+    } else if scalar == 0x2E, !apart, !dotted, Self.isDigit(last) {
       dotted = true
     } else {
       dotted = false
@@ -122,19 +164,40 @@ private struct FoldWriter {
     }
   }
 
+  /// Writes what parts the next character from the last one.
+  @inline(__always)
+  private mutating func writeBetween(_ scalar: UInt32, to scalars: inout MutableSpan<UInt32>) {
+    if dotted, Self.isDigit(scalar) {
+      write(mark: 0x2E, to: &scalars)
+    } else if last != 0, !(ornamented && Self.isDigit(last) && Self.isDigit(scalar)) {
+      write(mark: 0x20, to: &scalars)
+    }
+    dotted = false
+    apart = false
+  }
+
+  @inline(__always)
+  private mutating func write(mark: UInt32, to scalars: inout MutableSpan<UInt32>) {
+    words &+= count > wordStart ? 1 : 0
+    single &+= count &- wordStart == 1 ? 1 : 0
+    scalars[count] = mark
+    count &+= 1
+    wordStart = count
+  }
+
+  /// Whether the characters stand apart: more than two thirds of eight or more words are single ones.
+  var standsApart: Bool {
+    let words = words + (count > wordStart ? 1 : 0)
+    let single = single + (count - wordStart == 1 ? 1 : 0)
+    return words >= 8 && single * 3 > words * 2
+  }
+
   /// Parts words at a mark.
   @inline(__always)
   mutating func part(byOrnament isOrnament: Bool) {
     dotted = false
     apart = true
     ornamented = ornamented && isOrnament
-  }
-
-  func finish() -> FoldedText {
-    var text = FoldedText()
-    text.scalars = scalars
-    text.undone = undone.union(UndoneDisguises(rawValue: kinds).intersection(.ofScalars))
-    return text
   }
 
   @inline(__always)

@@ -25,60 +25,81 @@ public struct TextSymbols: Sendable {
   /// - Complexity: O(scalars).
   public mutating func read(_ text: FoldedText) {
     values.removeAll(keepingCapacity: true)
-    undone = []
-    values.reserveCapacity(text.scalars.count)
-    let scalars = text.scalars.span
+    // No more symbols than scalars.
+    values.append(contentsOf: repeatElement(0, count: text.scalars.count))
+    var writer = Writer()
+    writer.read(text.scalars.span, to: &values, readings)
+    values.removeLast(values.count - writer.count)
+    undone = writer.undone
+  }
+}
+
+/// Reads folded scalars and writes symbols, one after the other.
+private struct Writer {
+  /// The symbols written so far.
+  var count = 0
+  var undone: UndoneDisguises = []
+
+  @inline(__always)
+  private mutating func write(_ symbol: UInt32, to values: inout MutableSpan<UInt32>) {
+    values[count] = symbol
+    count &+= 1
+  }
+
+  mutating func read(_ scalars: Span<UInt32>, to symbols: inout [UInt32], _ readings: PinyinTable) {
+    var values = symbols.mutableSpan
     var position = 0
     var number: UInt32 = 0
     while position < scalars.count {
       let scalar = scalars[position]
       // The strokes 丨, 丶, 丿 and 亅 stand in no word; they are put between characters for bars and dots.
       if scalar <= 0x2E || scalar == 0x4E28 || scalar == 0x4E36 || scalar == 0x4E3F || scalar == 0x4E85 {
-        position += 1
+        position &+= 1
         continue
       }
       if scalar &- 0x30 < 10 {
         number = Self.appending(scalar, to: number)
-        position += 1
+        position &+= 1
         continue
       }
       if number != 0 {
-        values.append(number | Self.firstNumber)
+        write(number | TextSymbols.firstNumber, to: &values)
         number = 0
       }
       if scalar &- 0x61 < 26 {
-        position = readLetters(
-          at: position, of: scalars, afterIdeograph: position > 0 && scalars[position - 1] >= 0x2E80)
+        position = readLetters(at: position, of: scalars, to: &values, readings)
         continue
       }
       let entry = readings.entry(of: scalar)
       if entry >> 9 != 0 {
-        position = readNumeral(at: position, of: scalars)
+        position = readNumeral(at: position, of: scalars, to: &values, readings)
         continue
       }
-      values.append(entry != 0 ? Self.firstSyllable + UInt32(entry) : scalar)
-      position += 1
+      write(entry != 0 ? TextSymbols.firstSyllable &+ UInt32(entry) : scalar, to: &values)
+      position &+= 1
     }
-    if number != 0 { values.append(number | Self.firstNumber) }
+    if number != 0 { write(number | TextSymbols.firstNumber, to: &values) }
   }
 
-  /// Appends a run of letters, or the syllable that it writes next to an ideograph.
-  private mutating func readLetters(at start: Int, of scalars: Span<UInt32>, afterIdeograph: Bool) -> Int {
+  /// Writes a run of letters, or the syllable that it writes next to an ideograph.
+  private mutating func readLetters(
+    at start: Int, of scalars: Span<UInt32>, to values: inout MutableSpan<UInt32>, _ readings: PinyinTable
+  ) -> Int {
     var packed: UInt32 = 0
     var end = start
     while end < scalars.count, scalars[end] &- 0x61 < 26 {
-      packed = packed << 5 | (scalars[end] - 0x60)
-      end += 1
+      packed = packed << 5 | (scalars[end] &- 0x60)
+      end &+= 1
     }
     if end - start <= 6, isAmongIdeographs(start..<end, of: scalars) {
       let syllable = readings.syllable(packed: packed)
       if syllable != 0 {
-        values.append(Self.firstSyllable + UInt32(syllable))
+        write(TextSymbols.firstSyllable &+ UInt32(syllable), to: &values)
         undone.insert(.pinyin)
         return end
       }
     }
-    for index in start..<end { values.append(scalars[index]) }
+    for index in start..<end { write(scalars[index], to: &values) }
     return end
   }
 
@@ -92,8 +113,10 @@ public struct TextSymbols: Sendable {
     return behind < scalars.count && scalars[behind] >= 0x2E80
   }
 
-  /// Appends a whole number written in numerals: by powers of ten, or digit by digit when it names none.
-  private mutating func readNumeral(at start: Int, of scalars: Span<UInt32>) -> Int {
+  /// Writes a whole number written in numerals: by powers of ten, or digit by digit when it names none.
+  private mutating func readNumeral(
+    at start: Int, of scalars: Span<UInt32>, to values: inout MutableSpan<UInt32>, _ readings: PinyinTable
+  ) -> Int {
     var end = start
     var total: UInt64 = 0
     var section: UInt64 = 0
@@ -122,7 +145,7 @@ public struct TextSymbols: Sendable {
       for unit in String(total + section + (digit ?? 0)).utf8 { digits = Self.appending(UInt32(unit), to: digits) }
     }
     if end - start > 1 { undone.insert(.numerals) }
-    values.append(digits | Self.firstNumber)
+    write(digits | TextSymbols.firstNumber, to: &values)
     return end
   }
 

@@ -37,15 +37,19 @@ extension VectorPath {
     }
   }
 
-  /// Writes the hashes of the first `count` elements under a salt to `mixed`, which holds as many.
-  func mix(_ elements: [UInt32], count: Int, salt: UInt32, into mixed: inout [UInt32]) {
-    precondition(count >= 0 && elements.count >= count && mixed.count >= count)
-    unsafe elements.withUnsafeBufferPointer { source in
-      unsafe mixed.withUnsafeMutableBufferPointer { target in
-        guard let from = source.baseAddress, let to = target.baseAddress else { return }
-        switch self {
-        case .portable: unsafe cvectors_mix_portable(from, count, salt, to)
-        case .avx2: unsafe cvectors_mix_avx2(from, count, salt, to)
+  /// Throws the first `count` elements into the places of a sketch, and says how many of those are empty afterwards.
+  ///
+  /// - Parameters:
+  ///   - round: How often they were thrown before; below 256.
+  ///   - places: ``MinHash/size`` of them.
+  func throwing(_ elements: [UInt32], count: Int, round: UInt32, into places: inout [UInt32]) -> Int {
+    precondition(count >= 0 && elements.count >= count && places.count == MinHash.size && round < 256)
+    return unsafe elements.withUnsafeBufferPointer { source in
+      unsafe places.withUnsafeMutableBufferPointer { target in
+        guard let from = source.baseAddress, let to = target.baseAddress else { return MinHash.size }
+        return switch self {
+        case .portable: unsafe cvectors_throw_portable(from, count, round, to)
+        case .avx2: unsafe cvectors_throw_avx2(from, count, round, to)
         }
       }
     }

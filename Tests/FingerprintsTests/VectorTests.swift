@@ -3,29 +3,35 @@ import Testing
 @testable import Fingerprints
 
 struct VectorTests {
-  @Test(arguments: [0, 1, 7, 8, 9, 31, 32, 33, 1000])
-  func `every path mixes to the bits of the portable one and writes no further`(count: Int) {
-    let elements = (0..<count).map { UInt32(truncatingIfNeeded: $0 &* 0x9E37_79B9 &+ 12345) }
-    for salt: UInt32 in [0, 1, 0x8000_0000, .max] {
+  @Test(arguments: [0, 1, 7, 8, 9, 31, 255, 256, 257, 1000])
+  func `every path throws to the bits of the portable one`(count: Int) {
+    let elements = (0..<count).map { UInt32(truncatingIfNeeded: $0 &* 0x9E37_79B9 &+ 12345) } + [7]
+    for round: UInt32 in [0, 1, 127, 128, 129, 255] {
       let all = VectorPath.available.map { path in
-        var mixed = [UInt32](repeating: 0xDEAD, count: count + 1)
-        path.mix(elements, count: count, salt: salt, into: &mixed)
-        return mixed
+        var places = [UInt32](repeating: .max, count: MinHash.size)
+        let empty = path.throwing(elements, count: count, round: round, into: &places)
+        #expect(empty == places.count { $0 == .max })
+        return places
       }
-      #expect(all.allSatisfy { $0 == all[0] && $0[count] == 0xDEAD })
+      #expect(all.allSatisfy { $0 == all[0] })
+      #expect(all[0].contains { $0 < .max } == (count > 0))
     }
   }
 
-  @Test func `mixes as MurmurHash does`() {
-    // The finaliser of MurmurHash3 for 1, from its definition by hand.
-    var value: UInt32 = 1
+  @Test func `throws as MurmurHash mixes`() {
+    // The finaliser of MurmurHash3 for 1 under the first round's salt, from its definition by hand.
+    var value: UInt32 = 1 ^ 0x9E37_79B9
     value = (value ^ value >> 16) &* 0x85EB_CA6B
     value = (value ^ value >> 13) &* 0xC2B2_AE35
     value ^= value >> 16
     for path in VectorPath.available {
-      var mixed: [UInt32] = [0]
-      path.mix([1], count: 1, salt: 0, into: &mixed)
-      #expect(mixed == [value])
+      var places = [UInt32](repeating: .max, count: MinHash.size)
+      #expect(path.throwing([1], count: 1, round: 0, into: &places) == MinHash.size - 1)
+      #expect(places[Int(value >> 25)] == value & 0xFF_FFFF)
+      // Later rounds fill one place each, and what an earlier one threw stays.
+      #expect(path.throwing([1], count: 1, round: 128, into: &places) <= MinHash.size - 1)
+      #expect(places[Int(value >> 25)] == value & 0xFF_FFFF)
+      #expect(places[0] < .max)
     }
   }
 

@@ -31,10 +31,14 @@ size_t cvectors_within_avx2(
 size_t cvectors_nearest_portable(const uint64_t *codes, size_t count, const uint64_t *query, unsigned *distance);
 size_t cvectors_nearest_avx2(const uint64_t *codes, size_t count, const uint64_t *query, unsigned *distance);
 
-/// Writes `out[i] = mix(elements[i] ^ salt)` for `count` elements; mix is a bijection of 32 bits (the finaliser of
-/// MurmurHash3, Appleby 2011, public domain). `out` may be `elements`.
-void cvectors_mix_portable(const uint32_t *elements, size_t count, uint32_t salt, uint32_t *out);
-void cvectors_mix_avx2(const uint32_t *elements, size_t count, uint32_t salt, uint32_t *out);
+/// Throws `count` elements into a sketch of 128 places in a round below 256, and returns how many places are still empty
+/// (UINT32_MAX).
+///
+/// Each element is hashed anew in each round, by the finaliser of MurmurHash3 (Appleby 2011, public domain), a bijection of
+/// 32 bits. In the first 128 rounds the highest 7 bits name the place; in each later one all elements go to one place. A
+/// place keeps the least of what it got: the round above 24 bits of the hash.
+size_t cvectors_throw_portable(const uint32_t *elements, size_t count, uint32_t round, uint32_t *places);
+size_t cvectors_throw_avx2(const uint32_t *elements, size_t count, uint32_t round, uint32_t *places);
 
 /// What is left of a row of `count` pixels when a filter of `taps` weights is laid on it, as one of five symbols: 0 for
 /// `-far` and less, 1 for `-near` and less, 2 around 0, 3 for `near` and more, 4 for `far` and more.

@@ -122,10 +122,29 @@ extension Signal {
 extension LocalizedText {
   /// The template with `{value}` (a plain number) and `{percent}` (the value as a percentage) filled in.
   fileprivate func filled(value: Double) -> LocalizedText {
-    func fill(_ template: String) -> String {
-      template.replacing("{value}", with: value.plain).replacing("{percent}", with: "\((value * 100).rounded().plain)%")
+    let values = [
+      (place: "{value}", text: value.plain), (place: "{percent}", text: "\((value * 100).rounded().plain)%"),
+    ]
+    return LocalizedText(
+      english: Self.fill(english, with: values), chinese: Self.fill(chinese, with: values))
+  }
+
+  /// Looks for braces alone: this is done for every hit of every record, and `replacing` reads characters.
+  private static func fill(_ template: String, with values: [(place: String, text: String)]) -> String {
+    var filled = ""
+    var rest = template[...]
+    while let brace = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      filled += rest[..<brace]
+      rest = rest[brace...]
+      if let value = values.first(where: { rest.utf8.starts(with: $0.place.utf8) }) {
+        filled += value.text
+        rest = rest[rest.utf8.index(brace, offsetBy: value.place.utf8.count)...]
+      } else {
+        filled += "{"
+        rest = rest[rest.utf8.index(after: brace)...]
+      }
     }
-    return LocalizedText(english: fill(english), chinese: fill(chinese))
+    return filled + rest
   }
 }
 
