@@ -19,6 +19,14 @@ struct PrivacyTests {
     return catalog
   }
 
+  private static func tombstones(_ catalog: Catalog) throws -> [String] {
+    try catalog.read { db in
+      try Row.fetchAll(db, sql: "SELECT kind, id FROM tombstone").map { row in
+        "\(row["kind"] as String) \(String(decoding: row["id"] as Data, as: UTF8.self))"
+      }.sorted()
+    }
+  }
+
   private static func bytes(_ folder: CatalogFolder, hold text: String) throws -> Bool {
     try FileManager.default.contentsOfDirectory(at: folder.url, includingPropertiesForKeys: nil).contains {
       try Data(contentsOf: $0).firstRange(of: Data(text.utf8)) != nil
@@ -33,6 +41,7 @@ struct PrivacyTests {
     _ = try catalog.reveal(store: "a", as: Self.act("reveal"))
     let counts = try catalog.redact(store: "a", as: Act(name: "redact", actor: "li", at: 0, reason: "asked for"))
     #expect(counts.stores == 1)
+    #expect(try Self.tombstones(catalog) == ["store a"])
     #expect(try !Self.bytes(folder, hold: "Unmistakable"))
     #expect(try Self.bytes(folder, hold: "Other"))
     #expect(try catalog.firstBrokenAuditEntry() == nil)
@@ -77,11 +86,15 @@ struct PrivacyTests {
     #expect(try catalog.purgeable(before: Day(number: 5)) == PurgeCounts(stores: 2, listings: 1))
     let request = try catalog.askForPurge(before: Day(number: 5), as: Self.act("purge", at: 11))
     #expect(try catalog.counts().stores == 3)
+    #expect(try Self.bytes(folder, hold: "Personal Matter"))
     #expect(throws: CatalogError.self) {
       try catalog.answer(request, granting: true, as: Self.act("approve", by: "LI", at: 11))
     }
     _ = try catalog.answer(request, granting: true, as: Self.act("approve", by: "wang", at: 11))
     #expect(try catalog.counts() == Catalog.Counts(stores: 1, listings: 0, auditEntries: 4))
+    // A tombstone a record stays, and nothing else of it, in the write-ahead log neither.
+    #expect(try Self.tombstones(catalog) == ["listing l", "store a", "store c"])
+    #expect(try !Self.bytes(folder, hold: "Personal Matter"))
     #expect(throws: CatalogError.self) {
       try catalog.answer(request, granting: true, as: Self.act("approve", by: "wang", at: 11))
     }

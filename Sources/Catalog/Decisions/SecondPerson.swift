@@ -72,7 +72,7 @@ extension Catalog {
   ///
   /// - Returns: The request as it was.
   public func answer(_ number: Int, granting: Bool, as act: Act) throws(CatalogError) -> ActRequest {
-    try decide(act) { db, time in
+    let request: ActRequest = try decide(act) { db, time in
       guard
         let request = try Row.fetchOne(db, sql: "SELECT * FROM request WHERE number = ?", arguments: [number])
           .map(ActRequest.init), request.state == .open
@@ -94,7 +94,7 @@ extension Catalog {
       case .case: try Self.settleCase(request, granting, at: time, in: db)
       case .purge:
         if granting, let day = Day(request.subject) {
-          detail = ",\"purged\":\(try Self.purge(before: day, in: db).json)"
+          detail = ",\"purged\":\(try Self.purge(before: day, at: time, in: db).json)"
         }
       }
       let state = granting ? ActRequest.State.granted : .denied
@@ -106,6 +106,9 @@ extension Catalog {
         detail: "\"act\":\"\(request.act.rawValue)\",\"state\":\"\(state.rawValue)\"\(detail)"
       )
     }
+    // What was purged is overwritten in what the file keeps for its own sake, too.
+    if granting, request.act == .purge { try forget() }
+    return request
   }
 
   /// Whether two names are of two persons: one name in capitals is no second person.

@@ -47,10 +47,13 @@ extension Catalog {
     try db.execute(sql: "DELETE FROM unindexed WHERE number NOT IN (SELECT number FROM record)")
   }
 
-  /// Takes records away. Decisions, groups and the audit chain stay.
-  static func purge(before day: Day, in db: Database) throws -> PurgeCounts {
+  /// Takes records away, of each of which a tombstone stays. Decisions, groups and the audit chain stay.
+  static func purge(before day: Day, at time: Int64, in db: Database) throws -> PurgeCounts {
     // What is taken away is overwritten in the file, too.
     var counts = PurgeCounts()
+    try db.execute(
+      sql: "INSERT INTO tombstone (kind, id, at) SELECT kind, id, ? FROM record WHERE seen < ? ORDER BY number",
+      arguments: [time, day.number])
     for (kind, path) in [("store", \PurgeCounts.stores), ("listing", \PurgeCounts.listings)] {
       try db.execute(sql: "DELETE FROM record WHERE kind = ? AND seen < ?", arguments: [kind, day.number])
       counts[keyPath: path] = db.changesCount
