@@ -2,7 +2,6 @@ import ArgumentParser
 import Catalog
 import Judgement
 import Marketplace
-import Reporting
 
 /// `storewarden allow`: which signals shall not act on which stores, and until when.
 struct AllowCommand: ParsableCommand {
@@ -54,23 +53,7 @@ struct AllowCommand: ParsableCommand {
     @OptionGroup var shown: ShownCatalogArguments
 
     func run() throws {
-      let rows = try shown.read { catalog throws(CatalogError) in try catalog.allowances() }
-      shown.show(rows) { row in
-        let brands = row.scope.brands.isEmpty ? "" : " of \(row.scope.brands.joined(separator: ", "))"
-        return
-          "\(row.number) \(row.state.rawValue): \(row.scope.signals.joined(separator: ", ")) for \(row.scope.stores.joined(separator: ", "))\(brands) until \(row.scope.expires), by \(([row.proposedBy] + [row.approvedBy].compactMap(\.self)).joined(separator: ", ")): \(row.reason)"
-      } json: { row, json in
-        json.member("type", "allowance")
-        json.member("number", row.number)
-        json.member("state", row.state.rawValue)
-        json.member("stores", row.scope.stores)
-        json.member("brands", row.scope.brands)
-        json.member("signals", row.scope.signals)
-        json.member("expires", row.scope.expires.description)
-        json.member("proposedBy", row.proposedBy)
-        json.member("approvedBy", row.approvedBy)
-        json.member("reason", SafeLine.of(row.reason))
-      }
+      shown.show(try shown.read { catalog throws(CatalogError) in try catalog.allowances() })
     }
   }
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import Catalog
 import Foundation
 import Marketplace
-import Reporting
 import StoreGroups
 
 /// `storewarden hub`: values that strangers are known to share.
@@ -58,21 +57,7 @@ struct HubCommand: ParsableCommand {
     @OptionGroup var shown: ShownCatalogArguments
 
     func run() throws {
-      let rows = try shown.read { catalog throws(CatalogError) in try catalog.hubs() }
-      shown.show(rows) { row in
-        "\(row.number) \(row.state.rawValue): \(row.kind) \(row.masked) of \(row.owner) until \(row.expires), by \(([row.proposedBy] + [row.approvedBy].compactMap(\.self)).joined(separator: ", ")): \(row.reason)"
-      } json: { row, json in
-        json.member("type", "hub")
-        json.member("number", row.number)
-        json.member("state", row.state.rawValue)
-        json.member("kind", row.kind)
-        json.member("masked", row.masked)
-        json.member("owner", row.owner)
-        json.member("expires", row.expires.description)
-        json.member("proposedBy", row.proposedBy)
-        json.member("approvedBy", row.approvedBy)
-        json.member("reason", SafeLine.of(row.reason))
-      }
+      shown.show(try shown.read { catalog throws(CatalogError) in try catalog.hubs() })
     }
   }
 
