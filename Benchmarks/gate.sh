@@ -3,7 +3,8 @@
 # For each number of stores (1000 10000 100000): makes a market of ten listings a store, takes it into a catalog, and gates
 # a batch of 50 stores and 1,000 listings, 15 of them repeated from the market: five times by what the batch touches (the
 # median counts), once by everything (--whole), as a scan would. Prints seconds by the clock and of the processors, memory,
-# sizes of the files, and how many decisions of the two differ. Needs GNU time.
+# sizes of the files, and how many decisions of the two differ. Worlds take minutes to make: WORLDS names a folder that keeps
+# them for the next run. Needs GNU time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 sizes=(${@:-1000 10000 100000})
@@ -12,14 +13,24 @@ program=${STOREWARDEN:-.build/release/storewarden}
 [ -f "$maker" ] || { echo "no maker of worlds at $maker: name it in WORLD_MAKER" >&2; exit 2; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-python3 "$maker" --stores 50 --listings 20 --seed 77 --out "$work/new" >/dev/null
+worlds=${WORLDS:-$work}
+mkdir -p "$worlds"
+made() { # STORES LISTINGS SEED: prints the folder of a world, which is there whole or not at all.
+  local world=$worlds/world-$1-$2-$3
+  if [ ! -d "$world" ]; then
+    python3 "$maker" --stores "$1" --listings "$2" --seed "$3" --out "$work/making" >/dev/null 2>&1
+    mv "$work/making" "$world"
+  fi
+  echo "$world"
+}
+new=$(made 50 20 77)
 echo "| stores | listings | ingest, s / CPU s / MB | catalog + index, MB | gate, s / CPU s / MB | whole, s / CPU s / MB | other decisions |"
 echo "| --- | --- | --- | --- | --- | --- | --- |"
 for stores in "${sizes[@]}"; do
-  world=$work/world catalog=$work/market.db key=$work/key
-  rm -rf "$world" "$catalog"* "$key"
-  python3 "$maker" --stores "$stores" --listings 10 --seed 1 --out "$world" >/dev/null
-  python3 Benchmarks/make-batch.py "$world" "$work/new" "$work/batch.xml" 1000
+  catalog=$work/market.db key=$work/key
+  rm -rf "$catalog"* "$key"
+  world=$(made "$stores" 10 1)
+  python3 Benchmarks/make-batch.py "$world" "$new" "$work/batch.xml" 1000
   "$program" catalog key "$key"
   timed() { # FILE COMMAND…
     local file=$1; shift
@@ -34,10 +45,10 @@ for stores in "${sizes[@]}"; do
     tail -1 "$work/gate" >>"$work/gates"
   done
   timed "$work/whole" "${gate[@]}" --whole --output "$work/whole.jsonl"
-  python3 - "$work" "$stores" <<'PY'
+  python3 - "$work" "$world" "$stores" <<'PY'
 import glob, json, os, sys
 
-work, stores = sys.argv[1:]
+work, world, stores = sys.argv[1:]
 
 
 def measured(line):
@@ -63,7 +74,7 @@ gate = gates[len(gates) // 2]
 part, all_of_it = decisions("part.jsonl"), decisions("whole.jsonl")
 other = sum(part.get(key) != decision for key, decision in all_of_it.items())
 size = lambda files: sum(map(os.path.getsize, files)) / 1e6
-listings = sum(line.count("<listing ") for line in open(f"{work}/world/listings.xml", encoding="utf-8"))
+listings = sum(line.count("<listing ") for line in open(f"{world}/listings.xml", encoding="utf-8"))
 index = glob.glob(f"{work}/market.db-index-*")
 print(
     f"| {stores} | {listings} | {shown(row('ingest'))} | {size([f'{work}/market.db']):.0f} + {size(index):.0f} "
