@@ -22,6 +22,8 @@ struct TouchedRecords: Sendable {
   private static let commonKey = 300
   /// Keys that two listings share before they are compared, and listings that a new one is compared with.
   private static let (leastKeys, candidates) = (2, 64)
+  /// Listings that resemble those of a batch from which on they have to share more keys with them, and how many at most.
+  private static let (mostAlike, greatestLeastKeys) = (10_000, 5)
   private static let sample = 1_000
   /// Stores and listings from which on everything is looked at instead.
   private static let most = 30_000
@@ -76,14 +78,19 @@ struct TouchedRecords: Sendable {
   private static func alike(_ batch: Market, _ index: TextIndex) throws(CatalogError) -> Set<Int64> {
     var reader = ListingKeys()
     var keys = TextKeys()
-    var found: Set<Int64> = []
+    var found: [(number: Int64, shared: Int)] = []
     for listing in 0..<batch.listings.count {
       reader.read(listing, of: batch.listings, into: &keys)
-      let best = index.alike(keys, limit: commonKey).filter { $0.value >= leastKeys }
-        .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(candidates)
-      for (number, _) in best { found.insert(Int64(number)) }
+      found += index.alike(keys, limit: commonKey).filter { $0.value >= leastKeys }
+        .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(candidates).map { (Int64($0.key), $0.value) }
     }
-    return found
+    // The more listings are known, the more share two keys by chance: then more are asked for.
+    var least = leastKeys
+    while true {
+      let enough = Set(found.lazy.filter { $0.shared >= least }.map(\.number))
+      if enough.count <= mostAlike || least == greatestLeastKeys { return enough }
+      least += 1
+    }
   }
 
   /// The values that stores of a part of the market hold with many that are not in it: they say nothing here.
