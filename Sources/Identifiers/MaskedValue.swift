@@ -7,7 +7,7 @@ enum MaskedValue {
   ///
   /// - Parameter leastSigns: How many covering signs side by side cover something: in a name one does.
   static func isMasked(_ raw: Span<UInt8>, leastSigns: Int = 2) -> Bool {
-    guard raw.count <= 256 else { return false }
+    guard raw.count <= 256, mayBeMasked(raw) else { return false }
     var scalars = Scalars()
     var (covered, crosses, others) = (0, 0, 0)
     var (mostCovered, mostCrosses) = (0, 0)
@@ -29,5 +29,16 @@ enum MaskedValue {
     }
     // Of a covered value something shows, or it would be a placeholder.
     return others > 0 && (mostCovered >= leastSigns || mostCrosses >= 3 && letters == 0)
+  }
+
+  /// Whether any byte is of a covering sign: of most values none is.
+  private static func mayBeMasked(_ raw: Span<UInt8>) -> Bool {
+    for index in raw.indices {
+      switch raw[index] {
+      case 0x2A, 0x58, 0x78, 0xE2, 0xEF: return true
+      default: continue
+      }
+    }
+    return false
   }
 }

@@ -147,8 +147,27 @@ enum Scheme {
 
   /// Whether a number is one that nobody meant: a character repeated, a run along the keyboard.
   private static func isFiller(_ number: Written) -> Bool {
-    var bare = number
-    bare.strip([.space, .dash, .dot, .slash, .comma, .brackets, .colon])
-    return bare.count == 0 || Placeholders.isRepeated(bare) || Placeholders.isRun(bare)
+    let layout: Written.Separators = [.space, .dash, .dot, .slash, .comma, .brackets, .colon]
+    var (count, first, last): (Int, UInt8, UInt8) = (0, 0, 0)
+    var (isRepeated, rises, falls) = (true, true, true)
+    for index in 0..<number.count {
+      let byte = number[index]
+      guard !layout.has(byte) else { continue }
+      if count == 0 {
+        first = byte
+        isRepeated = byte != Written.foreign
+        if !(0x30...0x39).contains(byte) { (rises, falls) = (false, false) }
+      } else {
+        if byte != first { isRepeated = false }
+        let step = (0x30...0x39).contains(byte) ? (Int(byte) - Int(last) + 10) % 10 : 0
+        if step != 1 { rises = false }
+        if step != 9 { falls = false }
+        if !isRepeated, !rises, !falls { return false }
+      }
+      last = byte
+      count += 1
+    }
+    // One or two characters say nothing but zeros.
+    return count == 0 || isRepeated && (count >= 3 || first == 0x30) || (rises || falls) && count >= 5
   }
 }

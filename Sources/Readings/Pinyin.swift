@@ -11,17 +11,19 @@ public enum Pinyin {
     _ word: some Sequence<UInt16>, isSurname: Bool, to letters: inout [UInt16]
   ) -> Bool {
     let start = letters.count
+    let (table, surnames) = (packed, self.surnames)
     for character in word {
-      if isSurname, let reading = surnames[character] {
-        letters.append(contentsOf: reading)
-        continue
-      }
-      let place = character < 0x4E00 || character > 0x9FFF ? 0 : Int(syllableOfCharacter[Int(character) - 0x4E00])
-      guard place > 0 else {
+      var reading = character < 0x4E00 || character > 0x9FFF ? 0 : table[Int(character) - 0x4E00]
+      if isSurname, reading >> 63 == 1, let own = surnames[character] { reading = own }
+      reading &= ~(1 << 63)
+      guard reading > 0 else {
         letters.removeLast(letters.count - start)
         return false
       }
-      letters.append(contentsOf: syllables[place])
+      while reading > 0 {
+        letters.append(0x60 + UInt16(truncatingIfNeeded: reading & 31))
+        reading >>= 5
+      }
     }
     return letters.count > start
   }
@@ -33,13 +35,34 @@ public enum Pinyin {
     return a == b || x > 0 && x == y
   }
 
-  private static let surnames: [UInt16: [UInt16]] = {
+  /// A syllable's letters in five bits each, the first lowest: the longest has six.
+  private static func packed(_ syllable: some Sequence<UInt16>) -> UInt64 {
+    var (word, shift): (UInt64, UInt64) = (0, 0)
+    for letter in syllable {
+      word |= UInt64(letter - 0x60) << shift
+      shift += 5
+    }
+    return word
+  }
+
+  /// For each of U+4E00 to U+9FFF its reading packed, 0 when it has none; the highest bit is set of characters that read
+  /// otherwise as surnames.
+  private static let packed: [UInt64] = {
+    let readings = syllables.map { packed($0) }
+    var table = syllableOfCharacter.map { readings[Int($0)] }
+    for character in surnames.keys where (0x4E00...0x9FFF).contains(character) {
+      table[Int(character) - 0x4E00] |= 1 << 63
+    }
+    return table
+  }()
+
+  private static let surnames: [UInt16: UInt64] = {
     let pairs =
       "单 shan 曾 zeng 解 xie 仇 qiu 朴 piao 查 zha 盖 ge 任 ren 区 ou 尉 yu 缪 miao 乐 yue 折 she 繁 po 翟 zhai 员 yun 令 ling"
     let words = pairs.split(separator: " ")
-    var readings: [UInt16: [UInt16]] = [:]
+    var readings: [UInt16: UInt64] = [:]
     for place in stride(from: 0, to: words.count - 1, by: 2) {
-      if let character = words[place].utf16.first { readings[character] = Array(words[place + 1].utf16) }
+      if let character = words[place].utf16.first { readings[character] = packed(words[place + 1].utf16) }
     }
     return readings
   }()

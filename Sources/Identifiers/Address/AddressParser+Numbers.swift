@@ -2,6 +2,7 @@ extension AddressParser {
   /// Reads a chain of numbers and the word behind it; leaves everything where it was when there is none.
   mutating func takeNumber() -> Bool {
     let start = index
+    guard Self.mayBeginNumber(text[start]) else { return false }
     guard var chain = readChain() else {
       index = start
       return false
@@ -22,6 +23,11 @@ extension AddressParser {
       return true
     }
     return takeBare(chain, from: start)
+  }
+
+  /// Whether a chain of numbers may begin with a character.
+  private static func mayBeginNumber(_ character: UInt32) -> Bool {
+    character < 0x80 || character == 0x7B2C || Han.numeral(character) != nil
   }
 
   /// Numbers joined by dashes or spaces: `3-2-501`, `A-501`, `3 2 501`.

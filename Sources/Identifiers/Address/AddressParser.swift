@@ -65,7 +65,35 @@ struct AddressParser {
   /// Whether the text at the current place begins with a word.
   func stands(_ word: StaticText) -> Bool { text[index...].starts(with: word.scalars) }
 
-  static func string(_ scalars: some Sequence<UInt32>) -> String {
+  /// A text of scalars. A short one, as all components are, is made without allocating its bytes.
+  static func string(_ scalars: some Collection<UInt32>) -> String {
+    if scalars.count <= 16 {
+      var bytes = InlineArray<64, UInt8>(repeating: 0)
+      var count = 0
+      func push(_ byte: UInt32) {
+        bytes[count] = UInt8(truncatingIfNeeded: byte)
+        count += 1
+      }
+      for scalar in scalars {
+        switch scalar {
+        case 0..<0x80: push(scalar)
+        case 0x80..<0x800:
+          push(0xC0 | scalar >> 6)
+          push(0x80 | scalar & 0x3F)
+        case 0x800..<0x10000:
+          push(0xE0 | scalar >> 12)
+          push(0x80 | scalar >> 6 & 0x3F)
+          push(0x80 | scalar & 0x3F)
+        default:
+          push(0xF0 | scalar >> 18 & 0x07)
+          push(0x80 | scalar >> 12 & 0x3F)
+          push(0x80 | scalar >> 6 & 0x3F)
+          push(0x80 | scalar & 0x3F)
+        }
+      }
+      // What is no scalar makes bytes that are no text.
+      if let text = try? UTF8Span(validating: bytes.span.extracting(0..<count)) { return String(copying: text) }
+    }
     var bytes: [UInt8] = []
     for scalar in scalars { bytes.append(scalar: scalar) }
     return String(decoding: bytes, as: UTF8.self)
@@ -117,7 +145,7 @@ extension AddressParser {
   private static let countries: [StaticText] = ["中华人民共和国", "中国大陆", "中国"]
 
   private mutating func takeCountry() -> Bool {
-    guard address.city.isEmpty, address.road.isEmpty else { return false }
+    guard text[index] == 0x4E2D, address.city.isEmpty, address.road.isEmpty else { return false }
     for country in Self.countries where stands(country) {
       index += country.scalars.count
       return true

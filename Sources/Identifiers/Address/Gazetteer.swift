@@ -15,19 +15,54 @@ enum Gazetteer {
     "维吾尔自治区", "特别行政区", "壮族自治区", "回族自治区", "自治区", "省", "市",
   ].map(\.scalarValues)
 
-  private static func longest(_ names: Set<UInt64>, in text: [UInt32], at index: Int) -> Int {
+  private static func longest(_ names: NameTable, in text: [UInt32], at index: Int) -> Int {
     let first = text[index]
     guard first >> 16 == 0, initials[Int(first >> 5)] >> (first & 31) & 1 == 1 else { return 0 }
-    for length in [4, 3, 2] where index + length <= text.count {
-      if names.contains(key(text[index..<(index + length)])) { return length }
+    var key: UInt64 = UInt64(first)
+    var found = 0
+    for length in 2...4 where index + length <= text.count {
+      key = key << 16 | UInt64(text[index + length - 1] & 0xFFFF)
+      if names.contains(key) { found = length }
     }
-    return 0
+    return found
+  }
+
+  /// Names by their keys in an open table, about half full.
+  private struct NameTable {
+    private(set) var keys: [UInt64]
+    private let shift: UInt64
+
+    init(_ names: Set<UInt64>) {
+      var bits = 4
+      while 1 << bits < 2 * names.count { bits += 1 }
+      shift = UInt64(64 - bits)
+      keys = [UInt64](repeating: 0, count: 1 << bits)
+      for name in names {
+        var place = Self.place(name, shift)
+        while keys[place] != 0 { place = (place + 1) & (keys.count - 1) }
+        keys[place] = name
+      }
+    }
+
+    func contains(_ key: UInt64) -> Bool {
+      var place = Self.place(key, shift)
+      while keys[place] != 0 {
+        if keys[place] == key { return true }
+        place = (place + 1) & (keys.count - 1)
+      }
+      return false
+    }
+
+    private static func place(_ key: UInt64, _ shift: UInt64) -> Int {
+      let mixed = (key ^ key >> 29) &* 0x9e37_79b9_7f4a_7c15
+      return Int(mixed >> shift)
+    }
   }
 
   /// One bit for every character that begins a name: most do not, and need no look-up.
   private static let initials: [UInt32] = {
     var bits = [UInt32](repeating: 0, count: 0x10000 >> 5)
-    for name in provinces.union(cities) {
+    for name in provinces.keys + cities.keys where name != 0 {
       var first = name
       while first >> 16 != 0 { first >>= 16 }
       bits[Int(first >> 5)] |= 1 << UInt32(first & 31)
@@ -40,8 +75,8 @@ enum Gazetteer {
     text.reduce(0) { $0 << 16 | UInt64($1 & 0xFFFF) }
   }
 
-  private static func table(_ names: String) -> Set<UInt64> {
-    Set(names.split(separator: " ").map { key(ArraySlice(String($0).scalarValues)) })
+  private static func table(_ names: String) -> NameTable {
+    NameTable(Set(names.split(separator: " ").map { key(ArraySlice(String($0).scalarValues)) }))
   }
 
   private static let municipalities = table("北京 天津 上海 重庆 香港 澳门")

@@ -66,23 +66,48 @@ public struct PostalAddress: Hashable, Sendable {
   ///   - withDistrict: Whether to name the district and town. Without them two districts' roads of one name fall
   ///     together: a weaker key, for writers who leave the district out.
   public func key(to level: Level = .room, withDistrict: Bool = true) -> String {
-    guard foreign.isEmpty else { return foreign }
-    var key = city.isEmpty ? province : city
+    var key: [UInt8] = []
+    write(to: level, withDistrict: withDistrict, into: &key)
+    return String(decoding: key, as: UTF8.self)
+  }
+
+  /// Appends the key, as UTF-8.
+  func write(to level: Level = .room, withDistrict: Bool = true, into key: inout [UInt8]) {
+    func write(_ text: String) { key.append(contentsOf: text.utf8) }
+    guard foreign.isEmpty else { return write(foreign) }
+    if !withDistrict || !Self.standsAlone(district) { write(city.isEmpty ? province : city) }
     let isFixed = !road.isEmpty && !number.isEmpty
     if withDistrict {
-      if Self.standsAlone(district) { key = "" }
-      key += district
-      if !town.isEmpty, !isFixed || !town.hasSuffix("街道") { key += town }
+      write(district)
+      if !town.isEmpty, !isFixed || !Self.ends(town, in: "街道") { write(town) }
     }
-    key += road
-    if !number.isEmpty { key += number.hasSuffix("弄") ? number : number + "号" }
-    if !isFixed { key += place }
-    guard level > .place else { return key }
-    if !building.isEmpty { key += building + "幢" }
-    guard level > .building else { return key }
-    if !unit.isEmpty { key += unit + "单元" }
-    if !room.isEmpty { return key + room + "室" }
-    return floor.isEmpty ? key : key + floor + "层"
+    write(road)
+    if !number.isEmpty {
+      write(number)
+      if !Self.ends(number, in: "弄") { write("号") }
+    }
+    if !isFixed { write(place) }
+    guard level > .place else { return }
+    if !building.isEmpty {
+      write(building)
+      write("幢")
+    }
+    guard level > .building else { return }
+    if !unit.isEmpty {
+      write(unit)
+      write("单元")
+    }
+    if !room.isEmpty {
+      write(room)
+      write("室")
+    } else if !floor.isEmpty {
+      write(floor)
+      write("层")
+    }
+  }
+
+  private static func ends(_ text: String, in word: String) -> Bool {
+    text.utf8.count >= word.utf8.count && text.utf8.suffix(word.utf8.count).elementsEqual(word.utf8)
   }
 
   /// Whether it names more than a region and a street.
@@ -113,7 +138,7 @@ public struct PostalAddress: Hashable, Sendable {
     guard let address = parse(text), address.saysEnough else { return .incomplete }
     if text.isDisguised { remarks.insert(.disguised) }
     if address.level < .room { remarks.insert(.withoutRoom) }
-    canonical.append(contentsOf: address.key().utf8)
+    address.write(into: &canonical)
     return nil
   }
 }

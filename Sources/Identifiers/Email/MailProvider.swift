@@ -11,18 +11,8 @@ struct MailProvider {
 
   /// The provider of a domain, written small; `nil` for one whose rules are not known, where nothing may be changed.
   init?(domain: String) {
-    switch domain {
-    case "gmail.com", "googlemail.com": self.init("gmail.com", ignoring: ".")
-    case "proton.me", "protonmail.com", "protonmail.ch", "pm.me": self.init("proton.me", ignoring: "._-")
-    case "yandex.ru", "ya.ru", "yandex.com", "yandex.by", "yandex.kz", "yandex.ua", "yandex.com.tr", "narod.ru":
-      self.init("yandex.ru", dotIsHyphen: true)
-    case "outlook.com", "hotmail.com", "live.com", "msn.com", "icloud.com", "me.com", "mac.com", "fastmail.com",
-      "fastmail.fm", "zoho.com", "zohomail.com", "outlook.de", "outlook.fr", "outlook.jp", "hotmail.co.uk",
-      "hotmail.de",
-      "hotmail.fr", "live.cn", "live.co.uk":
-      self.init(domain)
-    default: return nil
-    }
+    guard let provider = Self.providers[domain] else { return nil }
+    self = provider
   }
 
   private init(_ domain: String, ignoring ignored: String = "", dotIsHyphen: Bool = false) {
@@ -31,6 +21,32 @@ struct MailProvider {
     self.ignored = ignored
     self.dotIsHyphen = dotIsHyphen
   }
+
+  /// Whether a domain's hash is one of a provider's.
+  static func mayKnow(_ hash: UInt64) -> Bool { hashes.contains(hash) }
+
+  private static let hashes = Set(providers.keys.map { Mailbox.hash(of: Array($0.utf8).span) })
+
+  private static let providers: [String: MailProvider] = {
+    var providers: [String: MailProvider] = [:]
+    for domain in ["gmail.com", "googlemail.com"] { providers[domain] = MailProvider("gmail.com", ignoring: ".") }
+    for domain in ["proton.me", "protonmail.com", "protonmail.ch", "pm.me"] {
+      providers[domain] = MailProvider("proton.me", ignoring: "._-")
+    }
+    for domain in [
+      "yandex.ru", "ya.ru", "yandex.com", "yandex.by", "yandex.kz", "yandex.ua", "yandex.com.tr", "narod.ru",
+    ] {
+      providers[domain] = MailProvider("yandex.ru", dotIsHyphen: true)
+    }
+    for domain in [
+      "outlook.com", "hotmail.com", "live.com", "msn.com", "icloud.com", "me.com", "mac.com", "fastmail.com",
+      "fastmail.fm", "zoho.com", "zohomail.com", "outlook.de", "outlook.fr", "outlook.jp", "hotmail.co.uk",
+      "hotmail.de", "hotmail.fr", "live.cn", "live.co.uk",
+    ] {
+      providers[domain] = MailProvider(domain)
+    }
+    return providers
+  }()
 
   /// Appends a local part as the provider reads it.
   ///

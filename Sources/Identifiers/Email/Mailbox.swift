@@ -10,6 +10,7 @@ enum Mailbox {
     _ raw: Span<UInt8>, into canonical: inout [UInt8], _ remarks: inout IdentifierRemarks
   ) -> IdentifierFault? {
     guard raw.count <= 4 * longest else { return .length }
+    if writePlain(raw, into: &canonical) { return nil }
     var letters: [UInt32] = []
     letters.reserveCapacity(raw.count)
     if let fault = fold(raw, into: &letters, &remarks) { return fault }
@@ -39,6 +40,75 @@ enum Mailbox {
       canonical.append(contentsOf: domain)
     }
     return nil
+  }
+
+  /// Writes a mailbox as nearly all are registered: ASCII with nothing around it, which no form was filled to get past.
+  ///
+  /// - Returns: Whether it is one; nothing is written otherwise, and the long way says what it is.
+  private static func writePlain(_ raw: Span<UInt8>, into canonical: inout [UInt8]) -> Bool {
+    guard raw.count <= longest else { return false }
+    let start = canonical.count
+    var at = -1
+    var (label, top): (Int, Int) = (0, 0)
+    // A dot, so that none may come first.
+    var previous: UInt8 = 0x2E
+    for index in raw.indices {
+      var byte = raw[index]
+      if (0x41...0x5A).contains(byte) { byte += 0x20 }
+      var isPlain = byte < 0x80
+      if at < 0 {
+        if byte == 0x40 {
+          isPlain = previous != 0x2E && index > 4 && index <= 64
+          at = index
+          (label, top) = (index + 1, 0)
+        } else {
+          isPlain = isPlain && (byte == 0x2E ? previous != 0x2E : isAtomText(byte))
+        }
+      } else if byte == 0x2E {
+        isPlain = index > label && index - label <= 63 && previous != 0x2D
+        label = index + 1
+        top = 0
+      } else {
+        isPlain = isPlain && isLabelText(UInt32(byte)) && (byte != 0x2D || index > label)
+        // `xn--` stands for letters beyond ASCII.
+        if byte == 0x2D, previous == 0x2D, index - label == 3 { isPlain = false }
+        if byte > 0x39 { top += 1 }
+      }
+      guard isPlain else {
+        canonical.removeLast(canonical.count - start)
+        return false
+      }
+      canonical.append(byte)
+      previous = byte
+    }
+    guard at >= 0, label > at + 1, raw.count > label, raw.count - label <= 63, previous != 0x2D, top > 0,
+      !isFillerWord(canonical.span.extracting(start..<(start + at)))
+    else {
+      canonical.removeLast(canonical.count - start)
+      return false
+    }
+    let known = hash(of: canonical.span.extracting((start + at + 1)..<canonical.count))
+    if MailProvider.mayKnow(known) {
+      let text = String(decoding: canonical[(start + at + 1)...], as: UTF8.self)
+      if let provider = MailProvider(domain: text) {
+        let local = canonical[start..<(start + at)]
+        canonical.removeLast(canonical.count - start)
+        guard provider.write(local, into: &canonical) else {
+          canonical.removeLast(canonical.count - start)
+          return false
+        }
+        canonical.append(0x40)
+        canonical.append(contentsOf: provider.domain.utf8)
+      }
+    }
+    return true
+  }
+
+  /// A hash of bytes by FNV-1a (Fowler, Noll, Vo), to ask a table of words before a text is made of them.
+  static func hash(of bytes: Span<UInt8>) -> UInt64 {
+    var state: UInt64 = 0xcbf2_9ce4_8422_2325
+    for index in bytes.indices { state = (state ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01b3 }
+    return state
   }
 
   /// Scalars of the value, width undone and letters small.
@@ -152,6 +222,12 @@ enum Mailbox {
       donotreply unknown example aaa aaaa xxx xxxx 123456 123456789 1234567890 12345678 123 1234 111 1111 11111 111111
       000 0000 00000 000000
       """)
+
+  private static let fillerHashes = Set(fillers.map { hash(of: Array($0.utf8).span) })
+
+  private static func isFillerWord(_ local: Span<UInt8>) -> Bool {
+    local.count <= 10 && fillerHashes.contains(hash(of: local))
+  }
 
   private static func isFiller(_ local: [UInt8], _ domain: [UInt8]) -> Bool {
     if local.count <= 10, fillers.contains(String(decoding: local, as: UTF8.self)) { return true }
