@@ -122,6 +122,7 @@ struct MarketAssembly {
   }
 
   private mutating func addUnregisteredStores() {
+    guard listings.count > 0 else { return }
     // Arrays of bytes, not strings: strings that look alike are equal.
     var known: Set<ArraySlice<UInt8>> = []
     for store in 0..<stores.count { known.insert(stores.arena[stores.first(.id, of: store)?.text ?? 0..<0]) }

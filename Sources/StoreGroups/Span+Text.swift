@@ -1,12 +1,15 @@
 extension Span where Element == UInt8 {
   /// Whether the bytes are the ASCII text, whatever the case of letters.
-  func lowercasedEquals(_ text: StaticString) -> Bool {
-    let wanted = Array("\(text)".utf8)
-    guard count == wanted.count else { return false }
-    for index in indices {
+  ///
+  /// - Parameter text: A literal: its bytes are read where they stand, and nothing is allocated.
+  func lowercasedEquals(_ text: String) -> Bool {
+    guard count == text.utf8.count else { return false }
+    var index = 0
+    for wanted in text.utf8 {
       let byte = self[index]
       let folded = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte
-      if folded != wanted[index] { return false }
+      if folded != wanted { return false }
+      index += 1
     }
     return true
   }

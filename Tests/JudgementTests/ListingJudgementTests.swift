@@ -77,12 +77,16 @@ struct ListingJudgementTests {
   }
 
   @Test func onlyAFailedCheckDigitHoldsAStore() throws {
-    for (reason, expected) in [("check-digit", Recommendation.block), ("placeholder", .note), ("length", .approve)] {
-      let fault = RegistrationFault(store: 0, kind: "cn-uscc", masked: "91****", reason: reason)
+    let cases = [
+      (RegistrationFault(store: 0, kind: .creditCode, masked: "91****", reason: .checkDigit), Recommendation.block),
+      (RegistrationFault(store: 0, kind: .creditCode, masked: "91****", reason: .placeholder), .note),
+      (RegistrationFault(store: 0, kind: .creditCode, masked: "91****", reason: .length), .approve),
+    ]
+    for (fault, expected) in cases {
       let verdicts = try Samples.judge().judge(
         market: Samples.market(stores: 1), groups: GroupFindings(groups: [], heldBack: [], faults: [fault]),
         duplicates: Samples.noDuplicates, pictures: [])
-      #expect((verdicts.stores.first?.recommendation ?? .approve) == expected, "\(reason)")
+      #expect((verdicts.stores.first?.recommendation ?? .approve) == expected, "\(fault.reason)")
     }
   }
 }

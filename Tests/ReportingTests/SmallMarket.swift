@@ -80,7 +80,7 @@ enum SmallMarket {
     return GroupFindings(
       groups: [group],
       heldBack: [HeldBackValue(kind: .returnAddress, masked: "杭州市***仓", stores: [0, 1, 3], corroborated: 0.05)],
-      faults: [RegistrationFault(store: 3, kind: "cn-uscc", masked: "9111**********4567", reason: "check-digit")],
+      faults: [RegistrationFault(store: 3, kind: .creditCode, masked: "9111**********4567", reason: .checkDigit)],
       capped: [CappedRegistration(store: 2, kind: .device, values: 512, examined: 200)])
   }()
 

@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: 0..<30) func `equal values meet, others do not`(seed: Int) {
     var random = SplitMix(seed: UInt64(seed))
-    var collector = OccurrenceCollector()
+    var collector = OccurrenceCollector(storeCount: 100)
     var expected: [String: Set<Int32>] = [:]
     for store in 0..<60 {
       for _ in 0..<Int.random(in: 0...4, using: &random) {
@@ -21,7 +21,7 @@ import Testing
         expected[text, default: []].insert(Int32(store))
       }
     }
-    let shared = collector.sharedValues(storeCount: 100)
+    let shared = collector.sharedValues()
     var found: [String: [Int32]] = [:]
     for value in shared.spaces.indices {
       let text = String(decoding: shared.texts[shared.textStarts[value]..<shared.textStarts[value + 1]], as: UTF8.self)
@@ -31,18 +31,18 @@ import Testing
   }
 
   @Test func `one text in two spaces is two values`() {
-    var collector = OccurrenceCollector()
+    var collector = OccurrenceCollector(storeCount: 100)
     add(&collector, "same", .device, 0)
     add(&collector, "same", .network, 1)
-    #expect(collector.sharedValues(storeCount: 100).spaces.isEmpty)
+    #expect(collector.sharedValues().spaces.isEmpty)
   }
 
   @Test func `a store that holds a value twice holds it once, in both roles`() {
-    var collector = OccurrenceCollector()
+    var collector = OccurrenceCollector(storeCount: 100)
     add(&collector, "x", .phone, 0, .contact)
     add(&collector, "x", .phone, 0, .account)
     add(&collector, "x", .phone, 1, .account)
-    let shared = collector.sharedValues(storeCount: 100)
+    let shared = collector.sharedValues()
     #expect(shared.holders == [0, 1])
     #expect(shared.roles == [[.contact, .account], .account])
   }

@@ -15,8 +15,6 @@ struct JudgementContext: Sendable {
   let clusterOfListing: [Int32]
   /// The listings of each store, ascending.
   let listingsOfStore: [[Int32]]
-  /// Faulty registrations by store.
-  let faultsOfStore: [Int: [RegistrationFault]]
   /// Values of confirmed controllers that each store registered, by store; `nil` when no list was given.
   let listedIdentities: [Int: Int]?
   /// What is compared of listings.
@@ -67,7 +65,6 @@ struct JudgementContext: Sendable {
       listingsOfStore[Int(store)].append(Int32(listing))
     }
     self.listingsOfStore = listingsOfStore
-    faultsOfStore = Dictionary(grouping: groups.faults, by: \.store)
     listedIdentities = groups.memory.enforcement.map { hits in
       hits.reduce(into: [:]) { counts, hit in if hit.entry.role == .controller { counts[hit.store, default: 0] += 1 } }
     }
@@ -190,5 +187,20 @@ private struct IdenticalListings {
         }
       }
     }
+  }
+}
+
+extension JudgementContext {
+  /// Faulty registrations of a store.
+  ///
+  /// - Complexity: O(log faults).
+  func faults(of store: Int) -> ArraySlice<RegistrationFault> {
+    let faults = groups.faults
+    var (low, high) = (0, faults.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if faults[middle].store < store { low = middle + 1 } else { high = middle }
+    }
+    return faults[low...].prefix { $0.store == store }
   }
 }

@@ -67,6 +67,6 @@ extension Feature {
   private static func count(
     of store: Int, in context: JudgementContext, where matches: (RegistrationFault) -> Bool
   ) -> Measurement {
-    .measured(Double(context.faultsOfStore[store, default: []].filter(matches).count))
+    .measured(Double(context.faults(of: store).count(where: matches)))
   }
 }

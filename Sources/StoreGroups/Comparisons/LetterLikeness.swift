@@ -6,29 +6,42 @@ enum LetterLikeness {
   /// The Damerau-Levenshtein distance with adjacent transpositions (optimal string alignment), no more than a limit.
   ///
   /// - Returns: The distance, or `limit + 1` when it is greater.
-  /// - Complexity: O(letters × letters), no allocation.
+  /// - Complexity: O(letters × limit), no allocation.
   static func distance(_ a: Span<UInt16>, _ b: Span<UInt16>, limit: Int) -> Int {
     let (n, m) = (min(a.count, longest), min(b.count, longest))
     guard abs(n - m) <= limit else { return limit + 1 }
-    var before = InlineArray<49, UInt8>(repeating: 0)
-    var last = InlineArray<49, UInt8>(repeating: 0)
-    var row = InlineArray<49, UInt8>(repeating: 0)
-    for j in 0...m { last[j] = UInt8(j) }
-    for i in 0..<n {
-      row[0] = UInt8(i + 1)
-      var least = row[0]
-      for j in 0..<m {
-        var cost = min(last[j + 1], row[j]) + 1
-        cost = min(cost, last[j] + (a[i] == b[j] ? 0 : 1))
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
-        row[j + 1] = cost
+    // What both begin with or end with alike costs nothing.
+    var (first, end, other) = (0, n, m)
+    while first < end, first < other, a[first] == b[first] { first += 1 }
+    while end > first, other > first, a[end - 1] == b[other - 1] {
+      end -= 1
+      other -= 1
+    }
+    guard end > first, other > first else { return end - first + other - first }
+    // Only cells within `limit` of the diagonal can be as small; the others count as too great.
+    let most = UInt8(limit + 1)
+    var before = InlineArray<50, UInt8>(repeating: most)
+    var last = before
+    for j in 0...min(other - first, limit) { last[j] = UInt8(j) }
+    for i in first..<end {
+      let (low, high) = (max(first, i - limit), min(other - 1, i + limit))
+      guard low <= high else { return limit + 1 }
+      var row = InlineArray<50, UInt8>(repeating: most)
+      row[0] = min(most, UInt8(i - first + 1))
+      var least = low == first ? row[0] : most
+      for j in low...high {
+        let place = j - first
+        var cost = min(last[place + 1], row[place]) + 1
+        cost = min(cost, last[place] + (a[i] == b[j] ? 0 : 1))
+        if i > first, j > first, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[place - 1] + 1) }
+        row[place + 1] = min(most, cost)
         least = min(least, cost)
       }
       if Int(least) > limit { return limit + 1 }
       before = last
       last = row
     }
-    return min(Int(last[m]), limit + 1)
+    return min(Int(last[other - first]), limit + 1)
   }
 
   /// Jaro's likeness with Winkler's bonus for up to four equal first letters (Winkler 1990), 0 to 1.

@@ -16,7 +16,7 @@ enum MailboxNumber {
     return number
   }
 
-  private static let providers: [StaticString] = [
+  private static let providers = [
     "139.com", "189.cn", "wo.cn", "163.com", "126.com", "yeah.net", "sina.com", "sina.cn", "sohu.com", "aliyun.com",
     "21cn.com",
   ]

@@ -10,13 +10,19 @@ struct PartyRecordReader {
   private var schemes = SchemeNames()
   private var scratch: [UInt16] = []
   private var canonical: [UInt8] = []
+  private let judged: [PartyJudgement]
 
   /// The most words of a name and places of an address that are compared.
   private static let mostParts = 6
 
-  init(market: Market, kind: PartyRecords.Kind) {
+  /// A reader.
+  ///
+  /// - Parameter judged: How the numbers, telephones and mailboxes of all parties were judged, in order; those behind its
+  ///   end are judged anew.
+  init(market: Market, kind: PartyRecords.Kind, judged: [PartyJudgement] = []) {
     self.market = market
     self.kind = kind
+    self.judged = judged
     records = PartyRecords(kind: kind)
   }
 
@@ -26,7 +32,12 @@ struct PartyRecordReader {
   consuming func read() -> PartyRecords {
     let table = market.stores
     let arena = table.arena
-    let wanted: StaticString = kind == .person ? "person" : "company"
+    let wanted = kind == .person ? "person" : "company"
+    var next = 0
+    func judgement() -> PartyJudgement {
+      next += 1
+      return next <= judged.count ? judged[next - 1] : .unknown
+    }
     for store in 0..<table.count {
       var draft = Draft(store: store)
       for value in table.values(of: store) {
@@ -38,14 +49,15 @@ struct PartyRecordReader {
           draft.isWanted = qualifier.lowercasedEquals(wanted)
           if text.lowercasedEquals("operator") || text.lowercasedEquals("contact") { draft.record.role = .staff }
         }
+        let judgement = value.field.isJudged ? judgement() : .unknown
         guard draft.isWanted else { continue }
         switch value.field {
         case .partyName: if draft.name.isEmpty { draft.name = value.text }
         case .partyAddress: if draft.address.isEmpty { draft.address = value.text }
         case .partyBorn: draft.record.born = Self.day(text)
-        case .partyID: takeID(text, scheme: qualifier, into: &draft.record)
-        case .partyPhone: if draft.record.phone.isEmpty { draft.record.phone = phone(text) }
-        case .partyEmail: if draft.record.email.isEmpty { draft.record.email = email(text) }
+        case .partyID: takeID(text, scheme: qualifier, judgement, into: &draft.record)
+        case .partyPhone: if draft.record.phone.isEmpty { draft.record.phone = phone(text, judgement) }
+        case .partyEmail: if draft.record.email.isEmpty { draft.record.email = email(text, judgement) }
         default: break
         }
       }
@@ -119,24 +131,36 @@ struct PartyRecordReader {
 
   // MARK: Numbers
 
-  private mutating func takeID(_ raw: Span<UInt8>, scheme name: Span<UInt8>, into record: inout PartyRecord) {
-    guard record.isOpen else { return }
-    let (kind, scheme) = schemes.kind(named: name)
+  /// Judges a value, unless it was judged before and its canonical form, if it has one, is what is written.
+  private mutating func judge(
+    _ raw: Span<UInt8>, as kind: IdentifierKind, _ known: PartyJudgement
+  ) -> PartyJudgement {
+    guard known.outcome == .unknown || known.outcome == .valid && !known.isAsWritten else { return known }
     var remarks: IdentifierRemarks = []
     let fault = Identifier.judge(raw, as: kind, into: &canonical, remarks: &remarks)
-    switch fault {
-    case .empty, .placeholder, .wrongField: return
-    case nil where remarks.contains(.specimen) || remarks.contains(.saysNothing): return
-    case nil where kind != .other && kind != .passport && !remarks.contains(.formOnly):
+    return PartyJudgement(fault, remarks, isAsWritten: false)
+  }
+
+  private mutating func takeID(
+    _ raw: Span<UInt8>, scheme name: Span<UInt8>, _ known: PartyJudgement, into record: inout PartyRecord
+  ) {
+    guard record.isOpen else { return }
+    let (kind, scheme) = schemes.kind(named: name)
+    // A telephone's calling code need not be written.
+    let judgement = judge(raw, as: kind, kind == .phone ? .unknown : known)
+    switch judgement.outcome {
+    case .nothing: return
+    case .valid where judgement.isSpecimen || judgement.saysNothing: return
+    case .valid where kind != .other && kind != .passport && !judgement.hasOnlyForm:
       record.isOpen = false
     // Its check character fits: nobody who was issued another number mistyped it.
-    case .part? where kind == .residentID && raw.count >= 18 || kind == .creditCode: record.isOpen = false
+    case .part where kind == .residentID && raw.count >= 18 || kind == .creditCode: record.isOpen = false
     default: if !record.id.isEmpty { return }
     }
     scratch.removeAll(keepingCapacity: true)
-    if fault == nil {
-      for byte in canonical where scratch.count < LetterLikeness.longest { scratch.append(UInt16(byte | 0x20)) }
-    } else if fault == .masked {
+    if judgement.outcome == .valid {
+      appendCanonical(raw, judgement, folding: 0x20)
+    } else if judgement.outcome == .masked {
       appendCovered(raw)
     } else {
       MatchingLetters.append(raw, of: .company, to: &scratch)
@@ -146,6 +170,15 @@ struct PartyRecordReader {
     guard scratch.count >= 4 else { return }
     record.id = records.append(scratch[...])
     record.scheme = scheme
+  }
+
+  /// Appends the canonical form of a valid value, of each byte these bits set.
+  private mutating func appendCanonical(_ raw: Span<UInt8>, _ judgement: PartyJudgement, folding bits: UInt8) {
+    if judgement.isAsWritten {
+      for index in 0..<min(raw.count, LetterLikeness.longest) { scratch.append(UInt16(raw[index] | bits)) }
+    } else {
+      for byte in canonical.prefix(LetterLikeness.longest) { scratch.append(UInt16(byte | bits)) }
+    }
   }
 
   /// Appends what shows of a number that is covered in part, a covering sign for each character that does not.
@@ -161,18 +194,24 @@ struct PartyRecordReader {
     }
   }
 
-  private mutating func phone(_ raw: Span<UInt8>) -> PartyRecord.Text {
-    var remarks: IdentifierRemarks = []
-    let fault = Identifier.judge(raw, as: .phone, into: &canonical, remarks: &remarks)
-    if fault == .placeholder || fault == .empty || fault == .wrongField { return .init() }
-    guard !remarks.contains(.saysNothing), !remarks.contains(.landline) else { return .init() }
+  private mutating func phone(_ raw: Span<UInt8>, _ known: PartyJudgement) -> PartyRecord.Text {
+    let judgement = judge(raw, as: .phone, known)
+    guard judgement.outcome != .nothing, !judgement.saysNothing, !judgement.isLandline else { return .init() }
     scratch.removeAll(keepingCapacity: true)
-    if fault == nil {
-      for byte in canonical where (0x30...0x39).contains(byte) { scratch.append(UInt16(byte)) }
-    } else if fault == .masked {
+    switch judgement.outcome {
+    case .valid:
+      if judgement.isAsWritten, raw[0] != UInt8(ascii: "+") {
+        scratch.append(contentsOf: "86".utf16)
+        for index in raw.indices { scratch.append(UInt16(raw[index])) }
+      } else if judgement.isAsWritten {
+        for index in raw.indices where (0x30...0x39).contains(raw[index]) { scratch.append(UInt16(raw[index])) }
+      } else {
+        for byte in canonical where (0x30...0x39).contains(byte) { scratch.append(UInt16(byte)) }
+      }
+    case .masked:
       scratch.append(contentsOf: "86".utf16)
       appendCovered(raw)
-    } else {
+    default:
       for index in raw.indices where (0x30...0x39).contains(raw[index]) && scratch.count < 20 {
         scratch.append(UInt16(raw[index]))
       }
@@ -180,10 +219,11 @@ struct PartyRecordReader {
     return scratch.count < 7 ? .init() : records.append(scratch[...])
   }
 
-  private mutating func email(_ raw: Span<UInt8>) -> PartyRecord.Text {
-    guard Identifier.judge(raw, as: .email, into: &canonical) == nil else { return .init() }
+  private mutating func email(_ raw: Span<UInt8>, _ known: PartyJudgement) -> PartyRecord.Text {
+    let judgement = judge(raw, as: .email, known)
+    guard judgement.outcome == .valid else { return .init() }
     scratch.removeAll(keepingCapacity: true)
-    for byte in canonical where scratch.count < LetterLikeness.longest { scratch.append(UInt16(byte)) }
+    appendCanonical(raw, judgement, folding: 0)
     return records.append(scratch[...])
   }
 
@@ -207,10 +247,9 @@ struct PartyRecordReader {
     guard raw.count > 0, !Identifier.isPlaceholderWord(raw) else { return }
     scratch.removeAll(keepingCapacity: true)
     MatchingLetters.append(raw, of: .address, to: &scratch)
-    let letters = scratch
-    let address = AddressLetters(letters)
-    if let house = address.house { record.house = records.append(letters[house]) }
-    if let postcode = address.postcode { record.postcode = records.append(letters[postcode]) }
+    let address = AddressLetters(scratch)
+    if let house = address.house { record.house = records.append(scratch[house]) }
+    if let postcode = address.postcode { record.postcode = records.append(scratch[postcode]) }
     if !address.street.isEmpty { record.street = records.append(address.street[...]) }
     for place in address.places.prefix(4) {
       let text = records.append(place[...])
@@ -220,28 +259,32 @@ struct PartyRecordReader {
   }
 }
 
-/// The schemes of registered numbers by name, looked up once for runs of the same name.
+/// The schemes of registered numbers by name, looked up once for names that come again and again.
 private struct SchemeNames {
-  private var last: [UInt8] = []
-  private var known: (IdentifierKind, UInt32) = (.other, 0)
+  private var known: [(name: [UInt8], kind: IdentifierKind, number: UInt32)] = []
+
+  /// Schemes that are remembered.
+  private static let most = 8
 
   /// The kind that a scheme's values are judged as, and a number for the scheme.
   mutating func kind(named name: Span<UInt8>) -> (IdentifierKind, UInt32) {
-    if last.count == name.count {
-      var isSame = true
-      for index in name.indices where name[index] != last[index] {
-        isSame = false
-        break
-      }
-      if isSame { return known }
+    for scheme in known {
+      let order = name.order(before: scheme.name.span)
+      if order == 0 { return (scheme.kind, scheme.number) }
     }
-    last.removeAll(keepingCapacity: true)
-    for index in name.indices { last.append(name[index]) }
-    let text = String(decoding: last, as: UTF8.self)
+    let bytes = name.indices.map { name[$0] }
+    let text = String(decoding: bytes, as: UTF8.self)
     let kind = IdentifierKind(named: text)
     var hash = StableHash()
     hash.combine(kind.map(\.rawValue) ?? text.lowercased())
-    known = (kind ?? .other, UInt32(truncatingIfNeeded: hash.value))
-    return known
+    let number = UInt32(truncatingIfNeeded: hash.value)
+    if known.count == Self.most { known.removeFirst() }
+    known.append((bytes, kind ?? .other, number))
+    return (kind ?? .other, number)
   }
+}
+
+extension Field {
+  /// Whether values of the field are judged for a party's record.
+  fileprivate var isJudged: Bool { self == .partyID || self == .partyPhone || self == .partyEmail }
 }

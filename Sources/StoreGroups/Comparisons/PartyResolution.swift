@@ -27,8 +27,12 @@ struct PartyResolution {
   private let frequencies: ValueFrequencies
 
   /// Parties in order of their first store; none when every record is closed.
-  static func find(in market: Market, kind: PartyRecords.Kind, priors: RecordPriors) -> [Party] {
-    let records = PartyRecordReader(market: market, kind: kind).read()
+  ///
+  /// - Parameter judged: How the values of all parties were judged: see ``PartyRecordReader``.
+  static func find(
+    in market: Market, kind: PartyRecords.Kind, priors: RecordPriors, judged: [PartyJudgement] = []
+  ) -> [Party] {
+    let records = PartyRecordReader(market: market, kind: kind, judged: judged).read()
     guard records.records.contains(where: \.isOpen) else { return [] }
     return PartyResolution(records: records, priors: priors).parties()
   }

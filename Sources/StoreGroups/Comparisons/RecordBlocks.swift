@@ -16,6 +16,8 @@ struct RecordBlocks {
 
   /// The pairs: the lower index in the upper half; ascending.
   private(set) var pairs: [UInt64] = []
+  /// What brings alike records side by side in a large block, by record: names first.
+  private var likenesses: [(name: UInt64, rest: UInt64)] = []
 
   /// Finds the candidates.
   ///
@@ -66,30 +68,44 @@ struct RecordBlocks {
     let open = block.count { records.records[Int($0 & mask)].isOpen }
     guard open > 0 else { return }
     let isLarge = open * block.count > Self.mostPairsOfBlock
-    let members = isLarge ? alikeFirst(block, mask: mask, in: records) : block.map { $0 & mask }
+    if isLarge, likenesses.isEmpty { likenesses = records.records.map { Self.likeness(of: $0, in: records) } }
+    if isLarge {
+      take(alikeFirst(block, mask: mask)[...], mask: mask, neighbours: Self.neighbours, in: records)
+    } else {
+      take(block, mask: mask, neighbours: block.count, in: records)
+    }
+  }
+
+  /// Adds the pairs of records with so many that follow each.
+  private mutating func take(
+    _ members: ArraySlice<UInt64>, mask: UInt64, neighbours: Int, in records: PartyRecords
+  ) {
     for first in members.indices {
-      let a = members[first]
-      let end = isLarge ? min(members.count, first + 1 + Self.neighbours) : members.count
-      for b in members[(first + 1)..<max(end, first + 1)] {
-        let (x, y) = (records.records[Int(a)], records.records[Int(b)])
-        guard a != b, x.store != y.store, x.isOpen || y.isOpen else { continue }
+      let a = members[first] & mask
+      let (store, isOpen) = (records.records[Int(a)].store, records.records[Int(a)].isOpen)
+      for second in (first + 1)..<max(min(members.endIndex, first + 1 + neighbours), first + 1) {
+        let b = members[second] & mask
+        guard a != b, store != records.records[Int(b)].store, isOpen || records.records[Int(b)].isOpen else { continue }
         pairs.append(min(a, b) << 32 | max(a, b))
       }
     }
   }
 
   /// The records of a block, those of one name, day of birth, number and telephone side by side.
-  private func alikeFirst(_ block: ArraySlice<UInt64>, mask: UInt64, in records: PartyRecords) -> [UInt64] {
-    block.map { key -> (name: UInt64, rest: UInt64, record: UInt64) in
-      let record = records.records[Int(key & mask)]
-      var name: UInt64 = 0
-      for part in record.names { name = LetterHash.mix(name ^ records.hash(records.parts[part])) }
-      let rest = LetterHash.mix(
-        UInt64(record.born) ^ LetterHash.mix(records.hash(record.id) ^ LetterHash.mix(records.hash(record.phone))))
-      return (name, rest, key & mask)
+  private func alikeFirst(_ block: ArraySlice<UInt64>, mask: UInt64) -> [UInt64] {
+    block.map { $0 & mask }.sorted { a, b in
+      let (x, y) = (likenesses[Int(a)], likenesses[Int(b)])
+      if x.name != y.name { return x.name < y.name }
+      return x.rest != y.rest ? x.rest < y.rest : a < b
     }
-    .sorted { ($0.name, $0.rest, $0.record) < ($1.name, $1.rest, $1.record) }
-    .map(\.record)
+  }
+
+  private static func likeness(of record: PartyRecord, in records: PartyRecords) -> (name: UInt64, rest: UInt64) {
+    var name: UInt64 = 0
+    for part in record.names { name = LetterHash.mix(name ^ records.hash(records.parts[part])) }
+    let rest = LetterHash.mix(
+      UInt64(record.born) ^ LetterHash.mix(records.hash(record.id) ^ LetterHash.mix(records.hash(record.phone))))
+    return (name, rest)
   }
 }
 
@@ -137,15 +153,16 @@ extension PartyRecords {
       }
     case .birth: if record.born != 0 { body(LetterHash.of(UInt64(record.born), 1)) }
     case .words:
-      var words: [UInt64] = []
-      forEachWord(of: record) { words.append($0) }
-      for (place, word) in words.enumerated() {
-        for other in words[..<place] { body(LetterHash.of(min(word, other), max(word, other))) }
+      var words = InlineArray<6, UInt64>(repeating: 0)
+      var count = 0
+      func take(_ word: UInt64) {
+        for place in 0..<count { body(LetterHash.of(min(word, words[place]), max(word, words[place]))) }
+        words[count] = word
+        count += 1
       }
-      let readings = record.latinNames.map { hash(parts[$0]) }
-      for (place, word) in readings.enumerated() {
-        for other in readings[..<place] { body(LetterHash.of(min(word, other), max(word, other))) }
-      }
+      forEachWord(of: record, take)
+      count = 0
+      for part in record.latinNames { take(hash(parts[part])) }
     case .wordAndPostcode:
       guard !record.postcode.isEmpty else { return }
       let postcode = hash(record.postcode)

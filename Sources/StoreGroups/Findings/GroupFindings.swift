@@ -1,3 +1,5 @@
+public import Identifiers
+
 /// What the search for store groups found in a market.
 public struct GroupFindings: Sendable {
   /// The groups, largest first, then by id.
@@ -90,20 +92,26 @@ public struct HeldBackValue: Sendable {
 
 /// A registered value that cannot be what it claims to be.
 public struct RegistrationFault: Sendable {
-  /// The index of the store.
-  public let store: Int
-  /// The kind of value, as the feed named it: `cn-uscc`, `phone`.
-  public let kind: String
+  private let place: Int32
+  /// The kind of value, as which it was judged.
+  public let identifier: IdentifierKind
+  /// What is wrong.
+  public let fault: IdentifierFault
   /// The value, masked for people.
   public let masked: String
-  /// What is wrong: the name of an `IdentifierFault`.
-  public let reason: String
+
+  /// The index of the store.
+  public var store: Int { Int(place) }
+  /// The name of the kind of value: `cn-uscc`, `phone`.
+  public var kind: String { identifier.rawValue }
+  /// The name of what is wrong.
+  public var reason: String { fault.rawValue }
 
   /// A fault.
-  public init(store: Int, kind: String, masked: String, reason: String) {
-    self.store = store
-    self.kind = kind
+  public init(store: Int, kind: IdentifierKind, masked: String, reason: IdentifierFault) {
+    self.place = Int32(truncatingIfNeeded: store)
+    self.identifier = kind
     self.masked = masked
-    self.reason = reason
+    self.fault = reason
   }
 }

@@ -41,36 +41,15 @@ struct IdentifierIndex: Sendable {
   ///
   /// - Complexity: O(bytes registered + stores + holdings), as long as hashes spread.
   init(market: Market, copies: ListingCopies, parameters: LinkageParameters) {
-    var collector = OccurrenceCollector()
-    var faults: [RegistrationFault] = []
-    var reader = RegistrationReader(market: market)
-    let arena = market.stores.arena
-    for store in 0..<market.stores.count {
-      reader.read(store: store) { outcome, canonical, raw in
-        switch outcome {
-        case .value(let space, let role): collector.add(canonical, in: space, role: role, store: store)
-        case .mistyped(let space, let role):
-          // Longer or shorter by more than a slip: not worth a look.
-          if (15...20).contains(canonical.count) {
-            collector.addMistyped(canonical, in: space, role: role, store: store)
-          }
-        case .fault(let fault, let kind):
-          faults.append(
-            RegistrationFault(
-              store: store, kind: kind.rawValue, masked: Identifier.masked(arena.span.extracting(raw), as: kind),
-              reason: fault.rawValue))
-        case .nothing: break
-        }
-      }
-    }
-    self.faults = faults
-    var shared = collector.sharedValues(storeCount: market.stores.count)
+    var registered = Registrations(of: market)
+    self.faults = registered.faults
+    var shared = registered.takeSharedValues()
     var recordOdds: [Int32: Double] = [:]
     for (kind, priors, space) in [
       (PartyRecords.Kind.person, parameters.persons, ValueSpace.personRecord),
       (.company, parameters.companies, .companyRecord),
     ] {
-      for party in PartyResolution.find(in: market, kind: kind, priors: priors) {
+      for party in PartyResolution.find(in: market, kind: kind, priors: priors, judged: registered.judged) {
         recordOdds[Int32(truncatingIfNeeded: shared.spaces.count)] = party.weight
         shared.append(party, in: space)
       }
@@ -100,5 +79,46 @@ extension OccurrenceCollector.SharedValues {
     holderStarts.append(holders.count)
     texts.append(contentsOf: String(decoding: party.name, as: UTF16.self).utf8)
     textStarts.append(texts.count)
+  }
+}
+
+/// What one walk over all registrations of a market gives.
+private struct Registrations {
+  private var collector: OccurrenceCollector?
+  private(set) var faults: [RegistrationFault] = []
+  /// How the numbers, telephones and mailboxes of parties were judged, in the order in which they are registered.
+  private(set) var judged: [PartyJudgement] = []
+
+  init(of market: Market) {
+    let arena = market.stores.arena
+    var collector = OccurrenceCollector(storeCount: market.stores.count, registered: arena)
+    var reader = RegistrationReader(market: market)
+    reader.keepsJudgements = true
+    for store in 0..<market.stores.count {
+      reader.read(store: store) { outcome, canonical, raw in
+        switch outcome {
+        case .value(let space, let role): collector.add(canonical, raw: raw, in: space, role: role, store: store)
+        case .mistyped(let space, let role):
+          // Longer or shorter by more than a slip: not worth a look.
+          if (15...20).contains(canonical.count) {
+            collector.addMistyped(canonical, raw: raw, in: space, role: role, store: store)
+          }
+        case .fault(let fault, let kind):
+          faults.append(
+            RegistrationFault(
+              store: store, kind: kind, masked: Identifier.masked(arena.span.extracting(raw), as: kind),
+              reason: fault))
+        case .nothing: break
+        }
+      }
+    }
+    judged = reader.judgements
+    self.collector = collector
+  }
+
+  /// The values that two stores or more hold; all others are let go.
+  mutating func takeSharedValues() -> OccurrenceCollector.SharedValues {
+    let collector = self.collector.take()
+    return collector.map { $0.sharedValues() } ?? OccurrenceCollector.SharedValues()
   }
 }

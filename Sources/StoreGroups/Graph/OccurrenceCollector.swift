@@ -1,22 +1,14 @@
-internal import Marketplace
+import Marketplace
 
 /// Gathers values with their holders and joins equal ones, by sorting on an explicit hash and comparing bytes.
 ///
 /// Sorting rather than a hash table: whoever makes values collide on purpose gains nothing but a longer sort.
 struct OccurrenceCollector {
-  private var arena: [UInt8] = []
-  private var occurrences: [Occurrence] = []
-  /// Numbers that are surely wrong, by the space that they were meant for.
-  private var mistyped: [Occurrence] = []
-
-  private struct Occurrence {
-    let hash: UInt64
-    let start: Int
-    let length: Int32
-    let store: Int32
-    let space: ValueSpace
-    let role: HolderRole
-  }
+  /// The arena of the market's stores: most values are registered in canonical form, and stay where they are.
+  private let registered: [UInt8]
+  private let storeCount: Int
+  /// Values by space.
+  private var spaces = [OccurrencesOfSpace](repeating: OccurrencesOfSpace(), count: ValueSpace.allCases.count)
 
   /// Values that two stores or more hold, in columns.
   struct SharedValues {
@@ -30,158 +22,251 @@ struct OccurrenceCollector {
     var ownSpaces: [UInt16] = []
   }
 
-  init() {}
+  /// - Parameters:
+  ///   - storeCount: The number of stores.
+  ///   - registered: The arena of the market's stores.
+  init(storeCount: Int, registered: [UInt8] = []) {
+    self.registered = registered
+    self.storeCount = storeCount
+  }
 
   /// Adds a value that a store holds. Stores come in ascending order.
-  mutating func add(_ text: Span<UInt8>, in space: ValueSpace, role: HolderRole, store: Int) {
-    var hash = StableHash()
-    hash.combine(text)
-    occurrences.append(
-      Occurrence(
-        hash: hash.value, start: arena.count, length: Int32(truncatingIfNeeded: text.count),
-        store: Int32(truncatingIfNeeded: store), space: space, role: role))
-    for index in text.indices { arena.append(text[index]) }
+  ///
+  /// - Parameter raw: Where the value stands in the arena of the market's stores, as it was written.
+  mutating func add(
+    _ text: Span<UInt8>, raw: Range<Int> = 0..<0, in space: ValueSpace, role: HolderRole, store: Int
+  ) {
+    let registered = self.registered
+    spaces[Int(space.rawValue)].add(
+      text, raw: raw, of: registered.span, role: role, store: store, expecting: storeCount)
   }
 
   /// Adds a number of a space that its check digit or its length shows to be wrong: whoever registered it is taken for a
   /// holder of the one registered number that a slip of the hand makes of it.
-  mutating func addMistyped(_ text: Span<UInt8>, in space: ValueSpace, role: HolderRole, store: Int) {
-    mistyped.append(
-      Occurrence(
-        hash: 0, start: arena.count, length: Int32(truncatingIfNeeded: text.count),
-        store: Int32(truncatingIfNeeded: store), space: space, role: role.union(.mistyped)))
-    for index in text.indices { arena.append(text[index]) }
+  mutating func addMistyped(
+    _ text: Span<UInt8>, raw: Range<Int> = 0..<0, in space: ValueSpace, role: HolderRole, store: Int
+  ) {
+    let registered = self.registered
+    spaces[Int(space.rawValue)].addMistyped(
+      text, raw: raw, of: registered.span, role: role.union(.mistyped), store: store)
   }
 
   /// The values that two stores or more hold, by space and hash; each holder once, ascending.
   ///
   /// - Complexity: O(n) on average for n occurrences, O(n log n) at worst.
-  consuming func sharedValues(storeCount: Int) -> SharedValues {
+  consuming func sharedValues() -> SharedValues {
     var shared = SharedValues()
     shared.ownSpaces = [UInt16](repeating: 0, count: storeCount)
     for space in ValueSpace.allCases where space != .copies {
-      let sorted = sortedByValue(in: space)
-      let wrong = mistyped.filter { $0.space == space }
-      let added = wrong.isEmpty ? [] : holders(of: wrong, among: sorted, in: space)
-      occurrences += added
-      collect(added.isEmpty ? sorted : sortedByValue(in: space), into: &shared)
+      // Each space goes as it is done with.
+      var occurrences = OccurrencesOfSpace()
+      swap(&occurrences, &spaces[Int(space.rawValue)])
+      occurrences.collect(space, of: registered.span, into: &shared)
     }
     return shared
   }
+}
 
-  /// Those of the numbers that are one slip away from one registered number and no other, as its holders.
-  private func holders(of wrong: [Occurrence], among sorted: [Occurrence], in space: ValueSpace) -> [Occurrence] {
-    var holders: [Occurrence] = []
-    var errors = TypingErrors()
-    var registered = NumberFilter(expecting: sorted.count)
-    for occurrence in sorted {
-      registered.insert(arena.span.extracting(occurrence.start..<(occurrence.start + Int(occurrence.length))))
-    }
-    for number in wrong {
-      var origin: Occurrence?
-      var isClear = true
-      let text = arena.span.extracting(number.start..<(number.start + Int(number.length)))
-      errors.forEachOrigin(of: text, in: space, among: registered) { candidate in
-        guard isClear, let found = first(candidate, in: sorted) else { return }
-        if let known = origin, order(known, found) != 0 { isClear = false }
-        origin = found
-      }
-      guard isClear, let origin else { continue }
-      holders.append(
-        Occurrence(
-          hash: origin.hash, start: origin.start, length: origin.length, store: number.store, space: space,
-          role: number.role))
-    }
-    return holders
+/// The values of one space with their holders.
+private struct OccurrencesOfSpace {
+  private var occurrences: [Occurrence] = []
+  /// Numbers that are surely wrong.
+  private var mistyped: [Occurrence] = []
+  /// The bytes of values that were not registered in canonical form.
+  private var arena: [UInt8] = []
+
+  private struct Occurrence {
+    let hash: UInt64
+    let text: Text
+    let store: Int32
+    let role: HolderRole
   }
 
-  /// The first of the occurrences of a value, among sorted ones.
-  private func first(_ text: Span<UInt8>, in sorted: [Occurrence]) -> Occurrence? {
+  /// Where the bytes of a value stand: 47 bits of place and 16 of length.
+  private struct Text {
+    private let word: UInt64
+
+    init(_ range: Range<Int>, isRegistered: Bool) {
+      word = (isRegistered ? 1 << 63 : 0) | UInt64(range.lowerBound) << 16 | UInt64(UInt16(range.count))
+    }
+
+    var isRegistered: Bool { word >> 63 == 1 }
+    var count: Int { Int(word & 0xffff) }
+    var range: Range<Int> {
+      let start = Int((word << 1) >> 17)
+      return start..<(start + count)
+    }
+  }
+
+  init() {}
+
+  mutating func add(
+    _ text: Span<UInt8>, raw: Range<Int>, of registered: Span<UInt8>, role: HolderRole, store: Int,
+    expecting count: Int
+  ) {
+    // Most spaces have one value a store or none; what is reserved and not used costs no memory.
+    if occurrences.isEmpty { occurrences.reserveCapacity(count) }
     var hash = StableHash()
     hash.combine(text)
-    let wanted = hash.value
-    var (low, high) = (0, sorted.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle].hash < wanted { low = middle + 1 } else { high = middle }
-    }
-    while low < sorted.count, sorted[low].hash == wanted {
-      let start = sorted[low].start
-      if arena.span.extracting(start..<(start + Int(sorted[low].length))).order(before: text) == 0 {
-        return sorted[low]
-      }
-      low += 1
-    }
-    return nil
+    occurrences.append(
+      Occurrence(
+        hash: hash.value, text: place(text, raw, registered), store: Int32(truncatingIfNeeded: store), role: role))
   }
 
-  /// Adds the values of a space that two stores or more hold.
-  private func collect(_ sorted: [Occurrence], into shared: inout SharedValues) {
+  mutating func addMistyped(
+    _ text: Span<UInt8>, raw: Range<Int>, of registered: Span<UInt8>, role: HolderRole, store: Int
+  ) {
+    mistyped.append(
+      Occurrence(
+        hash: 0, text: place(text, raw, registered), store: Int32(truncatingIfNeeded: store), role: role))
+  }
+
+  private mutating func place(_ text: Span<UInt8>, _ raw: Range<Int>, _ registered: Span<UInt8>) -> Text {
+    if raw.count == text.count {
+      var offset = 0
+      while offset < text.count, registered[raw.lowerBound + offset] == text[offset] { offset += 1 }
+      if offset == text.count { return Text(raw, isRegistered: true) }
+    }
+    let start = arena.count
+    arena.append(addingCapacity: text.count) { bytes in
+      for index in text.indices { bytes.append(text[index]) }
+    }
+    return Text(start..<arena.count, isRegistered: false)
+  }
+
+  /// Adds the values that two stores or more hold.
+  mutating func collect(
+    _ space: ValueSpace, of registered: Span<UInt8>, into shared: inout OccurrenceCollector.SharedValues
+  ) {
+    var order = sortedByValue(registered)
+    if !mistyped.isEmpty {
+      let added = holdersOfMistyped(among: order, in: space, registered)
+      if !added.isEmpty {
+        occurrences += added
+        order = sortedByValue(registered)
+      }
+    }
+    let bit: UInt16 = 1 << UInt16(space.rawValue)
     var first = 0
-    while first < sorted.count {
+    while first < order.count {
+      let value = occurrences[Int(order[first])]
       var last = first + 1
       var stores = 1
-      while last < sorted.count, order(sorted[first], sorted[last]) == 0 {
-        if sorted[last].store != sorted[last - 1].store { stores += 1 }
+      while last < order.count {
+        let next = occurrences[Int(order[last])]
+        guard compare(value, next, registered) == 0 else { break }
+        if next.store != occurrences[Int(order[last - 1])].store { stores += 1 }
         last += 1
       }
       if stores > 1 {
         for position in first..<last {
-          let occurrence = sorted[position]
-          if position > first, occurrence.store == sorted[position - 1].store {
+          let occurrence = occurrences[Int(order[position])]
+          if position > first, occurrence.store == shared.holders[shared.holders.count - 1] {
             shared.roles[shared.roles.count - 1].formUnion(occurrence.role)
           } else {
             shared.holders.append(occurrence.store)
             shared.roles.append(occurrence.role)
           }
         }
-        let text = sorted[first].start..<(sorted[first].start + Int(sorted[first].length))
-        shared.texts.append(contentsOf: arena[text])
+        let own = arena.span
+        let bytes = (value.text.isRegistered ? registered : own).extracting(value.text.range)
+        for index in bytes.indices { shared.texts.append(bytes[index]) }
         shared.textStarts.append(shared.texts.count)
-        shared.spaces.append(sorted[first].space)
+        shared.spaces.append(space)
         shared.holderStarts.append(shared.holders.count)
       } else {
-        shared.ownSpaces[Int(sorted[first].store)] |= 1 << UInt16(sorted[first].space.rawValue)
+        shared.ownSpaces[Int(value.store)] |= bit
       }
       first = last
     }
   }
 
-  /// The occurrences of a space with equal values side by side, stores ascending within a value.
-  private func sortedByValue(in space: ValueSpace) -> [Occurrence] {
-    var bits = 1
-    let count = occurrences.reduce(into: 0) { $0 += $1.space == space ? 1 : 0 }
-    while bits < 22, (1 << bits) < count { bits += 1 }
-    var starts = [Int](repeating: 0, count: (1 << bits) + 1)
-    for occurrence in occurrences where occurrence.space == space {
-      starts[Int(occurrence.hash >> UInt64(64 - bits)) + 1] += 1
+  /// Those of the numbers that are one slip away from one registered number and no other, as its holders.
+  private func holdersOfMistyped(
+    among order: [UInt32], in space: ValueSpace, _ registered: Span<UInt8>
+  ) -> [Occurrence] {
+    var holders: [Occurrence] = []
+    var errors = TypingErrors()
+    var known = NumberFilter(expecting: order.count)
+    let own = arena.span
+    for occurrence in occurrences {
+      known.insert((occurrence.text.isRegistered ? registered : own).extracting(occurrence.text.range))
     }
-    for bucket in 0..<(1 << bits) { starts[bucket + 1] += starts[bucket] }
-    guard count > 0, let any = occurrences.first else { return [] }
-    var sorted = [Occurrence](repeating: any, count: count)
-    var next = starts
-    for occurrence in occurrences where occurrence.space == space {
-      let bucket = Int(occurrence.hash >> UInt64(64 - bits))
-      sorted[next[bucket]] = occurrence
-      next[bucket] += 1
-    }
-    for bucket in 0..<(1 << bits) where starts[bucket + 1] - starts[bucket] > 1 {
-      sorted[starts[bucket]..<starts[bucket + 1]].sort {
-        let order = order($0, $1)
-        return order != 0 ? order < 0 : $0.store < $1.store
+    for number in mistyped {
+      var origin: Occurrence?
+      var isClear = true
+      let written = (number.text.isRegistered ? registered : own).extracting(number.text.range)
+      errors.forEachOrigin(of: written, in: space, among: known) { candidate in
+        guard isClear, let found = first(candidate, in: order, registered) else { return }
+        if let known = origin, compare(known, found, registered) != 0 { isClear = false }
+        origin = found
       }
+      guard isClear, let origin else { continue }
+      holders.append(Occurrence(hash: origin.hash, text: origin.text, store: number.store, role: number.role))
+    }
+    return holders
+  }
+
+  /// The first of the occurrences of a value, among sorted ones.
+  private func first(_ text: Span<UInt8>, in order: [UInt32], _ registered: Span<UInt8>) -> Occurrence? {
+    var hash = StableHash()
+    hash.combine(text)
+    let wanted = hash.value
+    var (low, high) = (0, order.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if occurrences[Int(order[middle])].hash < wanted { low = middle + 1 } else { high = middle }
+    }
+    let own = arena.span
+    while low < order.count {
+      let occurrence = occurrences[Int(order[low])]
+      guard occurrence.hash == wanted else { return nil }
+      let bytes = (occurrence.text.isRegistered ? registered : own).extracting(occurrence.text.range)
+      if bytes.order(before: text) == 0 { return occurrence }
+      low += 1
+    }
+    return nil
+  }
+
+  /// The positions of the occurrences with equal values side by side, stores ascending within a value.
+  private func sortedByValue(_ registered: Span<UInt8>) -> [UInt32] {
+    let count = occurrences.count
+    guard count > 0 else { return [] }
+    var bits = 1
+    while bits < 22, (1 << bits) < count { bits += 1 }
+    let shift = UInt64(64 - bits)
+    var starts = [UInt32](repeating: 0, count: (1 << bits) + 1)
+    for occurrence in occurrences { starts[Int(occurrence.hash >> shift) + 1] += 1 }
+    for bucket in 0..<(1 << bits) { starts[bucket + 1] += starts[bucket] }
+    var sorted = [UInt32](repeating: 0, count: count)
+    for (position, occurrence) in occurrences.enumerated() {
+      let bucket = Int(occurrence.hash >> shift)
+      sorted[Int(starts[bucket])] = UInt32(truncatingIfNeeded: position)
+      starts[bucket] += 1
+    }
+    // Each bucket's start is now its end.
+    var first = 0
+    for bucket in 0..<(1 << bits) {
+      let end = Int(starts[bucket])
+      if end - first > 1 {
+        sorted[first..<end].sort {
+          let (a, b) = (occurrences[Int($0)], occurrences[Int($1)])
+          let order = compare(a, b, registered)
+          if order != 0 { return order < 0 }
+          return a.store != b.store ? a.store < b.store : $0 < $1
+        }
+      }
+      first = end
     }
     return sorted
   }
 
   /// Negative, zero or positive as the first value comes before, with or after the second.
-  private func order(_ a: Occurrence, _ b: Occurrence) -> Int {
+  private func compare(_ a: Occurrence, _ b: Occurrence, _ registered: Span<UInt8>) -> Int {
     if a.hash != b.hash { return a.hash < b.hash ? -1 : 1 }
-    if a.length != b.length { return a.length < b.length ? -1 : 1 }
-    for offset in 0..<Int(a.length) {
-      let (x, y) = (arena[a.start + offset], arena[b.start + offset])
-      if x != y { return x < y ? -1 : 1 }
-    }
-    return 0
+    if a.text.count != b.text.count { return a.text.count < b.text.count ? -1 : 1 }
+    let own = arena.span
+    let x = (a.text.isRegistered ? registered : own).extracting(a.text.range)
+    return x.order(before: (b.text.isRegistered ? registered : own).extracting(b.text.range))
   }
 }

@@ -5,8 +5,10 @@ struct GroupTies {
   private let places: [Int32]
   /// The group of each place.
   private let groups: [Int32]
-  /// The stores of each group.
-  private let members: [Int32: [Int32]]
+  /// Where the stores of each group begin in ``members``, by its representative; one more than there are stores.
+  private let memberStarts: [Int32]
+  /// The stores of all groups, by group, ascending.
+  private let members: [Int32]
   /// The chain of each place, by family.
   private let chains: [UInt8: [Int32]]
 
@@ -46,7 +48,7 @@ struct GroupTies {
       chains[family] = components.representatives().map { Int32(truncatingIfNeeded: $0) }
     }
     self.groups = groups
-    self.members = Self.byGroup(groups, places)
+    (memberStarts, members) = Self.byGroup(groups, places)
     self.places = places
     self.chains = chains
   }
@@ -67,7 +69,7 @@ struct GroupTies {
     for edge in edges {
       let place = places[Int(graph.holders[edge])]
       guard place >= 0 else { continue }
-      if (members[groups[Int(place)]]?.count ?? 0) > Self.largeGroup {
+      if members(of: groups[Int(place)]).count > Self.largeGroup {
         if let chain = chains[family]?[Int(place)] { holders.join(edge - edges.lowerBound, to: chain) }
       } else {
         touched.append((groups[Int(place)], edge))
@@ -82,8 +84,7 @@ struct GroupTies {
       while last < touched.count, touched[last].group == group { last += 1 }
       if last - first > 1 {
         join(
-          touched[first..<last].map(\.edge), of: members[group] ?? [], from: edges.lowerBound, graph, &sets, &holders,
-          isUsable)
+          touched[first..<last], of: members(of: group), from: edges.lowerBound, graph, &sets, &holders, isUsable)
       }
       first = last
     }
@@ -91,32 +92,43 @@ struct GroupTies {
 
   /// Joins those of a value's holders who are members of one group, `stores`, ascending.
   private func join(
-    _ edges: [Int], of stores: [Int32], from start: Int, _ graph: HolderGraph, _ sets: inout ReusableSets,
-    _ holders: inout ReusableSets, _ isUsable: (Int) -> Bool
+    _ touched: ArraySlice<(group: Int32, edge: Int)>, of stores: Range<Int>, from start: Int, _ graph: HolderGraph,
+    _ sets: inout ReusableSets, _ holders: inout ReusableSets, _ isUsable: (Int) -> Bool
   ) {
     sets.reset(count: stores.count)
-    for (number, store) in stores.enumerated() {
-      for position in graph.held(by: Int(store)) where isUsable(Int(graph.heldValues[position])) {
-        sets.join(number, to: graph.heldValues[position])
+    for place in stores {
+      for position in graph.held(by: Int(members[place])) where isUsable(Int(graph.heldValues[position])) {
+        sets.join(place - stores.lowerBound, to: graph.heldValues[position])
       }
     }
-    var number = 0
-    for edge in edges {
+    var place = stores.lowerBound
+    for (_, edge) in touched {
       // Holders ascend, as members do.
-      while stores[number] != graph.holders[edge] { number += 1 }
+      while members[place] != graph.holders[edge] { place += 1 }
       // A place of the group that no other group has.
-      holders.join(edge - start, to: places[Int(stores[sets.find(number)])])
+      let first = stores.lowerBound + sets.find(place - stores.lowerBound)
+      holders.join(edge - start, to: places[Int(members[first])])
     }
+  }
+
+  /// The stores of a group, as positions in ``members``.
+  private func members(of group: Int32) -> Range<Int> {
+    Int(memberStarts[Int(group)])..<Int(memberStarts[Int(group) + 1])
   }
 
   /// Groups of more stores are looked at family by family, once, rather than value by value.
   private static let largeGroup = 256
 
-  private static func byGroup(_ groups: [Int32], _ places: [Int32]) -> [Int32: [Int32]] {
-    var members: [Int32: [Int32]] = [:]
+  private static func byGroup(_ groups: [Int32], _ places: [Int32]) -> (starts: [Int32], members: [Int32]) {
+    var starts = [Int32](repeating: 0, count: places.count + 2)
+    for group in groups { starts[Int(group) + 2] += 1 }
+    for group in places.indices { starts[group + 2] += starts[group + 1] }
+    var members = [Int32](repeating: 0, count: groups.count)
     for (store, place) in places.enumerated() where place >= 0 {
-      members[groups[Int(place)], default: []].append(Int32(truncatingIfNeeded: store))
+      let group = Int(groups[Int(place)])
+      members[Int(starts[group + 1])] = Int32(truncatingIfNeeded: store)
+      starts[group + 1] += 1
     }
-    return members
+    return (starts, members)
   }
 }

@@ -98,9 +98,9 @@ extension RegistrationFault {
   /// Whether the value was to say who stands behind the store, rather than how to reach or pay them. A number in the
   /// field of a name is no identity, and one that somebody covered before passing it on is no wrong one.
   fileprivate var isIdentity: Bool {
-    guard reason != IdentifierFault.masked.rawValue else { return false }
-    switch IdentifierKind(named: kind) {
-    case .other where reason == IdentifierFault.wrongField.rawValue: return false
+    guard fault != .masked else { return false }
+    switch identifier {
+    case .other where fault == .wrongField: return false
     case .phone, .email, .address, .device, .network: return false
     case .bankCard, .bankAccount, .bankIdentifier, .alipay, .wechatPay, .paypal, .bitcoin, .otherAccount: return false
     default: return true

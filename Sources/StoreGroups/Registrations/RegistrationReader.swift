@@ -11,6 +11,12 @@ struct RegistrationReader {
   private var scheme: [UInt8] = []
   private var kindOfScheme: IdentifierKind?
   private var folded: [UInt8] = []
+  /// How the value judged last was judged.
+  private var judgement = PartyJudgement.unknown
+  /// Whether ``judgements`` are kept.
+  var keepsJudgements = false
+  /// How the numbers, telephones and mailboxes of the parties read so far were judged, in order.
+  private(set) var judgements: [PartyJudgement] = []
 
   init(market: Market) { self.market = market }
 
@@ -49,9 +55,15 @@ struct RegistrationReader {
       case .partyName:
         guard Identifier.isWrittenInName(text) else { continue }
         outcome = .fault(.wrongField, .other)
-      case .partyID: outcome = readID(text, scheme: qualifier, role: role, isCompany: isCompany)
-      case .partyPhone: outcome = judge(text, as: .phone, in: .phone, role: .contact)
-      case .partyEmail: outcome = judge(text, as: .email, in: .email, role: .contact)
+      case .partyID:
+        outcome = readID(text, scheme: qualifier, role: role, isCompany: isCompany)
+        if keepsJudgements { judgements.append(judgement) }
+      case .partyPhone:
+        outcome = judge(text, as: .phone, in: .phone, role: .contact)
+        if keepsJudgements { judgements.append(judgement) }
+      case .partyEmail:
+        outcome = judge(text, as: .email, in: .email, role: .contact)
+        if keepsJudgements { judgements.append(judgement) }
       case .partyAddress: outcome = judge(text, as: .address, in: .address, role: .premises)
       case .address:
         outcome = judge(
@@ -95,7 +107,11 @@ struct RegistrationReader {
     _ text: Span<UInt8>, as kind: IdentifierKind, in space: ValueSpace, role: HolderRole
   ) -> Outcome {
     var remarks: IdentifierRemarks = []
-    switch Identifier.judge(text, as: kind, into: &canonical, remarks: &remarks) {
+    let found = Identifier.judge(text, as: kind, into: &canonical, remarks: &remarks)
+    if keepsJudgements {
+      judgement = PartyJudgement(found, remarks, isAsWritten: PartyJudgement.isAsWritten(canonical, text))
+    }
+    switch found {
     case .empty?: return .nothing
     case let fault?: return .fault(fault, kind)
     case nil: break
@@ -114,7 +130,10 @@ struct RegistrationReader {
     if name.lowercasedEquals("cn-uscc") { return judge(text, as: .creditCode, in: .entity, role: role) }
     if name.lowercasedEquals("cn-resident-id") { return judge(text, as: .residentID, in: .person, role: role) }
     let space = isCompany ? ValueSpace.entity : .person
-    switch kind(named: name) {
+    let kind = kind(named: name)
+    // Whoever reads the party takes the scheme's name as it stands.
+    defer { if scheme.count != name.count || scheme.contains(where: { $0 >= 0x80 }) { judgement = .unknown } }
+    switch kind {
     case .creditCode?: return judge(text, as: .creditCode, in: .entity, role: role)
     case .residentID?: return judge(text, as: .residentID, in: .person, role: role)
     case .other?, nil: return judgeBehindScheme(text, as: .other, in: space, role: role)
