@@ -47,6 +47,17 @@ import Testing
     #expect(shared.roles == [[.contact, .account], .account])
   }
 
+  @Test func `a value of any length is compared whole`() {
+    var collector = OccurrenceCollector(storeCount: 3)
+    let long = String(repeating: "k", count: 70_000)
+    add(&collector, long, .entity, 0)
+    add(&collector, long, .entity, 1)
+    add(&collector, long + "k", .entity, 2)
+    let shared = collector.sharedValues()
+    #expect(shared.holders == [0, 1])
+    #expect(shared.texts.count == long.utf8.count)
+  }
+
   @Test func `a phone that is both stores' account is an account, else a phone`() {
     #expect(ValueSpace.phone.tieKind(.account, [.contact, .account]) == .paymentAccount)
     #expect(ValueSpace.phone.tieKind(.account, .contact) == .phone)

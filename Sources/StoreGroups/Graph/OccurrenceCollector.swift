@@ -82,18 +82,18 @@ private struct OccurrencesOfSpace {
     let role: HolderRole
   }
 
-  /// Where the bytes of a value stand: 47 bits of place and 16 of length.
+  /// Where the bytes of a value stand: 35 bits of place and 28 of length, more than a feed's longest value has.
   private struct Text {
     private let word: UInt64
 
     init(_ range: Range<Int>, isRegistered: Bool) {
-      word = (isRegistered ? 1 << 63 : 0) | UInt64(range.lowerBound) << 16 | UInt64(UInt16(range.count))
+      word = (isRegistered ? 1 << 63 : 0) | UInt64(range.lowerBound) << 28 | UInt64(range.count)
     }
 
     var isRegistered: Bool { word >> 63 == 1 }
-    var count: Int { Int(word & 0xffff) }
+    var count: Int { Int(word & 0xfff_ffff) }
     var range: Range<Int> {
-      let start = Int((word << 1) >> 17)
+      let start = Int((word << 1) >> 29)
       return start..<(start + count)
     }
   }
