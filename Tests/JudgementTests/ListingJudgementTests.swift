@@ -1,4 +1,5 @@
 import DuplicateListings
+import Identifiers
 import StoreGroups
 import SyntheticImages
 import Testing

@@ -1,5 +1,6 @@
 import DuplicateListings
 import Feeds
+import Identifiers
 import Marketplace
 import Screening
 import StoreGroups
