@@ -8,8 +8,8 @@ internal import Marketplace
 ///
 /// Rows have `id`, `title` and `desc`, and `attributes`, `price`, `gtin` and `created` where they are known. The pairs of
 /// listings that share a cluster go to the file of `--pairs`; one row of JSON says how many CPU seconds it took from the
-/// records in memory to the clusters, with naming what was disguised where `--named` asks for it. A program of its own, so that what only a benchmark needs is in no binary that
-/// users run.
+/// records in memory to the clusters, with naming what was disguised where `--named` asks for it. A program of its own,
+/// so that what only a benchmark needs is in no binary that users run.
 @main enum MeasureTexts {
   static func main() throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
