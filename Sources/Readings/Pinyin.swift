@@ -8,7 +8,7 @@ public enum Pinyin {
   ///   - isSurname: Whether the word is a surname, some of which read as nothing else does (单 Shan, 曾 Zeng).
   /// - Returns: Whether every character has a known reading; nothing is appended otherwise.
   @discardableResult public static func append(
-    _ word: some Sequence<UInt16>, isSurname: Bool, to letters: inout [UInt16]
+    _ word: ArraySlice<UInt16>, isSurname: Bool, to letters: inout [UInt16]
   ) -> Bool {
     let start = letters.count
     let (table, surnames) = (packed, self.surnames)

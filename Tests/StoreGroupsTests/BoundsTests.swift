@@ -1,3 +1,4 @@
+import Foundation
 import Marketplace
 import Testing
 
@@ -40,5 +41,33 @@ import Testing
     let found = market.find()
     #expect(found.groups.map(\.stores.count) == [2_000])
     #expect(found.groups.allSatisfy { $0.links.count < 2_000 * LinkageParameters.standard.pairwiseHolders })
+  }
+
+  private static let isThorough = ProcessInfo.processInfo.environment["STOREWARDEN_SLOW_TESTS"] == "1"
+
+  /// `Benchmarks/bounds.sh` says what this costs.
+  @Test func `large shapes that hold a market together cost no more than their holdings, and the findings say so`()
+    throws
+  {
+    let (members, devices) = Self.isThorough ? (50_000, 10_000) : (4_000, 1_000)
+    var market = MarketBuilder()
+    for number in 0..<members {
+      market.party("s\(number)", "entity", "company", id: "one company 77")
+      market.say("s\(number)", .account, "everyone's account", "other")
+      market.say("h\(number)", .account, "everyone's account", "other")
+    }
+    for number in 0..<devices {
+      market.say("wide", .device, MarketBuilder.device(number))
+      market.say("h\(number % 100)", .device, MarketBuilder.device(number))
+    }
+    market.say("wide", .account, "everyone's account", "other")
+    let found = market.find()
+    let group = try #require(found.groups.first { $0.stores.count == members })
+    #expect(group.links.count < 2 * members)
+    let everywhere = try #require(found.heldBack.first)
+    #expect(everywhere.stores.count == 2 * members + 1)
+    let capped = try #require(found.capped.first)
+    #expect((found.capped.count, capped.values) == (1, devices))
+    #expect(capped.examined == LinkageParameters.standard.valuesPerSpace)
   }
 }

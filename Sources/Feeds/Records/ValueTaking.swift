@@ -88,9 +88,18 @@ extension RecordAssembly {
       try countPicture(value, capture)
     default: break
     }
-    if rule.hasAllowedValues { try check(value, capture).allowedValue() }
+    // The rule as a whole is copied for what breaks it alone.
+    if rule.hasAllowedValues {
+      let allowed = plan.records[capture.record].fields[rule.number].values
+      let text = capture.bytes[value.start..<value.end]
+      if !allowed.contains(where: { $0.utf8.elementsEqual(text) }) { try check(value, capture).allowedValue() }
+    }
     if rule.hasAllowedQualifiers || rule.qualifierRequirement == .always {
-      try check(value, capture).qualifier(bytes(qualifier, capture))
+      let written = bytes(qualifier, capture)
+      let allowed = plan.records[capture.record].fields[rule.number].qualifierValues
+      if written.isEmpty || !allowed.isEmpty && !allowed.contains(where: { $0.utf8.elementsEqual(written) }) {
+        try check(value, capture).qualifier(written)
+      }
     }
     if rule.lookup >= 0,
       let path = tables[rule.lookup].path(of: capture.bytes.span.extracting(value.start..<value.end))

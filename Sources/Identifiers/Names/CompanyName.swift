@@ -49,13 +49,19 @@ public struct CompanyName: Hashable, Sendable {
   /// A branch names the company before it; both forms go.
   static func dropChineseForm(from letters: inout [UInt32]) -> Bool {
     var found = false
-    while let form = chineseForms.first(where: {
-      letters.count > $0.count && letters.suffix($0.count).elementsEqual($0)
-    }) {
+    while let form = chineseForms.first(where: { letters.count > $0.count && ends(letters, in: $0) }) {
       letters.removeLast(form.count)
       found = true
     }
     return found
+  }
+
+  /// Whether a name ends in a word: most do not end in its last character, and need no look at the others.
+  private static func ends(_ letters: [UInt32], in word: [UInt32]) -> Bool {
+    let start = letters.count - word.count
+    var index = word.count - 1
+    while index >= 0, letters[start + index] == word[index] { index -= 1 }
+    return index < 0
   }
 
   /// Takes province and city in front off, with or without their suffix, as long as two characters of a name stay.
@@ -82,7 +88,7 @@ public struct CompanyName: Hashable, Sendable {
   }
 
   static func withoutTrade(_ letters: [UInt32]) -> ArraySlice<UInt32> {
-    for trade in trades where letters.count >= trade.count + 2 && letters.suffix(trade.count).elementsEqual(trade) {
+    for trade in trades where letters.count >= trade.count + 2 && ends(letters, in: trade) {
       return letters.dropLast(trade.count)
     }
     return letters[...]

@@ -53,7 +53,14 @@ struct PartyRecords {
   fileprivate(set) var parts: [PartyRecord.Text] = []
   fileprivate(set) var letters: [UInt16] = []
 
-  init(kind: Kind) { self.kind = kind }
+  /// Room for the records of so many stores, as most are: what is reserved and not used costs no memory, and columns that
+  /// grow by moving leave gaps behind.
+  init(kind: Kind, expecting stores: Int = 0) {
+    self.kind = kind
+    records.reserveCapacity(stores)
+    parts.reserveCapacity(6 * stores)
+    letters.reserveCapacity(56 * stores)
+  }
 
   /// A hash of a text that does not depend on where it stands.
   func hash(_ text: PartyRecord.Text) -> UInt64 { LetterHash.of(letters.span.extracting(text.range)) }

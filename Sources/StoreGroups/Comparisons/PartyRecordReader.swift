@@ -23,7 +23,7 @@ struct PartyRecordReader {
     self.market = market
     self.kind = kind
     self.judged = judged
-    records = PartyRecords(kind: kind)
+    records = PartyRecords(kind: kind, expecting: market.stores.count)
   }
 
   /// The records of all parties that say more of themselves than one thing.

@@ -22,6 +22,10 @@ struct PartyResolution {
     let weight: Double
   }
 
+  /// Pairs whose names are looked at together before each is compared: the second records of pairs lie far apart, and
+  /// short steps let the processor wait for many of them at once.
+  private static let pairsAtOnce = 64
+
   private let records: PartyRecords
   private let priors: RecordPriors
   private let frequencies: ValueFrequencies
@@ -52,10 +56,18 @@ struct PartyResolution {
     var agreements = AgreementCounts()
     // Of the pairs only those are kept that may be one party's, which are few among those that share a common name.
     var admissible: [(pair: UInt64, agreement: Int)] = []
-    for pair in pairs {
-      let agreement = records.agreement(Int(pair >> 32), Int(pair & 0xffff_ffff))
-      let number = agreements.add(agreement)
-      if isAdmissible(agreement) { admissible.append((pair, number)) }
+    var beginAlike = [Bool](repeating: false, count: Self.pairsAtOnce)
+    for first in stride(from: 0, to: pairs.count, by: Self.pairsAtOnce) {
+      let some = pairs[first..<min(first + Self.pairsAtOnce, pairs.count)]
+      for (place, pair) in some.enumerated() {
+        beginAlike[place] = records.beginAlike(Int(pair >> 32), Int(pair & 0xffff_ffff))
+      }
+      for (place, pair) in some.enumerated() {
+        let agreement = records.agreement(
+          Int(pair >> 32), Int(pair & 0xffff_ffff), mayBeNamedSame: beginAlike[place])
+        let number = agreements.add(agreement)
+        if isAdmissible(agreement) { admissible.append((pair, number)) }
+      }
     }
     let model = AgreementModel(candidates: agreements.sorted, random: sample().sorted, priors: priors)
     let all = Double(records.records.count) * Double(records.records.count - 1) / 2

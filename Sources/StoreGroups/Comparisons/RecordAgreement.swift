@@ -60,11 +60,12 @@ struct WordPairs {
 extension PartyRecords {
   /// Compares two records.
   ///
+  /// - Parameter mayBeNamedSame: Whether ``beginAlike(_:_:)``, when that was asked.
   /// - Complexity: O(words² · letters²) of bounded names; nothing is allocated.
-  func agreement(_ a: Int, _ b: Int) -> RecordAgreement {
+  func agreement(_ a: Int, _ b: Int, mayBeNamedSame: Bool = true) -> RecordAgreement {
     let (x, y) = (records[a], records[b])
     var agreement = RecordAgreement()
-    let words = wordPairs(x, y)
+    let words = wordPairs(x, y, mayBeSame: mayBeNamedSame)
     for index in 0..<min(words.count, 3) { agreement.levels[index] = words[index].level }
     if words.count > 3 { agreement.levels[3] = words[words.count - 1].level }
     agreement.levels[RecordAgreement.born] = Self.level(days: x.born, y.born)
@@ -78,8 +79,15 @@ extension PartyRecords {
     return agreement
   }
 
+  /// Whether two names begin with the same letter, as equal ones do.
+  func beginAlike(_ a: Int, _ b: Int) -> Bool {
+    guard records[a].nameParts > 0, records[b].nameParts > 0 else { return false }
+    let (x, y) = (parts[Int(records[a].firstPart)], parts[Int(records[b].firstPart)])
+    return letters[Int(x.start)] == letters[Int(y.start)]
+  }
+
   /// The words of two names in pairs, most alike first: a name may be written in any order.
-  func wordPairs(_ x: PartyRecord, _ y: PartyRecord) -> WordPairs {
+  func wordPairs(_ x: PartyRecord, _ y: PartyRecord, mayBeSame: Bool = true) -> WordPairs {
     var pairs = WordPairs()
     // A name in Chinese and one in Latin letters meet in Pinyin, which many names share: no more than similar.
     let isAcross = (x.latinParts > 0) != (y.latinParts > 0)
@@ -97,7 +105,7 @@ extension PartyRecords {
       }
       return pairs
     }
-    if n == m, areSame(first, second) {
+    if n == m, mayBeSame || isAcross, areSame(first, second) {
       let level = isAcross ? RecordAgreement.similar : RecordAgreement.equal
       for index in 0..<n { pairs.append(index, index, level) }
       return pairs

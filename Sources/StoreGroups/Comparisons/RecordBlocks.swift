@@ -18,6 +18,8 @@ struct RecordBlocks {
   private(set) var pairs: [UInt64] = []
   /// What brings alike records side by side in a large block, by record: names first.
   private var likenesses: [(name: UInt64, rest: UInt64)] = []
+  /// The keys of a pass with the records that have them, filled anew for each.
+  private var keys: [UInt64] = []
 
   /// Finds the candidates.
   ///
@@ -26,6 +28,8 @@ struct RecordBlocks {
     let open = records.records.count { $0.isOpen }
     guard open > 0 else { return }
     for pass in Pass.allCases { collect(pass, in: records, open: open) }
+    keys = []
+    likenesses = []
     pairs.sort()
     var kept = 0
     for pair in pairs where kept == 0 || pairs[kept - 1] != pair {
@@ -40,6 +44,8 @@ struct RecordBlocks {
     let indexBits = UInt64(64 - max(count - 1, 1).leadingZeroBitCount)
     let mask = (UInt64(1) << indexBits) - 1
     var keys: [UInt64] = []
+    swap(&keys, &self.keys)
+    keys.removeAll(keepingCapacity: true)
     var seen = KeyFilter(expecting: open * 4)
     for index in 0..<count where records.records[index].isOpen {
       records.forEachKey(of: index, in: pass) { key in
@@ -62,6 +68,7 @@ struct RecordBlocks {
       if last - first > 1 { take(keys[first..<last], mask: mask, in: records) }
       first = last
     }
+    swap(&keys, &self.keys)
   }
 
   private mutating func take(_ block: ArraySlice<UInt64>, mask: UInt64, in records: PartyRecords) {
