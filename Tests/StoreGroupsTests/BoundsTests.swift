@@ -46,7 +46,7 @@ import Testing
   private static let isThorough = ProcessInfo.processInfo.environment["STOREWARDEN_SLOW_TESTS"] == "1"
 
   /// `Benchmarks/bounds.sh` says what this costs.
-  @Test func `large shapes that hold a market together cost no more than their holdings, and the findings say so`()
+  @Test func `large shapes cost no more than their holdings, join nobody else, and the findings say so`()
     throws
   {
     let (members, devices) = Self.isThorough ? (50_000, 10_000) : (4_000, 1_000)
@@ -64,10 +64,6 @@ import Testing
     let found = market.find()
     let group = try #require(found.groups.first { $0.stores.count == members })
     #expect(group.links.count < 2 * members)
-    if !Self.isThorough {
-      let everywhere = try #require(found.heldBack.first)
-      #expect(everywhere.stores.count == 2 * members + 1)
-    }
     let capped = try #require(found.capped.first)
     #expect((found.capped.count, capped.values) == (1, devices))
     #expect(capped.examined == LinkageParameters.standard.valuesPerSpace)
