@@ -49,7 +49,7 @@ extension Catalog {
       try Self.forEachListing(in: db, sql: source) { number, table in
         var keys = TextKeys()
         reader.read(0, of: table, into: &keys)
-        for key in keys.keys(counters) { pairs.append(UInt64(key) << 32 | UInt64(number)) }
+        for key in keys.kept(counters) { pairs.append(UInt64(key) << 32 | UInt64(number)) }
       }
       return try Int.fetchOne(db, sql: "SELECT max(sequence) FROM unindexed") ?? 0
     }
@@ -111,7 +111,7 @@ extension Catalog {
         number, table in
         var keys = TextKeys()
         reader.read(0, of: table, into: &keys)
-        for key in keys.keys(counters) { tail[key, default: []].append(number) }
+        for key in keys.kept(counters) { tail[key, default: []].append(number) }
       }
       return (index, tail, counters)
     }
@@ -163,6 +163,13 @@ public struct TextIndex: Sendable {
     for key in keys.keys(counters) { forEach(key, limit: limit) { shared[$0, default: 0] += 1 } }
     forEach(keys.whole, limit: limit) { shared[$0, default: 0] += 2 }
     return shared
+  }
+
+  /// Listings that ask a price for the product of a listing: those that came first, at most `most` of the index's and
+  /// as many of what came since.
+  public func offers(of keys: TextKeys, most: Int) -> [UInt32] {
+    guard let product = keys.product else { return [] }
+    return index.first(most, of: product) + (tail[product] ?? []).prefix(most)
   }
 
   /// Calls `body` with the number of every listing that has a key, unless more than `limit` have it.

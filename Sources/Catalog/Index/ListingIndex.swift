@@ -8,7 +8,7 @@ internal import Foundation
 struct ListingIndex: Sendable {
   /// Bits of a shingle's hash that choose its counter.
   static let counterBits = 24
-  private static let magic: UInt64 = 0x31_58_44_49_57_4F_54_53
+  private static let magic: UInt64 = 0x32_58_44_49_57_4F_54_53
   private static let headerBytes = 32
   private static let counterBytes = 4 << counterBits
 
@@ -40,8 +40,16 @@ struct ListingIndex: Sendable {
   ///
   /// - Complexity: O(log pairs + listings).
   func forEach(_ key: UInt32, limit: Int, _ body: (UInt32) -> Void) {
+    let all = first(limit < count ? limit + 1 : count, of: key)
+    if all.count <= limit { for number in all { body(number) } }
+  }
+
+  /// The least numbers of the listings that have a key, at most `most` of them.
+  ///
+  /// - Complexity: O(log pairs + listings).
+  func first(_ most: Int, of key: UInt32) -> [UInt32] {
     let base = Self.headerBytes + Self.counterBytes
-    unsafe data.withUnsafeBytes { bytes in
+    return unsafe data.withUnsafeBytes { bytes in
       func pair(_ index: Int) -> UInt64 {
         unsafe bytes.loadUnaligned(fromByteOffset: base + index * 8, as: UInt64.self)
       }
@@ -50,11 +58,12 @@ struct ListingIndex: Sendable {
         let middle = (low + high) / 2
         if pair(middle) < UInt64(key) << 32 { low = middle + 1 } else { high = middle }
       }
-      guard low + limit >= count || pair(low + limit) >> 32 != UInt64(key) else { return }
-      while low < count, pair(low) >> 32 == UInt64(key) {
-        body(UInt32(truncatingIfNeeded: pair(low)))
+      var found: [UInt32] = []
+      while low < count, found.count < most, pair(low) >> 32 == UInt64(key) {
+        found.append(UInt32(truncatingIfNeeded: pair(low)))
         low += 1
       }
+      return found
     }
   }
 

@@ -1,11 +1,13 @@
 public import Marketplace
 
-/// What the index of listings keeps of a listing's texts; made by whoever knows texts.
+/// What the index of listings keeps of a listing's texts and of its product; made by whoever knows these.
 public struct TextKeys: Sendable {
   /// The hashes of its shingles, each once, in an order that is random but the same for every text.
   public var shingles: [UInt32] = []
   /// A hash of all of them.
   public var whole: UInt32 = 0
+  /// A hash of the product and the currency that the listing asks a price in; `nil` when its fields do not tell.
+  public var product: UInt32?
 
   /// Nothing yet.
   public init() {}
@@ -28,6 +30,11 @@ public struct TextKeys: Sendable {
       if counters[counter] <= Self.rare { keys.append(hash) }
     }
     return keys + [whole]
+  }
+
+  /// All keys that the index keeps of the listing: those of its texts, and its product.
+  func kept(_ counters: some RandomAccessCollection<UInt32>) -> [UInt32] {
+    keys(counters) + (product.map { [$0] } ?? [])
   }
 }
 

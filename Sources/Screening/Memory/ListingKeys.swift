@@ -2,8 +2,10 @@ public import Catalog
 internal import DuplicateListings
 internal import Fingerprints
 public import Marketplace
+internal import StoreGroups
 
-/// Reads what a catalog finds listings by that resemble a new one: their shingles, in the order of a mixed hash.
+/// Reads what a catalog finds listings by that resemble a new one, their shingles in the order of a mixed hash, or that
+/// offer the same product.
 public struct ListingKeys: TextKeyReading, Sendable {
   private let fold = TextFold()
   private var shingler = Shingler()
@@ -41,6 +43,7 @@ public struct ListingKeys: TextKeyReading, Sendable {
       state ^= state >> 29
     }
     keys.whole = UInt32(truncatingIfNeeded: state >> 32)
+    keys.product = ProductKey.of(listing, in: table).map { UInt32(truncatingIfNeeded: $0.product >> 32) }
   }
 
   /// A permutation, so that the least are no particular shingles (the finalizer of MurmurHash3, Appleby 2011).

@@ -4,8 +4,9 @@ internal import Marketplace
 internal import StoreGroups
 
 /// The records of a catalog that a batch touches: the stores that share a value with its stores, their neighbours and
-/// groups, and the listings whose texts share keys with its listings. With them some stores that are not touched, so that
-/// what is learnt of the market at large does not come from connected stores alone.
+/// groups, the listings whose texts share keys with its listings, and what others ask for the same products. With them
+/// some stores that are not touched, so that what is learnt of the market at large does not come from connected stores
+/// alone.
 struct TouchedRecords: Sendable {
   private(set) var stores: Set<Int64> = []
   private(set) var listings: Set<Int64> = []
@@ -24,6 +25,8 @@ struct TouchedRecords: Sendable {
   private static let (leastKeys, candidates) = (2, 64)
   /// Listings that resemble those of a batch from which on they have to share more keys with them, and how many at most.
   private static let (mostAlike, greatestLeastKeys) = (10_000, 5)
+  /// Listings that ask a price for a product of the batch: of each product, and of all.
+  private static let (offersAProduct, mostOffers) = (16, 10_000)
   private static let sample = 1_000
   /// Stores and listings from which on everything is looked at instead.
   private static let most = 30_000
@@ -49,8 +52,11 @@ struct TouchedRecords: Sendable {
     let sellers = try catalog.sellers(ofListings: listings.sorted())
     try add(groupsOf: near.union(sellers), batch, ids, catalog)
     guard near.count + stores.count < Self.most else { return nil }
-    // What the stores of a group offer is measured with it.
+    // What the stores of a group offer is measured with it, and against what others ask for the same.
     listings.formUnion(try catalog.listings(ofStores: near.union(stores).sorted(), limit: 200))
+    let offers = Self.offers(of: batch, index)
+    listings.formUnion(offers)
+    stores.formUnion(try catalog.sellers(ofListings: offers.sorted()))
     var neighbours: Set<Int64> = []
     for store in near {
       neighbours.formUnion(try catalog.neighbours(ofStore: store, limit: Self.neighbourly))
@@ -91,6 +97,21 @@ struct TouchedRecords: Sendable {
       if enough.count <= mostAlike || least == greatestLeastKeys { return enough }
       least += 1
     }
+  }
+
+  /// Listings of the catalog that ask a price for what a batch offers: enough for a median, so that of very common
+  /// products those that were known first stand for all.
+  private static func offers(of batch: Market, _ index: TextIndex) -> Set<Int64> {
+    var reader = ListingKeys()
+    var keys = TextKeys()
+    var asked: Set<UInt32> = []
+    var found: Set<Int64> = []
+    for listing in 0..<batch.listings.count where found.count < mostOffers {
+      reader.read(listing, of: batch.listings, into: &keys)
+      guard let product = keys.product, asked.insert(product).inserted else { continue }
+      for number in index.offers(of: keys, most: offersAProduct) { found.insert(Int64(number)) }
+    }
+    return found
   }
 
   /// The values that stores of a part of the market hold with many that are not in it: they say nothing here.

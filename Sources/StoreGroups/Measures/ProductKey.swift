@@ -1,12 +1,12 @@
-import Marketplace
+public import Marketplace
 
 /// What makes two listings the same product, as far as their fields say: a GTIN, else a brand's part number, else a
 /// brand with its category and every attribute.
-enum ProductKey {
+public enum ProductKey {
   /// A listing's product in its currency, as a hash; `nil` when its fields do not tell.
   ///
   /// Nothing is decided about a single listing by it: prices are compared over many products, by medians.
-  static func of(_ listing: Int, in table: RecordTable) -> (product: UInt64, price: Money)? {
+  public static func of(_ listing: Int, in table: RecordTable) -> (product: UInt64, price: Money)? {
     var (gtin, brand, part, category, currency) = (UInt64(0), UInt64(0), UInt64(0), UInt64(0), UInt64(0))
     var attributes: UInt64 = 0
     var amount: Range<Int>?
