@@ -123,7 +123,8 @@ let package = Package(
     room(
       "SyntheticImages",
       on: [
-        "COnnxRuntime", "CVectors", "Marketplace", "Pictures", .product(name: "Crypto", package: "swift-crypto"),
+        "COnnxRuntime", "CVectors", "Fingerprints", "Marketplace", "Pictures",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "SwiftASN1", package: "swift-asn1"),
       ], embeds: true, excluding: ["Parameters"]),
 

@@ -2,8 +2,8 @@
 # Adding stores to a market that is known: additions.sh [STORES…]
 # For each number of stores (10000 100000 1000000): takes the registrations of the peers' table (gen_stores.py) but for its
 # last 1,000 into a catalog and scans it, so that groups are known; then gates the 1,000, which adds them. Prints CPU
-# seconds and memory of each, how many of the 1,000 are in groups, and how many decisions differ from those of a gate that
-# looks at everything (--whole), up to WHOLE stores (100000). Needs GNU time.
+# seconds and memory of each, and how many decisions differ from those of a gate that looks at everything (--whole), up to
+# WHOLE stores (100000). Needs GNU time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 sizes=(${@:-10000 100000 1000000})

@@ -2,6 +2,7 @@
 #include "png_whole.h"
 
 #include <setjmp.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,8 +15,17 @@ typedef struct reader {
   size_t left;
   cpixels_failure *failure;
   cpixels_status status;
+  // One row that is to be put on white, or all of them, as interlaced ones come back on every pass; and the rows done.
   uint8_t *rgba;
+  size_t flattened;
+  // Rows of the picture's data that are yet to come, those of all passes; and how much was read since there are none.
+  size_t rows_left;
+  size_t read_behind;
 } reader;
+
+// What is read behind the last row: the end of a sound stream and its check sum. libpng would inflate whatever else stands
+// there, to throw it away: three megabytes can be three thousand of them.
+#define MOST_BEHIND (64u << 10)
 
 static void reader_error(png_structp png, png_const_charp text) {
   reader *self = png_get_error_ptr(png);
@@ -34,9 +44,20 @@ static void reader_take(png_structp png, png_bytep target, size_t count) {
     self->status = cpixels_fail(self->failure, CPIXELS_TRUNCATED, "the bytes end within a chunk");
     png_longjmp(png, 1);
   }
+  if (self->rows_left == 0) {
+    self->read_behind += count;
+    if (self->read_behind > MOST_BEHIND) png_longjmp(png, 1);
+  }
   memcpy(target, self->bytes, count);
   self->bytes += count;
   self->left -= count;
+}
+
+static void reader_count(png_structp png, png_row_infop row, png_bytep data) {
+  (void)row;
+  (void)data;
+  reader *self = png_get_io_ptr(png);
+  if (self->rows_left > 0) self->rows_left--;
 }
 
 static cpixels_status reader_end(reader *self) {
@@ -52,6 +73,7 @@ static reader *reader_new(const uint8_t *bytes, size_t length, cpixels_failure *
   if (self == NULL) return NULL;
   self->bytes = bytes;
   self->left = length;
+  self->rows_left = SIZE_MAX;
   self->failure = failure;
   self->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, self, reader_error, silence);
   self->info = self->png == NULL ? NULL : png_create_info_struct(self->png);
@@ -63,6 +85,15 @@ static reader *reader_new(const uint8_t *bytes, size_t length, cpixels_failure *
 // The chunks that hold texts, profiles and times: nothing in them changes a pixel that is compared.
 static const uint8_t skipped[] = "iCCP\0zTXt\0iTXt\0tEXt\0eXIf\0sPLT\0tIME\0hIST";
 
+static size_t rows_of_all_passes(size_t width, size_t height) {
+  size_t rows = 0;
+  for (int pass = 0; pass < PNG_INTERLACE_ADAM7_PASSES; pass++) {
+    if (PNG_PASS_COLS(width, pass) > 0) rows += PNG_PASS_ROWS(height, pass);
+  }
+  return rows;
+}
+
+// Reads all rows into `pixels`, or, when what shines through is to be white, by way of `rgba`, which is made here.
 static void reader_rows(reader *self, uint64_t max_pixels, unsigned channels, uint8_t *pixels, size_t capacity) {
   png_structp png = self->png;
   png_infop info = self->info;
@@ -91,18 +122,21 @@ static void reader_rows(reader *self, uint64_t max_pixels, unsigned channels, ui
     self->status = cpixels_fail(self->failure, CPIXELS_UNSUPPORTED, "a sample layout that is not known");
     return;
   }
-  // Interlaced rows come back on every pass, so that alpha must stay until the last one.
-  int whole = channels == 3 && passes > 1;
-  if (channels == 3) self->rgba = calloc(whole ? height : 1, width * 4);
-  if (channels == 3 && self->rgba == NULL) {
-    self->status = cpixels_fail(self->failure, CPIXELS_NO_MEMORY, "no memory");
-    return;
+  png_set_read_user_transform_fn(png, reader_count);
+  self->rows_left = passes > 1 ? rows_of_all_passes(width, height) : height;
+  bool is_whole = channels == 4 || passes > 1;
+  if (channels == 3) {
+    self->rgba = calloc(is_whole ? height : 1, width * 4);
+    if (self->rgba == NULL) {
+      self->status = cpixels_fail(self->failure, CPIXELS_NO_MEMORY, "no memory");
+      return;
+    }
   }
+  uint8_t *rows = channels == 4 ? pixels : self->rgba;
   for (int pass = 0; pass < passes; pass++) {
     for (size_t y = 0; y < height; y++) {
-      uint8_t *target = channels == 4 ? pixels + y * width * 4 : self->rgba + (whole ? y * width * 4 : 0);
-      png_read_row(png, target, NULL);
-      if (channels == 3 && pass == passes - 1) cpixels_flatten(target, pixels + y * width * 3, width);
+      png_read_row(png, is_whole ? rows + y * width * 4 : rows, NULL);
+      if (!is_whole) cpixels_flatten(rows, pixels + self->flattened++ * width * 3, width);
     }
   }
 }
@@ -118,6 +152,12 @@ cpixels_status cpixels_png_decode(
   reader *self = reader_new(bytes, length, failure);
   if (self == NULL) return cpixels_fail(failure, CPIXELS_NO_MEMORY, "no memory");
   if (setjmp(png_jmpbuf(self->png)) == 0) reader_rows(self, max_pixels, channels, pixels, capacity);
+  // What was left when reading ended: the last row, or all.
+  if (self->status == CPIXELS_OK && self->rgba != NULL) {
+    size_t width = png_get_image_width(self->png, self->info);
+    size_t rows = png_get_image_height(self->png, self->info) - self->flattened;
+    cpixels_flatten(self->rgba, pixels + self->flattened * width * 3, rows * width);
+  }
   return reader_end(self);
 }
 

@@ -151,8 +151,7 @@ static bool read_chunks(const uint8_t *bytes, size_t length, uint64_t max_pixels
   return read_data(part, end, self->height * (1 + self->width * self->depth), self);
 }
 
-// Inflates the first `count` bytes of the picture's data; it is not whole with fewer. What stands behind them is left alone,
-// as libpng, which inflates it to throw it away, would be kept busy by three megabytes for seconds.
+// Inflates the picture's data, which must be exactly `count` bytes.
 static bool inflate_whole(const picture *self, uint8_t *out, size_t count) {
   if (self->count < 2) return false;
   // libpng holds a stream to the window that it claims, and libdeflate does not: none may need more.
@@ -162,10 +161,7 @@ static bool inflate_whole(const picture *self, uint8_t *out, size_t count) {
   if (inflater == NULL) return false;
   enum libdeflate_result result = libdeflate_zlib_decompress(inflater, self->data, self->count, out, count, NULL);
   libdeflate_free_decompressor(inflater);
-  if (result != LIBDEFLATE_INSUFFICIENT_SPACE) return result == LIBDEFLATE_SUCCESS;
-  size_t produced = 0;
-  cpixels_status status = cpixels_inflate(self->data, self->count, out, count, &produced, NULL);
-  return status == CPIXELS_TOO_LARGE && produced == count;
+  return result == LIBDEFLATE_SUCCESS;
 }
 
 static void expand_row(const picture *self, const uint8_t *line, uint8_t *rgba) {

@@ -1,9 +1,10 @@
 /// Whole numbers written in Chinese: 三, 十二, 五百, 两千.
-enum ChineseNumeral {
+public enum ChineseNumeral {
   private static let table = PinyinTable.standard
 
-  /// The number that begins at `position`, in thousandths, and the position behind it.
-  static func read(at position: Int, of scalars: [UInt32]) -> (milli: UInt64, end: Int)? {
+  /// The number that begins at `position` of Unicode scalars, in thousandths, and the position behind it; `nil` when none
+  /// does.
+  public static func read(at position: Int, of scalars: [UInt32]) -> (milli: UInt64, end: Int)? {
     let table = table
     guard table.entry(of: scalars[position]) >> 9 != 0 else { return nil }
     var total: UInt64 = 0

@@ -28,6 +28,8 @@ struct FoldTable: Sendable {
   let entries: [Entry]
   /// The sequences, each as its length and then its scalars.
   let sequences: [UInt32]
+  /// Scalars of the longest sequence.
+  let longestSequence: Int
   /// One bit a scalar of the basic plane that stays what it is: most are, and this much stays in the nearest cache.
   let kept: [UInt64]
 
@@ -39,6 +41,7 @@ struct FoldTable: Sendable {
   init(packed: String, simplifying: Bool) {
     var builder = Builder()
     var sequences: [UInt32] = []
+    var longest = 0
     var numbers = PackedNumbers(packed)
     var position = 0
     while let gap = numbers.next(), let head = numbers.next() {
@@ -56,6 +59,7 @@ struct FoldTable: Sendable {
       case 3:
         change = .same(Entry(bits: kind | Entry.modeMany | UInt32(sequences.count)))
         let length = numbers.next() ?? 0
+        longest = max(longest, length)
         sequences.append(UInt32(length))
         for _ in 0..<length { sequences.append(UInt32(truncatingIfNeeded: numbers.next() ?? 0)) }
       default: break
@@ -65,6 +69,7 @@ struct FoldTable: Sendable {
     blocks = builder.blocks
     entries = builder.entries
     self.sequences = sequences
+    longestSequence = longest
     kept = (0..<1024).map { word in
       (0..<64).reduce(into: UInt64(0)) { bits, bit in
         let scalar = word << 6 | bit

@@ -39,7 +39,7 @@ public struct TextFold: Sendable {
     var left = limit
     repeat {
       // A byte begins one scalar at most, and a mark that parts words writes nothing until the next one stands behind it.
-      let room = min(bytes.count - position, left) + Self.spareRoom
+      let room = min(bytes.count - position, left) + spareRoom
       result.scalars.append(contentsOf: repeatElement(0, count: room))
       fold(bytes, from: &position, left: &left, into: &result.scalars, by: &writer)
       result.scalars.removeLast(result.scalars.count - writer.count)
@@ -48,8 +48,9 @@ public struct TextFold: Sendable {
     if writer.standsApart { result.closeUp(from: start) }
   }
 
-  /// Room for sequences, which are longer than what they stand for.
-  private static let spareRoom = 64
+  /// Room for sequences, which are longer than what they stand for and have a mark before every scalar at worst: for one
+  /// at least, so that each turn gets on.
+  private var spareRoom: Int { 4 * table.longestSequence + 2 }
 
   /// Folds until the bytes, the limit or the room end.
   private func fold(

@@ -2,8 +2,8 @@ internal import Marketplace
 internal import Pictures
 internal import SyntheticImages
 
-/// Holds each listing's main picture against the colour and the number of articles that the listing declares, buyers' photographs, its other
-/// pictures, and, when a reader of print is at hand, what is printed on it.
+/// Holds each listing's main picture against the colour and the number of articles that the listing declares, buyers'
+/// photographs, its other pictures, and, when a reader of print is at hand, what is printed on it.
 struct DistortionScreening: Sendable {
   private let market: Market
   private let places: [PicturePlace]

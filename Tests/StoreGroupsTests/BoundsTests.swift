@@ -50,20 +50,22 @@ import Testing
     throws
   {
     let (members, devices) = Self.isThorough ? (50_000, 10_000) : (4_000, 1_000)
+    let everywhere = "浙江省杭州市余杭区文一西路969号3幢501室"
     var market = MarketBuilder()
     for number in 0..<members {
       market.party("s\(number)", "entity", "company", id: "one company 77")
-      market.say("s\(number)", .account, "everyone's account", "other")
-      market.say("h\(number)", .account, "everyone's account", "other")
+      market.say("s\(number)", .address, everywhere, "return")
+      market.say("h\(number)", .address, everywhere, "return")
     }
     for number in 0..<devices {
       market.say("wide", .device, MarketBuilder.device(number))
       market.say("h\(number % 100)", .device, MarketBuilder.device(number))
     }
-    market.say("wide", .account, "everyone's account", "other")
+    market.say("wide", .address, everywhere, "return")
     let found = market.find()
     let group = try #require(found.groups.first { $0.stores.count == members })
     #expect(group.links.count < 2 * members)
+    #expect(try #require(found.heldBack.first).stores.count == 2 * members + 1)
     let capped = try #require(found.capped.first)
     #expect((found.capped.count, capped.values) == (1, devices))
     #expect(capped.examined == LinkageParameters.standard.valuesPerSpace)

@@ -191,7 +191,7 @@ private struct IdenticalListings {
 }
 
 extension JudgementContext {
-  /// Faulty registrations of a store.
+  /// Faulty registrations of a store; all stand in order of store.
   ///
   /// - Complexity: O(log faults).
   func faults(of store: Int) -> ArraySlice<RegistrationFault> {

@@ -1,3 +1,5 @@
+internal import Fingerprints
+
 /// How many articles a listing says that one order brings: 一套6只, 三瓶装, "set of 6", "4-pack".
 public enum DeclaredCount {
   /// Counts that a picture can be held against: one article is no set, and of more nobody counts objects.
@@ -38,7 +40,7 @@ public enum DeclaredCount {
     (0x61...0x7A).contains(scalar) || scalar == 0x2E
   }
 
-  /// A number in digits or in Chinese up to 十二, and the position behind it.
+  /// A number in digits or in Chinese, and the position behind it.
   private static func number(at position: Int, of scalars: [UInt32]) -> (value: Int, end: Int)? {
     var end = position
     while end < scalars.count, (0x30...0x39).contains(scalars[end]) { end += 1 }
@@ -46,18 +48,8 @@ public enum DeclaredCount {
       guard end - position <= 4 else { return (.max, end) }
       return (scalars[position..<end].reduce(0) { $0 * 10 + Int($1) - 0x30 }, end)
     }
-    let digits = Array("一二三四五六七八九".unicodeScalars).map(\.value)
-    let first = scalars[position]
-    let next = position + 1 < scalars.count ? scalars[position + 1] : 0
-    let ten: UInt32 = 0x5341
-    if first == ten {
-      guard let unit = digits.firstIndex(of: next) else { return (10, position + 1) }
-      return (11 + unit, position + 2)
-    }
-    if first == 0x4E24 { return (2, position + 1) }
-    guard let digit = digits.firstIndex(of: first) else { return nil }
-    // 二十 and more are more than anybody counts.
-    return next == ten ? (.max, position + 2) : (digit + 1, position + 1)
+    guard let numeral = ChineseNumeral.read(at: position, of: scalars) else { return nil }
+    return (Int(numeral.milli / 1000), numeral.end)
   }
 
   private static let classifiers: [String] = ["只装", "个装", "瓶", "罐", "只", "个", "支装", "盒装", "杯", "把装", "件装"]
@@ -84,26 +76,5 @@ public enum DeclaredCount {
       guard before.suffix(letters.count).elementsEqual(letters) else { return false }
       return before.count == letters.count || !(0x61...0x7A).contains(before[before.endIndex - letters.count - 1])
     }
-  }
-}
-
-/// The declared number of articles beside the number of objects in a picture.
-///
-/// Weak evidence, shown to people and weighed by nothing: a shop may show one of six, or one article from three sides.
-public struct CountCheck: Hashable, Sendable {
-  /// What the listing declares.
-  public let declared: Int
-  /// How many objects lie apart in the picture.
-  public let shown: ShownCount
-
-  /// A check.
-  public init(declared: Int, shown: ShownCount) {
-    self.declared = declared
-    self.shown = shown
-  }
-
-  /// Whether another number of objects is shown; `false` when they cannot be counted.
-  public var differs: Bool {
-    if case .objects(let count) = shown { count != declared } else { false }
   }
 }
