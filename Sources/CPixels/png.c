@@ -25,7 +25,7 @@ typedef struct reader {
 
 // What is read behind the last row: the end of a sound stream and its check sum. libpng would inflate whatever else stands
 // there, to throw it away: three megabytes can be three thousand of them.
-#define MOST_BEHIND (64u << 10)
+#define MOST_BEHIND (16u << 10)
 
 static void reader_error(png_structp png, png_const_charp text) {
   reader *self = png_get_error_ptr(png);

@@ -1,4 +1,5 @@
 internal import DuplicateListings
+internal import Fingerprints
 internal import Marketplace
 internal import StoreGroups
 internal import SyntheticImages
@@ -105,8 +106,7 @@ struct JudgementContext: Sendable {
   private static func count(
     _ keys: [UInt64], differing things: [UInt64], apartFrom common: [UInt64] = []
   ) -> [Int32] {
-    var listings = keys.indices.filter { keys[$0] != 0 }
-    listings.sort { (keys[$0], $0) < (keys[$1], $1) }
+    let listings = Self.byKey(keys)
     var counts = [Int32](repeating: 0, count: keys.count)
     var first = 0
     while first < listings.count {
@@ -127,6 +127,26 @@ struct JudgementContext: Sendable {
       first = last
     }
     return counts
+  }
+
+  /// Listings with a key, those of equal keys side by side, ascending among them.
+  private static func byKey(_ keys: [UInt64]) -> [Int] {
+    var order = keys.indices.compactMap { keys[$0] == 0 ? nil : keys[$0] & ~0xFFFF_FFFF | UInt64($0) }
+    RadixSort.sort(&order, firstByte: 4)
+    var listings = order.map { Int($0 & 0xFFFF_FFFF) }
+    // Few keys have their upper halves in common and not the lower ones.
+    var first = 0
+    while first < order.count {
+      var last = first + 1
+      var isOne = true
+      while last < order.count, order[last] >> 32 == order[first] >> 32 {
+        isOne = isOne && keys[listings[last]] == keys[listings[first]]
+        last += 1
+      }
+      if !isOne { listings[first..<last].sort { (keys[$0], $0) < (keys[$1], $1) } }
+      first = last
+    }
+    return listings
   }
 
   private static func medians(of prices: [Int64], by keys: [UInt64]) -> [UInt64: Double] {

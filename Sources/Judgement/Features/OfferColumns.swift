@@ -1,3 +1,4 @@
+internal import DuplicateListings
 internal import Fingerprints
 internal import Marketplace
 
@@ -43,8 +44,32 @@ struct OfferColumns: Sendable {
   ///
   /// - Complexity: O(bytes of the listings' short fields).
   init(market: Market) {
+    self.init(joining: ParallelPieces.map(market.listings.count) { Self($0, of: market) })
+  }
+
+  private init(joining pieces: [OfferColumns]) {
+    func join<Value>(_ column: (OfferColumns) -> [Value]) -> [Value] { pieces.flatMap(column) }
+    gtin = join(\.gtin)
+    model = join(\.model)
+    terms = join(\.terms)
+    price = join(\.price)
+    salePrice = join(\.salePrice)
+    variants = join(\.variants)
+    picture = join(\.picture)
+    place = join(\.place)
+    title = join(\.title)
+    category = join(\.category)
+    frame = join(\.frame)
+    attributes = join(\.attributes)
+    created = join(\.created)
+    changed = join(\.changed)
+    isRemoved = join(\.isRemoved)
+    saysStatus = pieces.contains(where: \.saysStatus)
+  }
+
+  private init(_ listings: Range<Int>, of market: Market) {
     let table = market.listings
-    let count = table.count
+    let count = listings.count
     gtin = [UInt64](repeating: 0, count: count)
     model = gtin
     terms = gtin
@@ -63,12 +88,13 @@ struct OfferColumns: Sendable {
     let bytes = table.arena.span
     var values: [Range<Int>] = []
     for listing in 0..<count {
+      let row = listings.lowerBound + listing
       var (number, brand, part, condition, currency, sale) = (
         UInt64(0), UInt64(0), UInt64(0), UInt64(0), UInt64(0), 0..<0
       )
       var (group, hasAttributes, heading, saleCurrency) = (UInt64(0), false, 0..<0, UInt64(0))
       values.removeAll(keepingCapacity: true)
-      for value in table.values(of: listing) {
+      for value in table.values(of: row) {
         switch value.field {
         case .gtin: if number == 0 { number = Self.tradeItem(bytes.extracting(value.text)) }
         case .brand: brand = Self.hash(bytes.extracting(value.text))
@@ -104,7 +130,7 @@ struct OfferColumns: Sendable {
         }
       }
       if changed[listing] == .min { changed[listing] = created[listing] }
-      let store = StableHash.mix(UInt64(bitPattern: Int64(market.storeOfListing[listing])))
+      let store = StableHash.mix(UInt64(bitPattern: Int64(market.storeOfListing[row])))
       let mark = StableHash.combine(condition, currency)
       if currency != 0, price[listing] > 0 {
         terms[listing] = mark

@@ -66,17 +66,26 @@ extension Judge {
   ) -> (verdicts: [Verdict], tallies: [ShadowTally]) {
     let rule = pack.composition.listing
     let countsCluster = rule.counts.contains(.cluster)
-    var verdicts: [Verdict] = []
     var tallies = readers.listing.map { ShadowTally($0.signal, blockList: pack.composition.blockList) }
-    for listing in listings {
-      var readings: [SignalReading] = []
-      for (index, reader) in readers.listing.enumerated() {
-        let measurement = reader.measure(listing, context)
-        if reader.isShadow { tallies[index].count(measurement, of: .listing(listing)) }
-        if let reading = reader.hit(measurement) { readings.append(reading) }
+    // One signal after the other: to take each up again for every listing costs more than what it measures.
+    var hits: [Int: [SignalReading]] = [:]
+    for (index, reader) in readers.listing.enumerated() {
+      let (measure, isShadow) = (reader.measure, reader.isShadow)
+      var tally = tallies[index]
+      for listing in listings {
+        let measurement = measure(listing, context)
+        if isShadow { tally.count(measurement, of: .listing(listing)) }
+        if let reading = reader.hit(measurement) { hits[listing, default: []].append(reading) }
       }
-      readings = muted(
-        readings, of: context.store(of: listing).map { [$0] } ?? [], listings: [listing], context)
+      tallies[index] = tally
+    }
+    var verdicts: [Verdict] = []
+    for listing in listings {
+      var readings = hits[listing] ?? []
+      if !readings.isEmpty {
+        readings = muted(
+          readings, of: context.store(of: listing).map { [$0] } ?? [], listings: [listing], context)
+      }
       var score = 0.0
       var worst = Recommendation.approve
       if let copied = picturesOfListing[listing] {
