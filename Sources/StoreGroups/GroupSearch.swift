@@ -47,9 +47,10 @@ public struct GroupSearch: Sendable {
     // Groups show which values are owned, and owned values make groups.
     for _ in 0..<3 {
       var sets = evidence.agglomeration().sets
-      guard hubs.refine(with: &sets, index.graph, parameters: parameters) else { break }
+      let isSettled = !hubs.refine(with: &sets, index.graph, parameters: parameters)
       hubs.findDesks(index.graph, agencySize: parameters.agencySize)
       evidence = compare(hubs)
+      if isSettled { break }
     }
     return evidence
   }

@@ -29,8 +29,10 @@ public struct LinkageParameters: Sendable {
     strength: .medium, ceiling: 11, ownedShare: 0.7, decay: 0.5, corroboration: 0.5)
   /// The most that a tie weighs that counts as weak though its kind does not: a landline, an address without a room.
   public var weakCeiling: Double = 2.5
+  /// The log-odds of ownership from which on other holders are such a proof; 4.6 is a probability of 0.99.
+  public var provenOdds = 4.6
   /// How many other holders must be corroborated for such a proof.
-  public var provenHolders = 3
+  public var provenHolders = 2
   /// A value with up to so many holders is compared pair by pair; beyond, along the other values its holders share.
   public var pairwiseHolders = 32
   /// The most shared values of one space (phones, devices …) that are looked at for one store.

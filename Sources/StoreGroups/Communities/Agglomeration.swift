@@ -86,6 +86,10 @@ struct Agglomeration {
       let candidate = candidates[index]
       let (a, b) = (sets.find(Int(candidate.a)), sets.find(Int(candidate.b)))
       guard constraints.allow(&sets, a, b) else { continue }
+      guard candidate.evidence.isLikelyOwned else {
+        refused.append(index)
+        continue
+      }
       if a != b, isGuarded(a, b), !candidate.evidence.isStrong, candidate.evidence.families < 2 {
         refused.append(index)
         continue
@@ -207,13 +211,14 @@ struct Agglomeration {
     let listings = EvidenceFamily.listings.ordinal
     var together = SIMD8<Double>(repeating: 0)
     var best = between[0]
-    var (isStrong, isOwn) = (false, false)
+    var (isStrong, isOwn, isLikelyOwned) = (false, false, false)
     var sufficient: Set<Int32> = []
     for candidate in between {
       if score(candidate) >= parameters.threshold { sufficient.insert(candidates[candidate].evidence.heaviest) }
       together = pointwiseMax(together, candidates[candidate].evidence.weights)
       isStrong = isStrong || candidates[candidate].evidence.isStrong
       isOwn = isOwn || candidates[candidate].evidence.isOwn
+      isLikelyOwned = isLikelyOwned || candidates[candidate].evidence.isLikelyOwned
       if candidates[candidate].evidence.total > candidates[best].evidence.total { best = candidate }
     }
     // Without hope even if every listing were a copy, nothing more is looked up.
@@ -221,6 +226,7 @@ struct Agglomeration {
     guard together.sum() - together[listings] + most + parameters.prior >= parameters.threshold else { return nil }
     together[listings] = max(together[listings], copies.weight(sets, a, b, comparison))
     isOwn = isOwn || together[listings] >= 1
+    guard isLikelyOwned || together[listings] >= 1 else { return nil }
     if !isOwn, isEstablished[a], isEstablished[b], isOfOneAgent(between, a, b) { return nil }
     let chances = logarithm(Double(sets.size(ofRoot: a)) * Double(sets.size(ofRoot: b)))
     let own = candidates[best].evidence.weights

@@ -8,6 +8,10 @@ struct PairEvidence: Sendable {
   /// Whether one tie would link alone by its kind.
   var isStrong = false
 
+  /// Whether one of the shared values is more likely one controller's than strangers'. Two hubs that happen to have two
+  /// holders in common are no link, however rare that is.
+  var isLikelyOwned = false
+
   /// The shared value that weighs most, or -1.
   var heaviest: Int32 = -1
   private var most = 0.0
@@ -16,6 +20,7 @@ struct PairEvidence: Sendable {
   mutating func add(_ shared: PairComparison.SharedValue) {
     let family = shared.kind.family.ordinal
     weights[family] = max(weights[family], shared.weight)
+    isLikelyOwned = isLikelyOwned || shared.weight >= 1 && (shared.odds >= 0 || shared.strength == .strong)
     guard shared.weight > most else { return }
     most = shared.weight
     heaviest = Int32(truncatingIfNeeded: shared.value)
@@ -99,10 +104,10 @@ struct PairComparison: Sendable {
       ceiling = parameters.mediumCeiling
     }
     if strength == .medium, kind != .copiedListings, !mayBeOfAnotherRing {
-      if others >= parameters.provenHolders, odds >= 4.6 {
+      if others >= parameters.provenHolders, odds >= parameters.provenOdds {
         strength = .strong
         ceiling = parameters.provenCeiling
-      } else if isTied {
+      } else if isTied, isVouchedFor(value, first, second) {
         ceiling = parameters.provenCeiling
       }
     }
@@ -121,6 +126,34 @@ struct PairComparison: Sendable {
       return SharedValue(value: value, kind: kind, strength: .heldBack, weight: 0, odds: odds)
     }
     return SharedValue(value: value, kind: kind, strength: strength, weight: weight, odds: odds)
+  }
+
+  /// Whether the third of three holders and one of two are tied by more than a hub that happens to have both.
+  ///
+  /// Two hubs that happen to have two holders in common corroborate each other; that speaks for neither's third holder.
+  /// What its own other holders show to be owned speaks for him, and so does a chain of ties through other stores. More
+  /// holders, and none, are judged by what the hub model says of them alone.
+  private func isVouchedFor(_ value: Int, _ first: Int, _ second: Int) -> Bool {
+    let edges = graph.edges(of: value)
+    guard edges.count == 3, let third = edges.first(where: { $0 != first && $0 != second }) else { return true }
+    return [first, second].contains { edge in
+      guard hubs.areTied(edge, third) else { return false }
+      let (held, others) = (
+        graph.held(by: Int(graph.holders[edge])), graph.held(by: Int(graph.holders[third]))
+      )
+      var isDirect = false
+      var (i, j) = (held.lowerBound, others.lowerBound)
+      while i < held.upperBound, j < others.upperBound {
+        let (x, y) = (graph.heldValues[i], graph.heldValues[j])
+        if x == y, x != value, !hubs.isHub(Int(x)) {
+          isDirect = true
+          if hubs.logOdds(Int(x), without: Int(graph.heldEdges[i]), Int(graph.heldEdges[j])).0 >= 0 { return true }
+        }
+        if x <= y { i += 1 }
+        if y <= x { j += 1 }
+      }
+      return !isDirect
+    }
   }
 
   /// What two stores have in common.
@@ -144,11 +177,15 @@ struct PairComparison: Sendable {
       }
     }
     evidence.weights[EvidenceFamily.listings.ordinal] = copiesWeight(best: bestCopy, all: allCopies)
-    if allCopies >= 1 { evidence.isOwn = true }
+    if allCopies >= 1 {
+      evidence.isOwn = true
+      evidence.isLikelyOwned = true
+    }
     if withheld.kind != .declaredOwner, declarations.areMutual(a, b) {
       evidence.isOwn = true
       evidence.weights[EvidenceFamily.declaration.ordinal] = kinds[TieKind.declaredOwner.ordinal].ceiling
       evidence.isStrong = true
+      evidence.isLikelyOwned = true
     }
     return evidence
   }

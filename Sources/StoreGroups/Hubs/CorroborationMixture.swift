@@ -1,9 +1,10 @@
 /// Tells values that one controller owns from values that strangers share, by how a value's holders are tied besides.
 ///
 /// A mixture fitted by expectation maximisation (Dempster, Laird, Rubin 1977) under Beta and Dirichlet priors, so that a
-/// market that shows little of a kind of value leaves it near where it began. Values that one controller owns, most of whose holders something else ties together; and hubs: pure ones, whose
-/// holders are tied to others no more than any store of the market is, an agent's goods that a ring uses beside
-/// strangers, and what several rings use. The share of owned values has its own estimate for each bucket of holder counts.
+/// market that shows little of a kind of value leaves it near where it began. Values that one controller owns, most of
+/// whose holders something else ties together; and hubs: pure ones, whose holders are tied to others no more than any
+/// store of the market is, an agent's goods that a ring uses beside strangers, and what several rings use. The share of
+/// owned values has its own estimate for each bucket of holder counts, with that of the bucket before it as its prior.
 struct CorroborationMixture: Sendable {
   /// How the holders of a value are tied besides the value.
   struct Holders: Hashable, Comparable, Sendable {
@@ -38,15 +39,18 @@ struct CorroborationMixture: Sendable {
   private static let priorWideShare = 0.3
   private static let mixed: SIMD4<Double> = [0.4, 0.1, 0.5, 1]
   private static let several: SIMD4<Double> = [0.35, 0.55, 0.1, 1]
-  /// Shares, among the values that are not owned, of hubs pure, mixed with a ring, and shared by several rings. Not
-  /// learnt: a ring with many phones looks much like the last.
-  private let hubShares: SIMD3<Double>
+  /// Shares, among the values that are not owned, of hubs pure, mixed with a ring, and shared by several rings. How
+  /// many are mixed is learnt: where no agent's goods turn up in rings, what a ring's outermost members share with it is
+  /// the ring's. The last share is not: a ring with many phones looks much like it.
+  private var hubShares: SIMD3<Double>
   /// Several rings are hardly behind so few holders.
   private static let fewHolders = 8
   /// How often two strangers who share one value share another of a different kind as well: an agent's clients do.
   private static let chance = 0.03
   /// Holders, or pairs of them, that the priors of the rates count as.
   private static let rateWeight = 20.0
+  /// Hubs that the priors of their sorts count as.
+  private static let sortWeight = 4.0
   /// Holders of one value are not independent of one another: a ring among an agent's clients corroborates a dozen at
   /// once. So many count at most.
   private static let mostTrials = 12.0
@@ -94,12 +98,13 @@ struct CorroborationMixture: Sendable {
     fitting observations: [(Holders, count: Int)], prior: KindParameters, tiedShare: Double, knowsGroups: Bool
   ) {
     self.init(prior: prior, tiedShare: tiedShare, knowsGroups: knowsGroups)
-    let priorShares = shareLogOdds.map { 1 / (1 + exponential(-$0)) }
+    let priorShare = 1 / (1 + exponential(-shareLogOdds[0]))
     let (priorPairs, priorOwned) = (ownedPairs * Self.rateWeight, owned * Self.rateWeight)
+    let priorHubs = hubShares
     for _ in 0..<12 {
-      var ownedOfBucket = priorShares.map { $0 * prior.priorValues }
-      var allOfBucket = [Double](repeating: prior.priorValues, count: priorShares.count)
-      var (pairs, standings) = (priorPairs, priorOwned)
+      var ownedOfBucket = [Double](repeating: 0, count: shareLogOdds.count)
+      var allOfBucket = ownedOfBucket
+      var (pairs, standings, hubs) = (priorPairs, priorOwned, priorHubs * Self.sortWeight)
       for (seen, count) in observations {
         let probability = 1 / (1 + exponential(-logOdds(seen)))
         let mine = probability * Double(count)
@@ -110,12 +115,18 @@ struct CorroborationMixture: Sendable {
           pairs[Self.pair(seen)] += mine
         } else {
           standings += Self.counted(seen) * (mine * tightness(seen))
+          let sorts = hubLikelihoods(seen).values
+          hubs += sorts / sorts.sum() * (Double(count) - mine)
         }
       }
+      var expected = priorShare
       for bucket in ownedOfBucket.indices {
-        let share = min(max(ownedOfBucket[bucket] / allOfBucket[bucket], 1e-4), 1 - 1e-4)
-        shareLogOdds[bucket] = logarithm(share / (1 - share))
+        let share = (ownedOfBucket[bucket] + expected * prior.priorValues) / (allOfBucket[bucket] + prior.priorValues)
+        shareLogOdds[bucket] = Self.logOdds(share)
+        expected = 1 / (1 + exponential(prior.decay - shareLogOdds[bucket]))
       }
+      let rings = priorHubs[2]
+      hubShares = [hubs[0], hubs[1], 0] * ((1 - rings) / (hubs[0] + hubs[1])) + [0, 0, rings]
       ownedPairs = pairs / pairs.sum()
       standings[3] = 0
       owned = standings / standings.sum()
@@ -127,6 +138,12 @@ struct CorroborationMixture: Sendable {
       }
       owned[3] = 1
     }
+  }
+
+  /// Log-odds of a share, of which a market that is not infinite never makes certainty.
+  private static func logOdds(_ share: Double) -> Double {
+    let share = min(max(share, 1e-4), 1 - 1e-4)
+    return logarithm(share / (1 - share))
   }
 
   /// Log-odds that a value is owned.

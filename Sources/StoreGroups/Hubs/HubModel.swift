@@ -127,6 +127,9 @@ struct HubModel: Sendable {
     return (share + mixture.weight(ofSome: seen), others, false, false)
   }
 
+  /// Whether something besides the value that two holders share, by their positions in the graph's `holders`, ties them.
+  func areTied(_ first: Int, _ second: Int) -> Bool { chains[first] >= 0 && chains[first] == chains[second] }
+
   /// The most that ``logOdds(_:without:_:)`` can be for two holders of a value.
   func mostLogOdds(_ value: Int) -> Double {
     let mixture = mixtures[Int(classes[value])]
