@@ -109,6 +109,8 @@ public struct Catalog: Sendable {
     public let listings: Int
     /// Entries of the audit chain.
     public let auditEntries: Int
+    /// Pictures.
+    public internal(set) var pictures = 0
   }
 
   /// How much the catalog holds.
@@ -119,21 +121,28 @@ public struct Catalog: Sendable {
       }
       return Counts(
         stores: try records("store"), listings: try records("listing"),
-        auditEntries: try Int.fetchOne(db, sql: "SELECT count(*) FROM audit") ?? 0)
+        auditEntries: try Int.fetchOne(db, sql: "SELECT count(*) FROM audit") ?? 0,
+        pictures: try Int.fetchOne(db, sql: "SELECT count(*) FROM picture") ?? 0)
     }
   }
 
-  /// Checks the whole file: its pages, indexes, references and audit chain.
+  /// Checks the whole file: its pages, indexes, references and audit chain, and with the key what is kept of pictures.
   ///
   /// - Returns: What is wrong; nothing when all is well.
   /// - Complexity: O(file).
   public func faults() throws(CatalogError) -> [String] {
     var faults = try read { db in
       try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-        + Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { "a row of \($0[0] as String) names a missing feed" }
+        + Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map {
+          "a row of \($0[0] as String) names a missing \($0[2] as String)"
+        }
     }
     if let broken = try firstBrokenAuditEntry() {
       faults.append("entry \(broken) of the audit chain does not follow from the one before")
+    }
+    if let key {
+      let broken = try brokenPictures(key)
+      if broken > 0 { faults.append("what is kept of \(broken) pictures is not what was written") }
     }
     return faults
   }

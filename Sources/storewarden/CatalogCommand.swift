@@ -77,13 +77,17 @@ struct CatalogCommand: ParsableCommand {
   /// `storewarden catalog show`.
   struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Says how many stores, listings and audit entries a catalog holds.")
+      commandName: "show", abstract: "Says how many stores, listings, pictures and audit entries a catalog holds.")
 
     @OptionGroup var existing: ExistingCatalogArguments
 
     func run() throws {
       let counts = try existing.use { catalog throws(CatalogError) in try catalog.counts() }
-      print("\(counts.stores) stores, \(counts.listings) listings, \(counts.auditEntries) audit entries")
+      print(
+        """
+        \(counts.stores) stores, \(counts.listings) listings, \(counts.pictures) pictures, \
+        \(counts.auditEntries) audit entries
+        """)
     }
   }
 }

@@ -35,6 +35,7 @@ extension Catalog {
         count += 1
       }
       try Self.hold(values, new, in: db)
+      try Self.rekeyPictures(from: key, to: new, path, in: db)
       for row in try Row.fetchAll(db, sql: "SELECT number, kind, value FROM hub") {
         let kind = Array((row["kind"] as String).utf8)
         guard let value = key.open(row["value"], of: kind) else { continue }
@@ -49,6 +50,29 @@ extension Catalog {
     return count
   }
 
+  private static func rekeyPictures(
+    from old: CatalogKey, to new: CatalogKey, _ path: String, in db: Database
+  ) throws {
+    let (veil, newVeil) = (PictureVeil(old), PictureVeil(new))
+    let picture = try db.cachedStatement(sql: "UPDATE picture SET content = ?, near = ? WHERE number = ?")
+    let print = try db.cachedStatement(sql: "UPDATE picture_print SET print = ? WHERE number = ?")
+    let known = try db.cachedStatement(
+      sql: """
+        SELECT id, href, near, print FROM picture JOIN picture_print USING (number) JOIN record ON record.number = listing
+        WHERE picture.number = ?
+        """)
+    for number in try Int64.fetchAll(db, sql: "SELECT number FROM picture") {
+      guard let row = try Row.fetchOne(known, arguments: [number]) else { continue }
+      let owner = PictureSeal.owner(listing: Array(row["id"] as Data), row["href"])
+      guard let bytes = old.open(row["print"], of: owner), let near = veil.near(row["near"], under: newVeil) else {
+        throw CatalogError.damaged(path: path, reason: "what is kept of a picture is not what was written")
+      }
+      try picture.execute(arguments: [Data(new.hash(bytes)), near, number])
+      try print.execute(arguments: [try new.seal(bytes, of: owner), number])
+    }
+    try forgetPictureIndex(in: db)
+  }
+
   /// Puts a catalog whose key is lost under a new one: what was registered is gone, and everything else stays.
   ///
   /// Feeds that are taken in again bring the registrations back. Releases of stores no longer hold, since nobody can tell
@@ -59,7 +83,8 @@ extension Catalog {
       let old = try String.fetchOne(db, sql: "SELECT value FROM fact WHERE name = 'key'") ?? ""
       try db.execute(sql: "DELETE FROM record WHERE kind = 'store'")
       let count = db.changesCount
-      try db.execute(sql: "DELETE FROM holding")
+      try db.execute(sql: "DELETE FROM holding; DELETE FROM picture")
+      try Self.forgetPictureIndex(in: db)
       try db.execute(sql: "UPDATE review_record SET content = NULL WHERE kind = 'store'")
       try db.execute(sql: "UPDATE hub SET state = 'ended', value = X''")
       try db.execute(

@@ -45,6 +45,8 @@ extension Catalog {
   static func dropIndexes(in db: Database) throws {
     try db.execute(sql: "DELETE FROM holding WHERE store NOT IN (SELECT number FROM record)")
     try db.execute(sql: "DELETE FROM unindexed WHERE number NOT IN (SELECT number FROM record)")
+    // The pictures went with their listings.
+    try forgetPictureIndex(in: db)
   }
 
   /// Takes records away, of each of which a tombstone stays. Decisions, groups and the audit chain stay.

@@ -48,6 +48,7 @@ extension Catalog {
     } catch {
       throw CatalogError(error, path: path)
     }
+    try updatePictureIndex()
   }
 
   /// The entries whose texts are about a store and can be taken away.

@@ -85,6 +85,8 @@ private struct RecordWriter {
   private let wait: Statement
   private let hold: Statement
   private let drop: Statement
+  private let pictures: Statement
+  private let dropPicture: Statement
   /// The catalog's number of each of the market's files, once looked up.
   private var feeds: [Int: Int64] = [:]
   private var bytes: [UInt8] = []
@@ -110,6 +112,8 @@ private struct RecordWriter {
     wait = try db.cachedStatement(sql: "INSERT OR REPLACE INTO unindexed (number) VALUES (?)")
     hold = try db.cachedStatement(sql: "INSERT OR IGNORE INTO holding (hash, store) VALUES (?, ?)")
     drop = try db.cachedStatement(sql: "DELETE FROM holding WHERE store = ?")
+    pictures = try db.cachedStatement(sql: "SELECT href FROM picture WHERE listing = ?")
+    dropPicture = try db.cachedStatement(sql: "DELETE FROM picture WHERE listing = ? AND href = ?")
     see = try db.cachedStatement(sql: "UPDATE record SET seen = ?1 WHERE kind = ?2 AND id = ?3 AND seen < ?1")
     decide = try db.cachedStatement(
       sql: "UPDATE record SET decision = ?1 WHERE kind = ?2 AND id = ?3 AND decision <> ?1")
@@ -140,12 +144,22 @@ private struct RecordWriter {
       ])
     guard let row else { return }
     switch shelf {
-    case .listings: try wait.execute(arguments: [row])
+    case .listings:
+      try wait.execute(arguments: [row])
+      if before != nil { try dropPictures(of: number, table, row) }
     case .stores(let key):
       guard let values else { return }
       if before != nil { try drop.execute(arguments: [row]) }
       for value in values.of(number) { try hold.execute(arguments: [Catalog.holding(value, key), row]) }
     }
+  }
+
+  /// Takes away the pictures that a listing shows no longer.
+  private func dropPictures(of listing: Int, _ table: RecordTable, _ row: Int64) throws {
+    let known = try Data.fetchAll(pictures, arguments: [row])
+    guard !known.isEmpty else { return }
+    let shown = Set(table.values(of: listing).filter { $0.field == .picture }.map { Data(table.arena[$0.text]) })
+    for href in known where !shown.contains(href) { try dropPicture.execute(arguments: [row, href]) }
   }
 
   private mutating func feed(_ file: Int) throws -> Int64 {

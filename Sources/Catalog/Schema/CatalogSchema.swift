@@ -48,6 +48,7 @@ enum CatalogSchema {
       try db.execute(sql: findings)
       try db.execute(sql: indexes)
     }
+    migrator.registerMigration("pictures") { try $0.execute(sql: pictures) }
     return migrator
   }
 
@@ -170,6 +171,28 @@ enum CatalogSchema {
     ) STRICT;
     INSERT INTO unindexed (number) SELECT number FROM record WHERE kind = 'listing';
     INSERT INTO fact (name, value) SELECT 'holdings', 'whole' WHERE NOT EXISTS (SELECT 1 FROM record);
+    """
+
+  /// What is known of the pictures that listings show.
+  private static let pictures = """
+    CREATE TABLE picture (
+      -- Never given again, so that whoever notes what came since a number misses nothing.
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      listing INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,
+      href BLOB NOT NULL,
+      -- Tells whether what is known changed; says nothing without the key.
+      content BLOB NOT NULL,
+      -- Hashes that pictures which look alike have nearly in common, under a veil of the key: 32 bytes each.
+      near BLOB NOT NULL,
+      first_seen INTEGER NOT NULL,
+      UNIQUE (listing, href)
+    ) STRICT;
+    -- Apart, so that the table above is read fast.
+    CREATE TABLE picture_print (
+      number INTEGER PRIMARY KEY REFERENCES picture ON DELETE CASCADE,
+      -- Sealed under the key.
+      print BLOB NOT NULL
+    ) STRICT;
     """
 
   /// What was found.

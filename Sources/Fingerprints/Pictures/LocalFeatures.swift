@@ -55,6 +55,12 @@ struct Stamp: Sendable {
   let height: Int
   let samples: [UInt8]
 
+  init(width: Int, height: Int, samples: [UInt8]) {
+    self.width = width
+    self.height = height
+    self.samples = samples
+  }
+
   init(_ plane: FloatPlane) {
     let size = FloatPlane.sides(plane.width, plane.height, area: Self.side)
     let small = plane.resampled(width: size.width, height: size.height)

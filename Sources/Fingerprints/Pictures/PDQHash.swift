@@ -3,7 +3,7 @@
 /// Facebook, "The TMK+PDQF Video-Hashing Algorithm and the PDQ Image-Hashing Algorithm" (ThreatExchange, 2019).
 public struct PDQHash: Hashable, Sendable {
   /// Bit `16 i + j` is that of vertical frequency `i + 1` and horizontal frequency `j + 1`; the least bit comes first.
-  let words: SIMD4<UInt64>
+  public let words: SIMD4<UInt64>
 
   init(words: SIMD4<UInt64>) { self.words = words }
 

@@ -14,6 +14,12 @@ public struct PictureFingerprint: Sendable {
       quality = fingerprint.quality
     }
 
+    init(frame: PictureFrame, forms: [PDQHash], quality: Int) {
+      self.frame = frame
+      self.forms = forms
+      self.quality = quality
+    }
+
     var isUsable: Bool { quality >= PDQFingerprint.leastQuality }
   }
 
@@ -40,6 +46,13 @@ public struct PictureFingerprint: Sendable {
     size = (plane.fullWidth, plane.fullHeight)
   }
 
+  init(whole: Hashes, trimmed: Hashes?, features: LocalFeatures, size: (width: Int, height: Int)) {
+    self.whole = whole
+    self.trimmed = trimmed
+    self.features = features
+    self.size = size
+  }
+
   /// The PDQ hash of the whole picture.
   public var hash: PDQHash { whole.forms[0] }
   /// The PDQ hash of the whole picture laid in a form.
@@ -54,6 +67,9 @@ public struct PictureFingerprint: Sendable {
   public var comparableHashes: [(form: Dihedral, hash: PDQHash)] {
     usableHashes.flatMap { hashes in Dihedral.allCases.map { ($0, hashes.forms[$0.rawValue]) } }
   }
+
+  /// What others find the picture by: its hashes that may be compared, as it is.
+  public var uprightHashes: [PDQHash] { usableHashes.map { $0.forms[Dihedral.upright.rawValue] } }
 
   /// The hashes that may be compared.
   var usableHashes: [Hashes] { [whole, trimmed].compactMap { $0 }.filter(\.isUsable) }
