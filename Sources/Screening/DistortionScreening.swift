@@ -35,6 +35,8 @@ struct DistortionScreening: Sendable {
   /// What departs in a listing: its main picture, and what was found of it; `nil` when nothing could be compared.
   func examine(_ listing: Int) -> (href: String, distortion: PictureDistortion)? {
     let table = market.listings
+    // The pictures of what a catalog remembers are not at hand.
+    guard table.file(of: listing) < places.count else { return nil }
     var main: String?
     var others: [(href: String, isBuyers: Bool)] = []
     var declared: DeclaredColour?

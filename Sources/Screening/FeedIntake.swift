@@ -9,6 +9,10 @@ struct FeedIntake: Sendable {
   let sources: [FeedSource]
   let quarantined: [QuarantinedRecord]
   let refused: [RefusedFeed]
+  /// What the pictures of the feeds came to, as far as they were looked at already.
+  var examined = ExaminedPictures()
+  /// What is known of the pictures of listings that come from a catalog.
+  var recalled = RecalledPictures()
 
   /// Reads feeds, as many at a time as `width`, and puts their records together.
   ///
@@ -32,26 +36,32 @@ struct FeedIntake: Sendable {
     let known = try catalog.recall(
       firstFile: sources.count, without: { ids.stores.contains($0) }, { ids.listings.contains($0) })
     assembly.take(known)
-    return assembled(sources, (assembly, refused))
+    var intake = assembled(sources, (assembly, refused))
+    intake.recalled = try RecalledPictures(ofListings: nil as [Int64]?, in: catalog)
+    return intake
   }
 
   /// Reads feeds, and puts their records on top of what of a catalog they touch.
   ///
+  /// - Parameter examining: Examines the pictures of the feeds, since pictures that look alike touch each other's listings.
   /// - Returns: The records, and what was touched; `nil` when everything has to be looked at.
   static func read(
     _ sources: [FeedSource], touching catalog: Catalog, with reader: FeedReader, width: Int,
-    progress: @escaping @Sendable (ScanProgress) -> Void
+    examining: (Market) async -> ExaminedPictures, progress: @escaping @Sendable (ScanProgress) -> Void
   ) async throws(CatalogError) -> (FeedIntake, TouchedRecords)? {
     var results = await contents(of: sources, with: reader, width: width, progress: progress)
     var (assembly, refused) = assembly(of: sources, &results)
     let (batch, _) = assembly.market()
-    guard let touched = try TouchedRecords(by: batch, in: catalog) else { return nil }
+    guard let touched = try await TouchedRecords(by: batch, in: catalog, examining: examining) else { return nil }
     let ids = assembly.ids()
     let known = try catalog.recall(
       stores: touched.stores.sorted(), listings: touched.listings.sorted(), firstFile: sources.count,
       without: { ids.stores.contains($0) }, { ids.listings.contains($0) })
     assembly.take(known)
-    return (assembled(sources, (assembly, refused)), touched)
+    var intake = assembled(sources, (assembly, refused))
+    intake.examined = touched.examined
+    intake.recalled = try RecalledPictures(ofListings: touched.pictured.sorted(), in: catalog)
+    return (intake, touched)
   }
 
   private static func contents(

@@ -24,6 +24,7 @@ public struct Ingestion: Sendable {
     public let quarantined: [QuarantinedRecord]
     /// Files that were refused as a whole, in order of name.
     public let refused: [RefusedFeed]
+    let sources: [FeedSource]
 
     /// Whether a record says more than an id: a store that only its listings name is not registered.
     public func isRegistered(_ subject: RecordSubject) -> Bool {
@@ -39,7 +40,7 @@ public struct Ingestion: Sendable {
     _ sources: [FeedSource], progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
   ) async -> Contents {
     let intake = await FeedIntake.read(sources, with: reader, width: width, progress: progress)
-    return Contents(market: intake.market, quarantined: intake.quarantined, refused: intake.refused)
+    return Contents(market: intake.market, quarantined: intake.quarantined, refused: intake.refused, sources: sources)
   }
 }
 

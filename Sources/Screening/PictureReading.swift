@@ -14,6 +14,12 @@ struct PictureReading: Sendable {
     }
   }
 
+  /// What a catalog tells the file by; empty when it could not be read.
+  func mark(_ marking: PictureMarking?) -> [UInt8] {
+    guard let marking, case .success(let bytes) = result else { return [] }
+    return marking.mark(bytes)
+  }
+
   /// The bytes; the address is the one that was read.
   func bytes(_ href: String) throws(PictureFolder.Refusal) -> [UInt8] { try result.get() }
 

@@ -75,7 +75,7 @@ public struct Scan: Sendable {
     scan.judge = Judge(pack: judge.pack.adding(known.exemptions), today: judge.today)
     return await scan.findings(
       of: try FeedIntake.read(sources, onto: catalog, with: reader, width: width, progress: progress),
-      progress: progress)
+      for: catalog, progress: progress)
   }
 
   /// Scans feeds together with what of a catalog they touch: much faster than all of it, and the same for the records of
@@ -86,7 +86,12 @@ public struct Scan: Sendable {
     _ sources: [FeedSource], touching catalog: Catalog,
     progress: @escaping @Sendable (ScanProgress) -> Void
   ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup])? {
-    let read = try await FeedIntake.read(sources, touching: catalog, with: reader, width: width, progress: progress)
+    let read = try await FeedIntake.read(
+      sources, touching: catalog, with: reader, width: width,
+      examining: {
+        await examined(ExaminedPictures(), in: $0, at: places(of: sources), for: catalog, progress: progress)
+      },
+      progress: progress)
     guard let (intake, touched) = read else { return nil }
     let known = try CatalogMemory(of: catalog, groups: touched.groups)
     var scan = self
@@ -94,17 +99,36 @@ public struct Scan: Sendable {
     scan.memory.heldOutside = try TouchedRecords.widelyHeld(in: intake.market, of: catalog)
     scan.judge = Judge(pack: judge.pack.adding(known.exemptions), today: judge.today)
     scan.frequencies = touched.frequencies
-    return (await scan.findings(of: intake, progress: progress), touched.groups)
+    return (await scan.findings(of: intake, for: catalog, progress: progress), touched.groups)
   }
 
+  private func places(of sources: [FeedSource]) -> [PicturePlace] {
+    sources.map { PicturePlace(of: $0, store: pictures) }
+  }
+
+  /// Examines the pictures of a market that were not looked at yet.
+  private func examined(
+    _ known: ExaminedPictures, in market: Market, at places: [PicturePlace], for catalog: Catalog?,
+    progress: @escaping @Sendable (ScanProgress) -> Void
+  ) async -> ExaminedPictures {
+    var examined = known
+    await examined.examine(
+      market, places: places, with: examiner, width: width, marking: catalog.map { PictureMarking(by: $0) }
+    ) { progress(.examining(done: $0, total: $1)) }
+    return examined
+  }
+
+  /// - Parameter catalog: What is going to keep what is known of the pictures, when anything is.
   private func findings(
-    of intake: FeedIntake, progress: @escaping @Sendable (ScanProgress) -> Void
+    of intake: FeedIntake, for catalog: Catalog? = nil, progress: @escaping @Sendable (ScanProgress) -> Void
   ) async -> ScanFindings {
     let market = intake.market
 
-    let places = intake.sources.map { PicturePlace(of: $0, store: self.pictures) }
-    let pictures = await PictureScreening(market: market, places: places, examiner: examiner, reader: printReader)
-      .examine(width: width) { progress(.examining(done: $0, total: $1)) }
+    let places = places(of: intake.sources)
+    let examined = await examined(intake.examined, in: market, at: places, for: catalog, progress: progress)
+    let pictures = await PictureScreening(
+      market: market, places: places, examined: examined, recalled: intake.recalled, reader: printReader
+    ).result(width: width)
 
     progress(.comparing(listings: market.listings.count))
     let shown = await PictureComparing.findings(market: market, listed: pictures.listed, width: width)
@@ -127,6 +151,8 @@ public struct Scan: Sendable {
     return ScanFindings(
       market: market, groups: groups, duplicates: duplicates, pictures: pictures.examinations, verdicts: verdicts,
       quarantined: intake.quarantined, refused: intake.refused,
-      pictureFiles: PictureFiles(market: market, places: places), evidence: keepsEvidence ? evidence : nil)
+      pictureFiles: PictureFiles(market: market, places: places),
+      newPictures: catalog != nil ? examined.remembered(of: market, places: places) : [],
+      evidence: keepsEvidence ? evidence : nil)
   }
 }

@@ -1,3 +1,4 @@
+public import Catalog
 public import DuplicateListings
 public import Feeds
 public import Judgement
@@ -23,6 +24,8 @@ public struct ScanFindings: Sendable {
   public let refused: [RefusedFeed]
   /// Where the pictures lie.
   public let pictureFiles: PictureFiles
+  /// What a catalog keeps of the pictures of the feeds, by the listings' index; empty when none was scanned.
+  public let newPictures: [(listing: Int, pictures: [RememberedPicture])]
   /// What the groups were made of, when it was kept.
   public let evidence: LinkageEvidence?
 
@@ -30,8 +33,10 @@ public struct ScanFindings: Sendable {
   public init(
     market: Market, groups: GroupFindings, duplicates: DuplicateFindings, pictures: [PictureExamination],
     verdicts: Verdicts, quarantined: [QuarantinedRecord], refused: [RefusedFeed],
-    pictureFiles: PictureFiles = PictureFiles(), evidence: LinkageEvidence? = nil
+    pictureFiles: PictureFiles = PictureFiles(),
+    newPictures: [(listing: Int, pictures: [RememberedPicture])] = [], evidence: LinkageEvidence? = nil
   ) {
+    self.newPictures = newPictures
     self.evidence = evidence
     self.pictureFiles = pictureFiles
     self.market = market

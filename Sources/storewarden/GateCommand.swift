@@ -86,7 +86,11 @@ struct GateCommand: AsyncParsableCommand {
       ) {
         findings.decision(of: $0)
       }
+      let act = actor.act("gate")
+      try catalog.acknowledge(
+        try catalog.remember(findings.scan.newPictures, of: findings.scan.market, at: act.at), as: act)
       try catalog.updateIndex(with: ListingKeys())
+      try catalog.updatePictureIndex()
     } catch {
       throw Failure(error)
     }

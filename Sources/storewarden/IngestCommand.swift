@@ -14,15 +14,20 @@ struct IngestCommand: AsyncParsableCommand {
       The same feeds a second time change nothing. A run that is killed leaves whole records behind; run it again. Of a
       feed that is refused nothing is taken in.
 
+      Pictures that lie beside their feeds, or were fetched, are looked at and remembered too: what they declare, and what
+      a picture that shows the same is found by. Files that the catalog knows as they are cost no more than reading them.
+
       Exit status: 0 done; 3 when a feed was refused or the catalog cannot be used; 4 when records were set aside.
 
       EXAMPLES
         storewarden catalog key market.key
         storewarden ingest market/ --catalog market.db --key market.key
+        storewarden ingest market/ --catalog market.db --pictures ~/.cache/storewarden/pictures
       """)
 
   @OptionGroup var feeds: FeedArguments
   @OptionGroup var catalog: CatalogArguments
+  @OptionGroup var pictures: PictureKeepingArguments
   @OptionGroup var formats: FormatArguments
   @OptionGroup var limits: LimitArguments
   @OptionGroup var actor: ActorArguments
@@ -30,6 +35,7 @@ struct IngestCommand: AsyncParsableCommand {
   func run() async throws {
     let sources = try await feeds.sources()
     let reader = try formats.reader(limits: limits.limits)
+    let ingestion = try pictures.ingestion()
     let catalog = try self.catalog.open()
     let lock = try CatalogAccess.lock(catalog)
     defer { withExtendedLifetime(lock) {} }
@@ -37,15 +43,25 @@ struct IngestCommand: AsyncParsableCommand {
     let intake = await Ingestion(reader: reader).read(sources) { progress.show($0.text) }
     progress.clear()
     let counts: RememberedCounts
+    let pictureCounts: RememberedCounts.OfKind
     do throws(CatalogError) {
       counts = try catalog.remember(
         intake.market, as: actor.act("ingest"), values: CatalogIndex.values(of: intake.market)
       ) { intake.isRegistered($0) ? .known : nil }
+      pictureCounts = try await ingestion.remember(intake, in: catalog, as: actor.act("ingest")) {
+        progress.show($0.text)
+      }
       try catalog.updateIndex(with: ListingKeys())
+      try catalog.updatePictureIndex()
     } catch {
       throw Failure(error)
     }
-    print("\(SafeLine.of(catalog.path)): stores: \(counts.stores.text); listings: \(counts.listings.text)")
+    progress.clear()
+    print(
+      """
+      \(SafeLine.of(catalog.path)): stores: \(counts.stores.text); listings: \(counts.listings.text); \
+      pictures: \(pictureCounts.text)
+      """)
     for record in intake.quarantined {
       StandardError.report("\(record.place): \(record.field): \(record.reason)")
     }

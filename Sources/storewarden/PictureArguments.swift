@@ -1,16 +1,13 @@
 import ArgumentParser
 import Fetching
+import Screening
 import SyntheticImages
 
-/// Where pictures with web addresses were fetched to, and what pictures are examined by.
+/// Where pictures with web addresses were fetched to, what pictures are examined by, and what is read on them.
 struct PictureArguments: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Examine pictures with web addresses that `storewarden fetch` put here; the others stay not evaluable.",
-      valueName: "dir"), completion: .directory)
-  var pictures: String?
+  @OptionGroup private var kept: PictureKeepingArguments
 
-  @OptionGroup var examination: ExaminerArguments
+  var examination: ExaminerArguments { kept.examination }
 
   @Flag(help: "Read what is printed on main pictures, a second each (needs tesseract), and hold it against brands.")
   var readPrint = false
@@ -23,6 +20,25 @@ struct PictureArguments: ParsableArguments {
         "--read-print needs tesseract with eng or chi_sim: install tesseract-ocr and tesseract-ocr-chi-sim")
     }
     return reader
+  }
+
+  /// The store; `nil` when the user names none.
+  func store() throws -> FetchStore? { try kept.store() }
+}
+
+/// Where pictures with web addresses were fetched to, and what pictures are examined by.
+struct PictureKeepingArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Examine pictures with web addresses that `storewarden fetch` put here; the others stay not evaluable.",
+      valueName: "dir"), completion: .directory)
+  var pictures: String?
+
+  @OptionGroup var examination: ExaminerArguments
+
+  /// What a catalog remembers of pictures is found by.
+  func ingestion() throws -> PictureIngestion {
+    PictureIngestion(pictures: try store(), examiner: try examination.examiner())
   }
 
   /// The store; `nil` when the user names none.

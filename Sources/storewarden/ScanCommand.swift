@@ -114,7 +114,10 @@ struct ScanCommand: AsyncParsableCommand {
         findings.market, as: actor.act("scan"), findings: findings.remembered(isScan: true),
         values: CatalogIndex.values(of: findings.market)
       ) { findings.isKnown($0, among: sources.count) ? nil : .known }
+      let act = actor.act("scan")
+      try catalog.acknowledge(try catalog.remember(findings.newPictures, of: findings.market, at: act.at), as: act)
       try catalog.updateIndex(with: ListingKeys())
+      try catalog.updatePictureIndex()
       return findings
     } catch {
       progress.clear()

@@ -10,13 +10,13 @@ struct PictureMemoryTests {
   private static let act = Act(name: "ingest", actor: "test", at: 86_400_000, reason: "r")
 
   private static func picture(_ href: String, _ print: String = "print", _ hash: UInt64 = 1) -> RememberedPicture {
-    RememberedPicture(href: href, print: Array(print.utf8), hashes: [SIMD4(hash, 0, 0, 0)])
+    RememberedPicture(href: href, mark: [7], print: Array(print.utf8), hashes: [SIMD4(hash, 0, 0, 0)])
   }
 
   /// A catalog with listings that show pictures, and what became of the pictures.
   @discardableResult private static func remember(
     _ listings: [(id: String, hrefs: [String])], title: String = "t", print: String = "print", in catalog: Catalog
-  ) throws -> RememberedPictureCounts {
+  ) throws -> RememberedCounts.OfKind {
     var table = RecordTable()
     var draft = RecordDraft()
     for (id, hrefs) in listings {
@@ -177,7 +177,7 @@ struct PictureIndexTests {
       _ = try catalog.remember(market, as: Act(name: "ingest", actor: "t", at: 0))
       _ = try catalog.remember(
         (first..<hashes.count).map {
-          ($0 - first, [RememberedPicture(href: "x", print: [1], hashes: [hashes[$0]])])
+          ($0 - first, [RememberedPicture(href: "x", mark: [1], print: [1], hashes: [hashes[$0]])])
         }, of: market, at: 0)
     }
     func check() throws {

@@ -2,22 +2,6 @@ internal import Foundation
 internal import GRDB
 public import Marketplace
 
-/// What became of the pictures that were brought to a catalog.
-public struct RememberedPictureCounts: Hashable, Sendable {
-  /// Pictures that the catalog did not know.
-  public var new = 0
-  /// Pictures that it knew otherwise.
-  public var changed = 0
-  /// Pictures that it knew just so.
-  public var unchanged = 0
-
-  /// None.
-  public init() {}
-
-  /// All of them.
-  public var total: Int { new + changed + unchanged }
-}
-
 extension Catalog {
   /// Takes in what is known of the pictures of listings. The same pictures a second time change nothing.
   ///
@@ -30,10 +14,10 @@ extension Catalog {
   /// - Complexity: O(bytes of the pictures · log pictures known).
   public func remember(
     _ pictures: [(listing: Int, pictures: [RememberedPicture])], of market: Market, at time: Int64
-  ) throws(CatalogError) -> RememberedPictureCounts {
+  ) throws(CatalogError) -> RememberedCounts.OfKind {
     guard let key else { throw .keyMissing(path: path) }
     return try write { db in
-      var counts = RememberedPictureCounts()
+      var counts = RememberedCounts.OfKind()
       let writer = try PictureWriter(in: db, key, at: time)
       var bytes: [UInt8] = []
       let listings = try db.cachedStatement(
@@ -52,6 +36,37 @@ extension Catalog {
   }
 }
 
+extension Catalog {
+  /// Tells the audit chain that pictures were taken in; when none was new or changed, there is nothing to tell.
+  public func acknowledge(_ counts: RememberedCounts.OfKind, as act: Act) throws(CatalogError) {
+    guard counts.new + counts.changed > 0 else { return }
+    _ = try write { db in
+      try AuditChain.append(
+        act.name, on: "catalog", by: act.actor, reason: act.reason, detail: "{\"pictures\":\(counts.json)}", at: act.at,
+        in: db)
+    }
+  }
+
+  /// What tells whether a picture's file is the one that was looked at: a keyed hash, 16 bytes.
+  public func mark(ofPicture bytes: [UInt8]) throws(CatalogError) -> [UInt8] {
+    guard let key else { throw .keyMissing(path: path) }
+    return key.hash(bytes)
+  }
+
+  /// The marks of the pictures of a listing that are known, by address or path; the listing by the bytes of its id.
+  public func marks(ofPicturesOf listing: [UInt8]) throws(CatalogError) -> [String: [UInt8]] {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT href, file FROM picture WHERE listing = (SELECT number FROM record WHERE kind = 'listing' AND id = ?)
+          """)
+      return try Row.fetchAll(statement, arguments: [Data(listing)]).reduce(into: [:]) { marks, row in
+        marks[String(decoding: row[0] as Data, as: UTF8.self)] = Array(row[1] as Data)
+      }
+    }
+  }
+}
+
 /// Writes pictures within one transaction.
 private struct PictureWriter {
   private let key: CatalogKey
@@ -66,18 +81,18 @@ private struct PictureWriter {
     self.key = key
     self.time = time
     veil = PictureVeil(key)
-    known = try db.cachedStatement(sql: "SELECT first_seen, content FROM picture WHERE listing = ? AND href = ?")
+    known = try db.cachedStatement(sql: "SELECT first_seen, file, content FROM picture WHERE listing = ? AND href = ?")
     drop = try db.cachedStatement(sql: "DELETE FROM picture WHERE listing = ? AND href = ?")
     // A picture that changed gets a new number, by which the index knows that it is new.
     insert = try db.cachedStatement(
       sql: """
-        INSERT INTO picture (listing, href, content, near, first_seen) VALUES (?, ?, ?, ?, ?) RETURNING number
+        INSERT INTO picture (listing, href, file, content, near, first_seen) VALUES (?, ?, ?, ?, ?, ?) RETURNING number
         """)
     keep = try db.cachedStatement(sql: "INSERT INTO picture_print (number, print) VALUES (?, ?)")
   }
 
   func put(
-    _ pictures: [RememberedPicture], of listing: Int64, _ id: [UInt8], _ counts: inout RememberedPictureCounts
+    _ pictures: [RememberedPicture], of listing: Int64, _ id: [UInt8], _ counts: inout RememberedCounts.OfKind
   ) throws {
     var seen: Set<Data> = []
     for picture in pictures {
@@ -86,7 +101,8 @@ private struct PictureWriter {
       guard seen.insert(href).inserted else { continue }
       let content = Data(key.hash(picture.print))
       let before = try Row.fetchOne(known, arguments: [listing, href])
-      if before?["content"] == content {
+      let file = Data(picture.mark)
+      if before?["content"] == content, before?["file"] == file {
         counts.unchanged += 1
         continue
       }
@@ -94,7 +110,7 @@ private struct PictureWriter {
       try drop.execute(arguments: [listing, href])
       let first: Int64 = before?["first_seen"] ?? time
       let number = try Int64.fetchOne(
-        insert, arguments: [listing, href, content, veil.near(picture.hashes), first])
+        insert, arguments: [listing, href, file, content, veil.near(picture.hashes), first])
       try keep.execute(
         arguments: [number, try key.seal(picture.print, of: PictureSeal.owner(listing: id, href))])
     }

@@ -14,16 +14,26 @@ public struct RememberedCounts: Hashable, Sendable {
     /// Records that it knew just so.
     public var unchanged = 0
 
+    /// None.
+    public init() {}
+
+    /// Both together.
+    public static func += (counts: inout OfKind, more: OfKind) {
+      counts.new += more.new
+      counts.changed += more.changed
+      counts.unchanged += more.unchanged
+    }
+
+    /// As a JSON object.
+    var json: String { "{\"new\":\(new),\"changed\":\(changed),\"unchanged\":\(unchanged)}" }
+
     /// All of them.
     public var total: Int { new + changed + unchanged }
   }
 
   /// As a JSON object, with further members.
   func json(_ more: String) -> String {
-    func object(_ counts: OfKind) -> String {
-      "{\"new\":\(counts.new),\"changed\":\(counts.changed),\"unchanged\":\(counts.unchanged)}"
-    }
-    return "{\"stores\":\(object(stores)),\"listings\":\(object(listings))\(more.isEmpty ? "" : ",")\(more)}"
+    "{\"stores\":\(stores.json),\"listings\":\(listings.json)\(more.isEmpty ? "" : ",")\(more)}"
   }
 }
 

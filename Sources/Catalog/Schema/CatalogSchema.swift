@@ -180,6 +180,8 @@ enum CatalogSchema {
       number INTEGER PRIMARY KEY AUTOINCREMENT,
       listing INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,
       href BLOB NOT NULL,
+      -- Tells whether the file is the one that was looked at; says nothing without the key.
+      file BLOB NOT NULL,
       -- Tells whether what is known changed; says nothing without the key.
       content BLOB NOT NULL,
       -- Hashes that pictures which look alike have nearly in common, under a veil of the key: 32 bytes each.

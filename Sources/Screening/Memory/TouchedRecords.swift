@@ -4,12 +4,19 @@ internal import Marketplace
 internal import StoreGroups
 
 /// The records of a catalog that a batch touches: the stores that share a value with its stores, their neighbours and
-/// groups, the listings whose texts share keys with its listings, and what others ask for the same products. With them
+/// groups, the listings whose texts share keys with its listings or that show pictures like its own, and what others ask for
+/// the same products. With them
 /// some stores that are not touched, so that what is learnt of the market at large does not come from connected stores
 /// alone.
 struct TouchedRecords: Sendable {
   private(set) var stores: Set<Int64> = []
   private(set) var listings: Set<Int64> = []
+  /// Of these, the listings whose pictures matter: those that show one like the batch's, those of its own stores, and, when
+  /// they are not too many, those whose texts are alike: a part of a picture has no hash in common with it, and is found
+  /// there alone.
+  private(set) var pictured: Set<Int64> = []
+  /// What the pictures of the batch came to.
+  let examined: ExaminedPictures
   /// The groups whose stores are all among them.
   private(set) var groups: [RememberedGroup] = []
   /// How common shingles are in the whole catalog.
@@ -27,20 +34,31 @@ struct TouchedRecords: Sendable {
   private static let (mostAlike, greatestLeastKeys) = (10_000, 5)
   /// Listings that ask a price for a product of the batch: of each product, and of all.
   private static let (offersAProduct, mostOffers) = (16, 10_000)
+  /// Listings that show pictures like one of the batch: more make it a common one, which tells nothing.
+  private static let mostShowing = 100
+  /// Listings whose texts are alike and whose pictures are recalled for it.
+  private static let mostPictured = 2_000
   private static let sample = 1_000
   /// Stores and listings from which on everything is looked at instead.
   private static let most = 30_000
 
   /// Finds what a batch touches.
   ///
+  /// - Parameters:
+  ///   - batch: The new records.
+  ///   - catalog: Everything known.
+  ///   - examining: Examines the pictures of the batch; not asked when there is no index.
   /// - Returns: `nil` when the catalog has no index, or too much is touched: then everything has to be looked at.
-  init?(by batch: Market, in catalog: Catalog) throws(CatalogError) {
+  init?(
+    by batch: Market, in catalog: Catalog, examining: (Market) async -> ExaminedPictures
+  ) async throws(CatalogError) {
     guard try catalog.knowsHoldings(), let index = try catalog.textIndex(with: ListingKeys()) else {
       return nil
     }
     frequencies = DocumentFrequencies(counters: index.counters, texts: index.texts)
     let ids = (0..<batch.stores.count).map { Array(batch.id(ofStore: $0).utf8) }
-    var near = Set(try catalog.numbers(ofStores: ids))
+    let own = try catalog.numbers(ofStores: ids)
+    var near = Set(own)
     var registered = RegisteredValues(market: batch)
     for store in 0..<batch.stores.count {
       for value in registered.values(ofStore: store) {
@@ -48,10 +66,15 @@ struct TouchedRecords: Sendable {
         if holders.count <= Self.widely { near.formUnion(holders) }
       }
     }
+    examined = await examining(batch)
+    pictured = try Self.showing(examined.fingerprints, catalog)
     listings = try Self.alike(batch, index)
+    if listings.count <= Self.mostPictured { pictured.formUnion(listings) }
+    listings.formUnion(pictured)
     let sellers = try catalog.sellers(ofListings: listings.sorted())
     try add(groupsOf: near.union(sellers), batch, ids, catalog)
     guard near.count + stores.count < Self.most else { return nil }
+    pictured.formUnion(try catalog.listings(ofStores: own, limit: 200))
     // What the stores of a group offer is measured with it, and against what others ask for the same.
     listings.formUnion(try catalog.listings(ofStores: near.union(stores).sorted(), limit: 200))
     let offers = Self.offers(of: batch, index)
@@ -66,6 +89,31 @@ struct TouchedRecords: Sendable {
     stores.formUnion(neighbours)
     guard stores.count < Self.most, listings.count < Self.most else { return nil }
     stores.formUnion(try catalog.sampleStores(Self.sample))
+  }
+
+  /// The listings of the catalog that show pictures whose hashes are near those of the batch's pictures.
+  ///
+  /// Every hash within 31 bits is found; of a picture that very many show, the listings that are nearest.
+  private static func showing(
+    _ pictures: [PictureFingerprint], _ catalog: Catalog
+  ) throws(CatalogError) -> Set<Int64> {
+    guard !pictures.isEmpty else { return [] }
+    let index = try catalog.pictureNeighbours()
+    var showing: Set<Int64> = []
+    var asked: Set<[PDQHash]> = [[]]
+    for picture in pictures where asked.insert(picture.uprightHashes).inserted {
+      var found: [Int64: Int] = [:]
+      for (_, hash) in picture.comparableHashes {
+        for (number, distance) in index.near(hash.words) { found[number] = min(found[number] ?? 256, distance) }
+      }
+      let nearest = found.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.lazy.map(\.key)
+      var listings: Set<Int64> = []
+      for number in nearest where listings.count < mostShowing {
+        listings.formUnion(try catalog.listings(showing: [number]))
+      }
+      showing.formUnion(listings)
+    }
+    return showing
   }
 
   /// Adds the groups of stores, whole.
