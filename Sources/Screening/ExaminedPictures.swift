@@ -21,13 +21,6 @@ struct ExaminedPictures: Sendable {
     }
   }
 
-  private struct File {
-    /// The first listing that names it.
-    let listing: Int
-    let href: String
-    let place: PicturePlace
-  }
-
   /// Examines the pictures of listings that were not looked at yet, `width` at a time; the result does not depend on how
   /// many.
   ///
@@ -41,7 +34,9 @@ struct ExaminedPictures: Sendable {
     _ market: Market, listings: Range<Int>? = nil, places: [PicturePlace], with examiner: PictureExaminer, width: Int,
     marking: PictureMarking? = nil, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
   ) async {
-    let files = files(of: market, listings ?? 0..<market.listings.count, places)
+    let files = NamedPictures(of: market, listings: listings, in: places).files.filter {
+      picture($0.href, in: $0.place) == nil
+    }
     var examined: [ExaminedPicture?] = Array(repeating: nil, count: files.count)
     await withTaskGroup(of: (Int, ExaminedPicture?).self) { group in
       var next = 0
@@ -74,23 +69,6 @@ struct ExaminedPictures: Sendable {
     for (file, picture) in zip(files, examined) {
       if let picture { pictures[file.place, default: [:]][file.href] = picture } else { known += 1 }
     }
-  }
-
-  /// Each file once, in the order in which listings name it first.
-  private func files(of market: Market, _ listings: Range<Int>, _ places: [PicturePlace]) -> [File] {
-    let table = market.listings
-    var files: [File] = []
-    var known: [PicturePlace: Set<String>] = pictures.mapValues { Set($0.keys) }
-    for listing in listings where table.file(of: listing) < places.count {
-      let place = places[table.file(of: listing)]
-      for value in table.values(of: listing) where value.field == .picture {
-        let href = table.string(value.text)
-        if known[place, default: []].insert(href).inserted {
-          files.append(File(listing: listing, href: href, place: place))
-        }
-      }
-    }
-    return files
   }
 
   /// What a catalog keeps of the pictures of listings, by their index in the market.

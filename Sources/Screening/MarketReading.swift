@@ -8,6 +8,8 @@ public struct MarketReading: Sendable {
   public let market: Market
   /// The feeds that were refused; nothing of them is in the market.
   public let refused: [RefusedFeed]
+  /// The feed of each file of the market.
+  let sources: [FeedSource]
 
   /// Reads feeds, as many at a time as there are processors.
   public init(_ sources: [FeedSource], with reader: FeedReader) async {
@@ -15,5 +17,6 @@ public struct MarketReading: Sendable {
     let intake = await FeedIntake.read(sources, with: reader, width: width) { _ in }
     market = intake.market
     refused = intake.refused
+    self.sources = intake.sources
   }
 }

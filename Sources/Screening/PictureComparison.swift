@@ -1,4 +1,5 @@
 public import Fingerprints
+internal import Marketplace
 
 /// Two picture files held against each other.
 public struct PictureComparison: Sendable {
@@ -32,19 +33,30 @@ public struct PictureComparison: Sendable {
   }
 }
 
-/// Picture files that are looked for among others, and in lists of known pictures.
+/// Where picture files are looked for: among others, in lists of known pictures, and in a market.
 public struct PictureLookup: Sendable {
   private let files: [PictureFile]
   private let index: PictureIndex
   private let positions: [Int]
   private let banks: [(name: String, bank: PictureBank)]
+  private let market: MarketPictures?
+
+  /// A listing that shows a picture.
+  public struct Listing: Sendable {
+    /// The listing's id.
+    public let id: String
+    /// The id of its store; `nil` when its feed names none.
+    public let store: String?
+  }
 
   /// What a picture was found as.
   public struct Found: Sendable {
-    /// The file, or the label of the list's entry.
+    /// The file, the label of the list's entry, or the picture as a feed of the market names it.
     public let name: String
-    /// The list, `nil` for a file.
+    /// The list, `nil` for a file and for a picture of the market.
     public let bank: String?
+    /// The listings that show it, in order of id; none but for a picture of the market.
+    public var listings: [Listing] = []
     /// How certain it is, 0 to 1.
     public let certainty: Double
     /// The bits in which the hashes differ, when they told.
@@ -53,16 +65,22 @@ public struct PictureLookup: Sendable {
     public let alterations: [PictureAlteration]
   }
 
-  /// Looks among files and lists.
-  public init(files: [PictureFile], banks: [(name: String, bank: PictureBank)]) {
+  /// Looks among files and lists, and among the pictures of a market.
+  public init(
+    files: [PictureFile], banks: [(name: String, bank: PictureBank)], market: MarketPictures? = nil
+  ) {
+    self.market = market
     self.files = files
     self.banks = banks
     positions = files.indices.filter { files[$0].fingerprint?.isComparable == true }
     index = PictureIndex(positions.compactMap { files[$0].fingerprint })
   }
 
-  /// What a hash is found as in the lists, most certain first: as it is, for mirroring cannot be seen in a hash alone.
-  public func find(_ hash: PDQHash) -> [Found] { known([(.upright, hash)]).sorted(by: Self.isBefore) }
+  /// What a hash is found as in the lists and the market, most certain first: as it is, for mirroring cannot be seen in a
+  /// hash alone.
+  public func find(_ hash: PDQHash) -> [Found] {
+    (known([(.upright, hash)]) + shown(market?.matches(of: hash) ?? [])).sorted(by: Self.isBefore)
+  }
 
   /// What a picture is found as, most certain first; a file is not found as itself.
   public func find(_ query: PictureFile) -> [Found] {
@@ -77,11 +95,24 @@ public struct PictureLookup: Sendable {
           alterations: PictureAlteration.all(
             of: match, size: fingerprint.size, other: index.pictures[match.picture].size)))
     }
+    found += shown(market?.matches(of: fingerprint) ?? [])
     return (found + known(fingerprint.comparableHashes)).sorted(by: Self.isBefore)
   }
 
   private static func isBefore(_ a: Found, _ b: Found) -> Bool {
-    (b.certainty, a.name) < (a.certainty, b.name)
+    (b.certainty, a.name, a.listings.first?.id ?? "") < (a.certainty, b.name, b.listings.first?.id ?? "")
+  }
+
+  private func shown(_ matches: [MarketPictures.Match]) -> [Found] {
+    guard let records = market?.market else { return [] }
+    return matches.map { match in
+      Found(
+        name: match.href, bank: nil,
+        listings: match.listings.map {
+          Listing(id: records.id(ofListing: $0), store: records.listings.string(.store, of: $0))
+        },
+        certainty: match.certainty, distance: match.distance, alterations: match.alterations)
+    }
   }
 
   private func known(_ hashes: [(form: Dihedral, hash: PDQHash)]) -> [Found] {

@@ -28,11 +28,7 @@ struct PictureArguments: ParsableArguments {
 
 /// Where pictures with web addresses were fetched to, and what pictures are examined by.
 struct PictureKeepingArguments: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Examine pictures with web addresses that `storewarden fetch` put here; the others stay not evaluable.",
-      valueName: "dir"), completion: .directory)
-  var pictures: String?
+  @OptionGroup private var fetched: FetchedPictureArguments
 
   @OptionGroup var examination: ExaminerArguments
 
@@ -40,6 +36,18 @@ struct PictureKeepingArguments: ParsableArguments {
   func ingestion() throws -> PictureIngestion {
     PictureIngestion(pictures: try store(), examiner: try examination.examiner())
   }
+
+  /// The store; `nil` when the user names none.
+  func store() throws -> FetchStore? { try fetched.store() }
+}
+
+/// Where pictures with web addresses were fetched to.
+struct FetchedPictureArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Look at pictures with web addresses that `storewarden fetch` put here; the others stay not evaluable.",
+      valueName: "dir"), completion: .directory)
+  var pictures: String?
 
   /// The store; `nil` when the user names none.
   func store() throws -> FetchStore? {

@@ -13,18 +13,23 @@ struct SimilarCommand: AsyncParsableCommand {
     commandName: "similar",
     abstract: "Looks for listings like one or like a text, and for pictures among others or in lists of known ones.",
     discussion: """
-      With --market, WHAT is the id of a listing of the market; what is no id is a text: its first line the title, the
-      others the description. The likeliest copies come first. Every listing is looked at, so none is missed.
+      With --market, WHAT is the id of a listing of the market, a picture file, or a PDQ hash; what is none of these is a
+      text: its first line the title, the others the description. For a listing or a text the likeliest copies come first;
+      every listing is looked at, so none is missed. A picture is looked for among those that the listings show,
+      whatever was done to it: the listings and stores that show it are named, and what was done. Pictures with paths lie
+      beside their feeds; those with web addresses are where `storewarden fetch` put them (--pictures).
 
       With --among or --bank, WHAT is a picture. Files and folders are searched for the same picture whatever was done
       to it; lists of known pictures (CSV: hash, quality, file; see `storewarden hash`) for hashes within 31 bits,
       mirrored and turned as well.
 
-      Exit status: 0 done, whatever was found; 3 when a feed was refused; 4 when a file could not be read.
+      Exit status: 0 done, whatever was found; 3 when a feed was refused; 4 when a picture could not be read.
 
       EXAMPLES
         storewarden similar it-1765 --market fixtures/market
         storewarden similar '不锈钢保温杯 500ml' --market listings.xml --most 5 --lang zh
+        storewarden similar photo.jpg --market fixtures/market
+        storewarden similar photo.jpg --market https://shop.example/feed.xml --pictures ~/.cache/storewarden/pictures
         storewarden similar photo.jpg --among pictures/
         storewarden similar photo.jpg other.png --bank known.csv --format jsonl
       """)
@@ -36,7 +41,9 @@ struct SimilarCommand: AsyncParsableCommand {
     parsing: .upToNextOption, help: "The feeds of the market: files, folders, addresses or -.", completion: .file())
   var market: [String] = []
 
-  @Option(help: "How many listings to give of each, at most.")
+  @OptionGroup var pictures: FetchedPictureArguments
+
+  @Option(help: "How many listings, or pictures of the market, to give of each, at most.")
   var most = 10
 
   @Option(help: "A picture, or a folder of pictures, to look among. May be given several times.", completion: .file())
@@ -60,51 +67,80 @@ struct SimilarCommand: AsyncParsableCommand {
       throw ValidationError(
         "nowhere to look: name feeds with --market; or pictures or folders with --among, or lists with --bank")
     }
-    if !market.isEmpty && !(among.isEmpty && bank.isEmpty) {
-      throw ValidationError("--market looks for listings, --among and --bank for pictures: give one or the other")
+    if pictures.pictures != nil && market.isEmpty {
+      throw ValidationError("--pictures says where the pictures of a market are: name its feeds with --market")
     }
   }
 
   func run() async throws {
-    if market.isEmpty { try findPictures() } else { try await findListings() }
-  }
-
-  private func findListings() async throws {
-    let reading = await MarketReading(
-      try await fetching.sources(named: market), with: try formats.reader(limits: limits.limits))
-    for refusal in reading.refused { StandardError.report("\(refusal.place): \(refusal.reason)") }
+    let reading = try await reading()
+    for refusal in reading?.refused ?? [] { StandardError.report("\(refusal.place): \(refusal.reason)") }
     let search = try synonyms.search()
+    let queries = what.map { Query($0, in: reading?.market) }
+    var isIncomplete = false
+    let lookup = queries.contains(where: \.isPicture) ? try await lookup(in: reading, &isIncomplete) : nil
     do throws(OutputError) {
       var output = try AtomicFile(path: nil)
-      for name in what {
-        var known = reading.market
-        let listing: Int
-        if let index = known.listing(withID: name) {
-          listing = index
-        } else {
-          known = TextMarket.market(adding: [name], to: known.listings, files: known.files)
-          listing = 0
-        }
-        let found = search.similar(to: listing, in: known, limit: most)
-        let report = ComparisonReport(of: known, language: language.language)
-        for comparison in found {
-          switch format {
-          case .text: try output.write(Array((report.text(comparison) + "\n").utf8))
-          case .jsonl: try output.write(report.row(comparison, type: "similar"))
-          }
-        }
-        if found.isEmpty, format == .text {
-          StandardError.report("no listing is like it; give more of its text, or check the feeds")
+      for (name, query) in zip(what, queries) {
+        switch query {
+        case .listing(let listing):
+          if let market = reading?.market { try findListings(listing, in: market, with: search, to: &output) }
+        case .text:
+          guard let market = reading?.market else { continue }
+          let known = TextMarket.market(adding: [name], to: market.listings, files: market.files)
+          try findListings(0, in: known, with: search, to: &output)
+        case .hash(let hash):
+          try write(name, reason: nil, lookup?.find(hash) ?? [], to: &output)
+        case .picture:
+          let file = PictureFile(path: name)
+          if file.reason != nil { isIncomplete = true }
+          try write(name, reason: file.reason, lookup?.find(file) ?? [], to: &output)
         }
       }
       try output.commit()
     } catch {
       throw Failure.unreadable("\(error)")
     }
-    if !reading.refused.isEmpty { throw ExitStatus.unreadable }
+    if reading?.refused.isEmpty == false { throw ExitStatus.unreadable }
+    if isIncomplete { throw ExitStatus.incomplete }
   }
 
-  private func findPictures() throws {
+  private func reading() async throws -> MarketReading? {
+    guard !market.isEmpty else { return nil }
+    return await MarketReading(
+      try await fetching.sources(named: market), with: try formats.reader(limits: limits.limits))
+  }
+
+  private func findListings(
+    _ listing: Int, in market: Market, with search: DuplicateSearch, to output: inout AtomicFile
+  ) throws(OutputError) {
+    let found = search.similar(to: listing, in: market, limit: most)
+    let report = ComparisonReport(of: market, language: language.language)
+    for comparison in found {
+      switch format {
+      case .text: try output.write(Array((report.text(comparison) + "\n").utf8))
+      case .jsonl: try output.write(report.row(comparison, type: "similar"))
+      }
+    }
+    if found.isEmpty, format == .text {
+      StandardError.report("no listing is like it; give more of its text, or check the feeds")
+    }
+  }
+
+  private func write(
+    _ name: String, reason: String?, _ found: [PictureLookup.Found], to output: inout AtomicFile
+  ) throws(OutputError) {
+    let report = PictureLookupReport(language: language.language, most: most)
+    switch format {
+    case .jsonl: try report.write(name, reason: reason, found, to: &output)
+    case .text: try output.write(Array(report.text(name, reason: reason, found).utf8))
+    }
+  }
+
+  /// Reads all among which pictures are looked for.
+  ///
+  /// - Parameter isIncomplete: Set when something of it could not be read.
+  private func lookup(in reading: MarketReading?, _ isIncomplete: inout Bool) async throws -> PictureLookup {
     var banks: [(name: String, bank: PictureBank)] = []
     for path in bank {
       do throws(PictureBank.Fault) {
@@ -113,7 +149,6 @@ struct SimilarCommand: AsyncParsableCommand {
         throw Failure.unreadable(error.description)
       }
     }
-    var isIncomplete = false
     var files: [PictureFile] = []
     for path in try among.flatMap(Self.files) {
       let file = PictureFile(path: path)
@@ -122,31 +157,20 @@ struct SimilarCommand: AsyncParsableCommand {
       StandardError.report("\(path): \(reason)")
       isIncomplete = true
     }
-    let lookup = PictureLookup(files: files, banks: banks)
-    let report = PictureLookupReport(language: language.language)
-    do throws(OutputError) {
-      var output = try AtomicFile(path: nil)
-      for name in what {
-        let found: [PictureLookup.Found]
-        var reason: String?
-        if let hash = PDQHash(hex: name) {
-          found = lookup.find(hash)
-        } else {
-          let query = PictureFile(path: name)
-          reason = query.reason
-          found = lookup.find(query)
-        }
-        if reason != nil { isIncomplete = true }
-        switch format {
-        case .jsonl: try report.write(name, reason: reason, found, to: &output)
-        case .text: try output.write(Array(report.text(name, reason: reason, found).utf8))
-        }
-      }
-      try output.commit()
-    } catch {
-      throw Failure.unreadable("\(error)")
+    guard let reading else { return PictureLookup(files: files, banks: banks) }
+    let progress = ProgressLine()
+    let shown = await MarketPictures(of: reading, store: try pictures.store()) { done, total in
+      progress.show(ScanProgress.examining(done: done, total: total).text)
     }
-    if isIncomplete { throw ExitStatus.incomplete }
+    progress.clear()
+    if let first = shown.unread.first {
+      isIncomplete = true
+      let place = reading.market.place(ofListing: first.listing)
+      StandardError.report(
+        "\(shown.unread.count) pictures of the market were not looked at, first \(place): \(first.href): \(first.reason)"
+      )
+    }
+    return PictureLookup(files: files, banks: banks, market: shown)
   }
 
   /// A file itself; of a folder, the pictures directly in it, by name.
@@ -156,5 +180,42 @@ struct SimilarCommand: AsyncParsableCommand {
     }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { return [path] }
     return names.sorted().map { "\(path)/\($0)" }.filter { PictureFile.isPicture(path: $0) }
+  }
+}
+
+/// What one argument names.
+private enum Query {
+  /// The listing with this index.
+  case listing(Int)
+  case text
+  case picture
+  case hash(PDQHash)
+
+  /// Whether it is looked for among pictures.
+  var isPicture: Bool {
+    switch self {
+    case .listing, .text: false
+    case .picture, .hash: true
+    }
+  }
+
+  /// Ids first; without a market, only pictures can be meant.
+  init(_ argument: String, in market: Market?) {
+    if let listing = market?.listing(withID: argument) {
+      self = .listing(listing)
+    } else if let hash = PDQHash(hex: argument) {
+      self = .hash(hash)
+    } else {
+      self = market == nil || Self.isFile(argument) ? .picture : .text
+    }
+  }
+
+  /// Whether a file has this name, or it can only be meant as a picture's: a slip in a path should not become a text.
+  private static func isFile(_ argument: String) -> Bool {
+    var isFolder: ObjCBool = false
+    if unsafe FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) { return !isFolder.boolValue }
+    let endings = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".avif", ".tif", ".tiff", ".bmp"]
+    let name = argument.lowercased()
+    return !name.contains(where: \.isWhitespace) && endings.contains(where: name.hasSuffix)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Pictures
 import SyntheticImages
 import Testing
 
@@ -45,6 +46,55 @@ import Testing
       let found = (row["found"] as? [[String: Any]] ?? []).filter { $0["distance"] as? Int == 0 }
       #expect(found.contains { $0["name"] as? String == file })
     }
+  }
+
+  @Test func aPictureIsFoundInAMarket() throws {
+    let folder = try TemporaryFolder()
+    let name = try #require(Self.names.first)
+    let image = try PictureDecoder().decode([UInt8](Data(contentsOf: URL(filePath: "\(Self.pictures)/\(name)"))))
+    var mirrored = image
+    for y in 0..<image.height {
+      for x in 0..<image.width {
+        let (here, there) = ((y * image.width + x) * 3, (y * image.width + image.width - 1 - x) * 3)
+        mirrored.rgb.replaceSubrange(here..<here + 3, with: image.rgb[there..<there + 3])
+      }
+    }
+    try Data(image.jpeg(quality: 90)).write(to: folder.file("shown.jpg"))
+    try Data(mirrored.jpeg(quality: 90)).write(to: folder.file("asked.jpg"))
+    func listing(_ id: String, _ store: String, _ picture: String) -> String {
+      #"<listing id="\#(id)" store="\#(store)"><title>手工雕刻胡桃木长柄木勺</title><price currency="CNY">10.00</price>"#
+        + #"<image href="\#(picture)"/></listing>"#
+    }
+    let feed = try folder.write(
+      #"<marketplace xmlns="urn:storewarden:feed:1" market="m" as-of="2026-10-31">"#
+        + listing("l-1", "s-1", "shown.jpg")
+        + listing("l-2", "s-2", "shown.jpg") + listing("l-3", "s-3", "missing.jpg") + "</marketplace>", to: "feed.xml")
+    let asked = folder.file("asked.jpg").path
+
+    let run = try Program.run("similar", asked, "l-1", "--market", feed, "--format", "jsonl")
+    // A picture of the market is missing, and that is said.
+    #expect(run.status == 4 && run.errors.contains("missing.jpg") && run.errors.contains("1 pictures"))
+    let row = try #require(try run.rows.first { $0["type"] as? String == "similar-pictures" })
+    let found = try #require(row["found"] as? [[String: Any]])
+    #expect(found.map { $0["name"] as? String } == ["shown.jpg"])
+    #expect(
+      (found[0]["listings"] as? [[String: String]]) == [
+        ["listing": "l-1", "store": "s-1"], ["listing": "l-2", "store": "s-2"],
+      ])
+    #expect((found[0]["alterations"] as? [[String: Any]])?.map { $0["kind"] as? String } == ["mirrored"])
+    // The id beside it is looked for among listings.
+    #expect(try run.rows.contains { $0["type"] as? String == "similar" && $0["a"] as? String == "l-1" })
+
+    let text = try Program.run("similar", asked, "--market", feed, "--most", "1")
+    #expect(text.output.contains("l-1 (Store s-1)") && text.output.contains("mirrored"))
+    #expect(text.output.contains("and 1 more listings") && !text.output.contains("l-2"))
+    let hash = try #require(
+      try Program.run("hash", folder.file("shown.jpg").path).output.split(whereSeparator: \.isNewline).last?.prefix(64))
+    #expect(try Program.run("similar", "\(hash)", "--market", feed).output.contains("l-2"))
+    // A slip in a path is no text.
+    let slip = try Program.run("similar", "no-such-picture.jpg", "--market", feed)
+    #expect(slip.status == 4 && slip.output.contains("no-such-picture.jpg"))
+    #expect(try Program.run("similar", "x.jpg", "--among", asked, "--pictures", folder.url.path).status == 2)
   }
 
   @Test func eightFormsHaveEightHashes() throws {
