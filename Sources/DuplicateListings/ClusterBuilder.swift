@@ -9,6 +9,8 @@ struct ClusterBuilder {
   let probability: (Int, Int) -> Double
   /// Names what was disguised; nobody does when `nil`.
   let naming: DisguiseNaming?
+  /// By what the listing is chosen that is kept.
+  let policy: KeepPolicy
 
   func findings(of forest: inout CopyForest, comparedPairs: Int) -> DuplicateFindings {
     var notEvaluable: [Int] = []
@@ -26,6 +28,7 @@ struct ClusterBuilder {
       let (a, b) = (Int(texts.firsts[join.a]), Int(texts.firsts[join.b]))
       pairs[forest.root(of: join.a), default: []].append(pair(min(a, b), max(a, b), join.a, join.b))
     }
+    let keeping = KeptListing(policy: policy, market: market, undone: texts.undone)
     var clusters: [DuplicateCluster] = []
     for (root, listings) in members {
       var connecting = pairs[root] ?? []
@@ -34,9 +37,11 @@ struct ClusterBuilder {
         for listing in same.dropFirst() { connecting.append(identicalPair(same[0], listing)) }
       }
       connecting.sort { ($1.probability, $0.a, $0.b) < ($0.probability, $1.a, $1.b) }
+      let kept = keeping.choose(among: listings)
       clusters.append(
         DuplicateCluster(
-          id: id(of: listings), listings: listings, keep: keep(of: listings), pairs: connecting, identical: identical))
+          id: id(of: listings), listings: listings, keep: kept.listing, keepReasons: kept.reasons, pairs: connecting,
+          identical: identical))
     }
     clusters.sort { ($1.listings.count, $0.id) < ($0.listings.count, $1.id) }
     return DuplicateFindings(clusters: clusters, comparedPairs: comparedPairs, notEvaluable: notEvaluable)
@@ -76,12 +81,6 @@ struct ClusterBuilder {
   }
 
   private func created(_ listing: Int) -> Day? { market.listings.string(.created, of: listing).flatMap { Day($0) } }
-
-  /// The earliest created, else the lowest id.
-  private func keep(of listings: [Int]) -> Int {
-    let dated = listings.compactMap { listing in created(listing).map { (day: $0, listing: listing) } }
-    return dated.min { ($0.day, $0.listing) < ($1.day, $1.listing) }?.listing ?? listings[0]
-  }
 
   /// A hash of the listings' ids.
   private func id(of listings: [Int]) -> String {

@@ -4,8 +4,10 @@ public struct DuplicateCluster: Sendable {
   public let id: String
   /// Indexes of the listings in the market, ascending; two or more.
   public let listings: [Int]
-  /// The listing to keep: the earliest created, else the one with the lowest id.
+  /// The listing to keep, by ``KeepPolicy``.
   public let keep: Int
+  /// What set it apart from the others, in the order in which it was asked.
+  public let keepReasons: [KeepReason]
   /// Verified pairs that connect every listing, most alike first.
   public let pairs: [DuplicatePair]
   /// The listings that say exactly the same: sets of two or more whose folded titles and descriptions and whose
@@ -15,10 +17,14 @@ public struct DuplicateCluster: Sendable {
   public let identical: [[Int]]
 
   /// A cluster.
-  public init(id: String, listings: [Int], keep: Int, pairs: [DuplicatePair], identical: [[Int]] = []) {
+  public init(
+    id: String, listings: [Int], keep: Int, keepReasons: [KeepReason] = [], pairs: [DuplicatePair],
+    identical: [[Int]] = []
+  ) {
     self.id = id
     self.listings = listings
     self.keep = keep
+    self.keepReasons = keepReasons
     self.pairs = pairs
     self.identical = identical
   }

@@ -19,6 +19,8 @@ public struct DuplicateSearch: Sendable {
     /// Whether pairs say what was disguised; who only wants to know which listings are copies spares the reading of each
     /// pair's texts once more.
     public var namesDisguises = true
+    /// By what the listing of a cluster is chosen that is kept.
+    public var keep = KeepPolicy.earliest
     /// Pairs made for each text of an overfull bucket, at most.
     public var bucketCap = 24
     /// How the sketches of titles alone and of descriptions alone are cut.
@@ -72,7 +74,7 @@ public struct DuplicateSearch: Sendable {
     var forest = CopyForest(count: texts.count)
     for pair in likely { forest.join(pair, probability: likelihood) }
     let naming = options.namesDisguises ? DisguiseNaming(market.listings) : nil
-    return ClusterBuilder(market: market, texts: texts, probability: likelihood, naming: naming)
+    return ClusterBuilder(market: market, texts: texts, probability: likelihood, naming: naming, policy: options.keep)
       .findings(of: &forest, comparedPairs: candidates.count)
   }
 

@@ -1,5 +1,5 @@
 public import Catalog
-internal import DuplicateListings
+public import DuplicateListings
 public import Feeds
 public import Fetching
 internal import Fingerprints
@@ -21,6 +21,7 @@ public struct Scan: Sendable {
   private var memory: ScanMemory
   private let examiner: PictureExaminer
   private let printReader: PrintReader?
+  private let keep: KeepPolicy
   private var frequencies: DocumentFrequencies?
 
   /// A scan.
@@ -33,15 +34,18 @@ public struct Scan: Sendable {
   ///   - printReader: Reads what is printed on main pictures, a second each; nobody does when `nil`.
   ///   - keepsEvidence: Whether the findings carry what groups were made of, for whoever asks what would follow if some
   ///     of it fell away; it takes as much memory as the search for groups.
+  ///   - keep: By what the listing of a cluster of duplicates is chosen that is kept.
   ///   - memory: What people and an earlier scan know.
   ///   - width: How many feeds and pictures are worked on at once; as many as there are processors when `nil`.
   ///   - today: The day by which exemptions and known hubs end; the market's own when `nil`.
   public init(
     reader: FeedReader, pack: SignalPack, pictures: FetchStore? = nil, examiner: PictureExaminer = PictureExaminer(),
     printReader: PrintReader? = nil,
-    keepsEvidence: Bool = false, memory: ScanMemory = ScanMemory(), width: Int? = nil, today: Day? = nil
+    keepsEvidence: Bool = false, keep: KeepPolicy = .earliest, memory: ScanMemory = ScanMemory(), width: Int? = nil,
+    today: Day? = nil
   ) {
     self.memory = memory
+    self.keep = keep
     self.keepsEvidence = keepsEvidence
     self.reader = reader
     self.judge = Judge(pack: pack, today: today)
@@ -134,6 +138,7 @@ public struct Scan: Sendable {
     let shown = await PictureComparing.findings(market: market, listed: pictures.listed, width: width)
     var options = DuplicateSearch.Options()
     options.synonyms = memory.synonyms
+    options.keep = keep
     var duplicates = DuplicateSearch(options, frequencies: frequencies).find(
       in: market, pictures: PictureMatches(shown.pairs))
     duplicates.pictures = shown

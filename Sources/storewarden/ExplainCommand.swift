@@ -36,6 +36,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup(title: "Fetching") var fetching: FetchArguments
 
   @OptionGroup var pictures: PictureArguments
+  @OptionGroup var keep: KeepArguments
 
   @OptionGroup var formats: FormatArguments
   @OptionGroup var limits: LimitArguments
@@ -53,7 +54,7 @@ struct ExplainCommand: AsyncParsableCommand {
       reader: try formats.reader(limits: limits.limits), pack: try signals.pack(), pictures: try pictures.store(),
       examiner: try pictures.examination.examiner(),
       printReader: try pictures.printReader(),
-      keepsEvidence: true, memory: try memory.memory(), today: asOf.day
+      keepsEvidence: true, keep: keep.policy, memory: try memory.memory(), today: asOf.day
     )
     .run(sources) { progress.show($0.text) }
     progress.clear()

@@ -29,6 +29,7 @@ struct GateCommand: AsyncParsableCommand {
   @OptionGroup var feeds: FeedArguments
   @OptionGroup var catalog: CatalogArguments
   @OptionGroup var pictures: PictureArguments
+  @OptionGroup var keep: KeepArguments
   @OptionGroup var formats: FormatArguments
   @OptionGroup var limits: LimitArguments
   @OptionGroup var signals: SignalArguments
@@ -60,7 +61,7 @@ struct GateCommand: AsyncParsableCommand {
     let gate = Gate(
       scan: Scan(
         reader: reader, pack: pack, pictures: try pictures.store(), examiner: try pictures.examination.examiner(),
-        printReader: try pictures.printReader(), today: asOf.day), isWhole: whole)
+        printReader: try pictures.printReader(), keep: keep.policy, today: asOf.day), isWhole: whole)
     let progress = ProgressLine()
     let findings: GateFindings
     do throws(CatalogError) {

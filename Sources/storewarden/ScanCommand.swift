@@ -26,6 +26,7 @@ struct ScanCommand: AsyncParsableCommand {
         storewarden scan market/ --rejects rejects.xml         correct rejects.xml, then:
         storewarden scan market/ rejects.xml
         storewarden scan market/ --signals my-signals/ --fail-on block
+        storewarden scan market/ --keep authorised             keeps the brand's own stores' listings before copies
         storewarden scan market/ --previous last-week.jsonl    groups keep their ids; what changed is reported
         storewarden scan market/ --judgements judgements.jsonl --hubs hubs.jsonl, one object a line:
           {"a":"s1","b":"s2","judgement":"different","by":"li","at":"2026-11-25","reason":"two owners"}
@@ -39,6 +40,7 @@ struct ScanCommand: AsyncParsableCommand {
 
   @OptionGroup var feeds: OptionalFeedArguments
   @OptionGroup var pictures: PictureArguments
+  @OptionGroup var keep: KeepArguments
   @OptionGroup var formats: FormatArguments
   @OptionGroup var limits: LimitArguments
   @OptionGroup var signals: SignalArguments
@@ -79,7 +81,7 @@ struct ScanCommand: AsyncParsableCommand {
     let scan = Scan(
       reader: reader, pack: try signals.pack(), pictures: try pictures.store(),
       examiner: try pictures.examination.examiner(),
-      printReader: try pictures.printReader(), keepsEvidence: format == .html,
+      printReader: try pictures.printReader(), keepsEvidence: format == .html, keep: keep.policy,
       memory: try memory.memory(), today: asOf.day)
     let progress = ProgressLine()
     let findings =

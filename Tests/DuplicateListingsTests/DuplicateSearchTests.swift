@@ -99,6 +99,57 @@ struct DuplicateSearchTests {
       try #require(DuplicateSearch().find(in: undated).clusters.first).keep == undated.listing(withID: "l1009"))
   }
 
+  @Test func keepsByPolicyAndSaysWhy() throws {
+    var listings = madeListings(30)
+    listings[4].created = "2026-02-01"
+    listings[4].description += " 🔥🔥"
+    let plain = copy(listings[4]) {
+      $0.created = "2026-03-01"
+      $0.description = $0.description.replacing(" 🔥🔥", with: "")
+    }
+    let full = MadeListing(
+      id: "y-full", title: plain.title, description: listings[4].description, attributes: [("材质", "棉"), ("产地", "嘉兴")],
+      created: "2026-04-01")
+    let market = MadeListing.market(listings + [plain, full])
+    func kept(_ policy: KeepPolicy, _ market: Market) throws -> String {
+      var options = DuplicateSearch.Options()
+      options.keep = policy
+      let cluster = try #require(DuplicateSearch(options).find(in: market).clusters.first)
+      return ([market.id(ofListing: cluster.keep)] + cluster.keepReasons.map(\.rawValue)).joined(separator: " ")
+    }
+    #expect(try kept(.earliest, market) == "l1004 created-first")
+    #expect(try kept(.original, market) == "x-l1004 least-disguised")
+    #expect(try kept(.complete, market) == "y-full most-complete")
+    // Nobody is authorised: the earliest, as if nothing had been asked.
+    #expect(try kept(.authorised, market) == "l1004 created-first")
+    let bare = MadeListing.market(madeListings(30) + [copy(madeListings(30)[4]) { _ in }])
+    for policy in KeepPolicy.allCases { #expect(try kept(policy, bare) == "l1004 lowest-id") }
+  }
+
+  @Test func keepsWhatABrandAuthorised() throws {
+    var (stores, listings) = (RecordTable(), RecordTable())
+    var draft = RecordDraft()
+    for (store, brand) in [("s-1", "云杉"), ("s-2", "青禾")] {
+      draft.removeAll()
+      draft.append(.id, store)
+      if store == "s-2" { draft.append(.affiliation, brand, qualifier: "brand-authorisation") }
+      stores.append(draft, file: 0, line: 1, column: 1)
+      draft.removeAll()
+      draft.append(.id, "l-\(store)")
+      draft.append(.store, store)
+      draft.append(.title, "青禾 手工雕刻胡桃木长柄木勺 家用炒菜不粘锅专用")
+      draft.append(.description, "选用整块胡桃木, 手工打磨七道, 不上漆, 只擦食品级木蜡油。")
+      draft.append(.brand, "青禾")
+      listings.append(draft, file: 0, line: 1, column: 1)
+    }
+    let market = Market(files: ["made.xml"], stores: stores, listings: listings)
+    var options = DuplicateSearch.Options()
+    #expect(try #require(DuplicateSearch(options).find(in: market).clusters.first).keep == 0)
+    options.keep = .authorised
+    let cluster = try #require(DuplicateSearch(options).find(in: market).clusters.first)
+    #expect(cluster.keep == 1 && cluster.keepReasons == [.authorised])
+  }
+
   @Test(arguments: ["", "🔥🔥🔥", "\u{200B}\u{200B}", "杯", "\u{0301}\u{0302}", "!!!!!!!!!!"])
   func blanksAreNotEvaluable(text: String) {
     let blanks = (0..<50).map { MadeListing(id: "b\($0)", title: text, description: text) }

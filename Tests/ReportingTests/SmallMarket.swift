@@ -88,7 +88,7 @@ enum SmallMarket {
   static let duplicates = DuplicateFindings(
     clusters: [
       DuplicateCluster(
-        id: "D-1", listings: [0, 1, 2], keep: 0,
+        id: "D-1", listings: [0, 1, 2], keep: 0, keepReasons: [.createdFirst],
         pairs: [
           DuplicatePair(
             a: 0, b: 1, resemblance: 0.81, containment: 0.9, titleResemblance: 0.7, probability: 0.97,

@@ -28,6 +28,23 @@ import Testing
     #expect(try found.rows.contains { $0["b"] as? String == b })
   }
 
+  @Test func theKeptListingIsChosenByPolicy() throws {
+    func kept(_ policy: String) throws -> [String: [String]] {
+      let run = try Program.run("scan", Self.market, "--keep", policy, "--format", "jsonl")
+      return Dictionary(
+        uniqueKeysWithValues: try run.rows.filter { $0["type"] as? String == "duplicates" }.map { row in
+          (row["id"] as? String ?? "", [row["keep"] as? String ?? ""] + (row["keepReasons"] as? [String] ?? []))
+        })
+    }
+    let (earliest, complete) = (try kept("earliest"), try kept("complete"))
+    #expect(!earliest.isEmpty && Set(earliest.keys) == Set(complete.keys))
+    #expect(earliest.values.allSatisfy { $0.count == 2 && ["created-first", "lowest-id"].contains($0[1]) })
+    #expect(complete.values.contains { $0.contains("most-complete") })
+    #expect(try Program.run("scan", Self.market, "--keep", "dearest").status == 2)
+    let explained = try Program.run("explain", try #require(earliest.keys.min()), "--market", Self.market)
+    #expect(explained.output.contains("(created first)") || explained.output.contains("(lowest id)"))
+  }
+
   @Test func textsAreComparedWithTheirDisguisesNamed() throws {
     let run = try Program.run(
       "compare", "保温杯 500ml 包邮 不锈钢大容量男女通用", "保温杯 五百毫升 bao邮 不锈港大容量男女通用", "--format", "jsonl")

@@ -69,6 +69,7 @@ public struct ExplanationJSONL: Sendable {
       json.member("id", findings.duplicates.clusters[index].id)
       json.member("listings", around.listings.map { market.id(ofListing: $0) })
       json.member("keep", market.id(ofListing: findings.duplicates.clusters[index].keep))
+      json.member("keepReasons", findings.duplicates.clusters[index].keepReasons.lazy.map(\.rawValue))
     case .picture: break
     }
     rows.judgement(findings.verdict(of: subject), into: &json)

@@ -45,7 +45,8 @@ public struct ExplanationText: Sendable {
       let cluster = findings.duplicates.clusters[index]
       let size = Phrase.listings.number(cluster.listings.count, language)
       findingsText.head(cluster.id, verdict, size, on: &page)
-      labelled(.keep, findings.market.id(ofListing: cluster.keep), on: &page)
+      labelled(
+        .keep, findings.market.id(ofListing: cluster.keep) + KeepReason.note(cluster.keepReasons, language), on: &page)
     case .picture: break
     }
     signals(verdict, on: &page)

@@ -14,6 +14,7 @@ extension FindingsJSONL {
     json.member("id", cluster.id)
     json.member("listings", cluster.listings.lazy.map { market.id(ofListing: $0) })
     json.member("keep", market.id(ofListing: cluster.keep))
+    json.member("keepReasons", cluster.keepReasons.lazy.map(\.rawValue))
     judgement(verdict, into: &json, score: cluster.score)
     json.member("stores", cluster.listings.lazy.map { market.listings.string(.store, of: $0) ?? "" })
     json.array("pairs") { json in

@@ -10,6 +10,7 @@ struct ClusterView {
   let size: String
   let verdict: VerdictView
   let keep: ListingView
+  let keepReasons: String
   let copies: [CopyView]
   let copiesHidden: [HiddenView]
   let others: [ListingView]
@@ -22,6 +23,7 @@ struct ClusterView {
     size = Phrase.listings.number(cluster.listings.count, page.language)
     verdict = VerdictView(page.findings.verdicts.cluster(index), page.language)
     keep = ListingView(cluster.keep, on: page)
+    keepReasons = KeepReason.names(cluster.keepReasons, page.language)
     let rest = cluster.listings.filter { $0 != cluster.keep }
     copies = rest.prefix(page.limits.copies).map { CopyView($0, in: cluster, on: page) }
     let listed = rest.dropFirst(page.limits.copies).prefix(page.limits.rows / 5)

@@ -73,7 +73,7 @@ public struct FindingsCSV: Sendable {
     return cells(
       "duplicates", cluster.id, findings.verdicts.cluster(index), members: members,
       name: market.listings.string(.title, of: cluster.keep) ?? "", place: market.place(ofListing: cluster.keep),
-      detail: "keep \(market.id(ofListing: cluster.keep))")
+      detail: "keep \(market.id(ofListing: cluster.keep))" + KeepReason.note(cluster.keepReasons, .english))
   }
 
   private func picture(_ index: Int, of findings: ScanFindings) -> [String] {

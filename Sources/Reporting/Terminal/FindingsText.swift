@@ -115,8 +115,8 @@ public struct FindingsText: Sendable {
       let verdict = findings.verdicts.cluster(index)
       head(cluster.id, verdict, counted(cluster.listings.count, .listings), on: &page)
       page.line(
-        "\(Phrase.keep(language))\(language.colon)\(market.id(ofListing: cluster.keep)) \(title(of: cluster.keep, in: market))",
-        indent: 4)
+        "\(Phrase.keep(language))\(language.colon)\(market.id(ofListing: cluster.keep)) \(title(of: cluster.keep, in: market))"
+          + KeepReason.note(cluster.keepReasons, language), indent: 4)
       for listing in cluster.listings.filter({ $0 != cluster.keep }).prefix(3) {
         page.line(
           "\(Phrase.copy(language))\(language.colon)\(market.id(ofListing: listing)) \(title(of: listing, in: market))",

@@ -85,6 +85,30 @@ extension Disguise {
   }
 }
 
+extension KeepReason {
+  /// What people read.
+  var name: LocalizedText {
+    switch self {
+    case .leastDisguised: both("hides least", "伪装最少")
+    case .authorised: both("authorised by its brand", "品牌授权店铺")
+    case .mostComplete: both("most complete", "信息最完整")
+    case .createdFirst: both("created first", "最早创建")
+    case .lowestID: both("lowest id", "编号最小")
+    }
+  }
+
+  /// Several, as a list.
+  static func names(_ reasons: [KeepReason], _ language: Language) -> String {
+    reasons.map { $0.name[language] }.joined(separator: language.comma)
+  }
+
+  /// Several, in brackets behind what they are the reasons of; nothing when there is none.
+  static func note(_ reasons: [KeepReason], _ language: Language) -> String {
+    guard !reasons.isEmpty else { return "" }
+    return language == .english ? " (\(names(reasons, language)))" : "（\(names(reasons, language))）"
+  }
+}
+
 extension Provenance.Declared {
   /// What people read: `疑似` unless the picture itself declares it.
   var name: LocalizedText {
