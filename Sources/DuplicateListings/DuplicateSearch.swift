@@ -19,6 +19,8 @@ public struct DuplicateSearch: Sendable {
     /// Whether pairs say what was disguised; who only wants to know which listings are copies spares the reading of each
     /// pair's texts once more.
     public var namesDisguises = true
+    /// Gives a pair its probability; the one that the program carries when `nil`.
+    public var model: PairModel?
     /// By what the listing of a cluster is chosen that is kept.
     public var keep = KeepPolicy.earliest
     /// Pairs made for each text of an overfull bucket, at most.
@@ -34,13 +36,14 @@ public struct DuplicateSearch: Sendable {
 
   let options: Options
   private let frequencies: DocumentFrequencies?
-  private let model = PairModel.standard
+  private let model: PairModel
 
   /// A search.
   ///
   /// - Parameter frequencies: How common shingles are, when the market that is searched is part of a larger one.
   public init(_ options: Options = Options(), frequencies: DocumentFrequencies? = nil) {
     self.options = options
+    model = options.model ?? .standard
     self.frequencies = frequencies
   }
 
@@ -109,7 +112,7 @@ public struct DuplicateSearch: Sendable {
 
   /// The pairs that nothing tells apart. That is looked at first: it costs least, most candidates of a template differ in
   /// it, and what is left has to be put in order before it is compared.
-  private func uncontradicted(_ pairs: [UInt64], of texts: ListingTexts) -> [UInt64] {
+  func uncontradicted(_ pairs: [UInt64], of texts: ListingTexts) -> [UInt64] {
     ParallelPieces.map(pairs.count) { piece in
       pairs[piece].filter { !Self.contradict(Int($0 >> 32), Int($0 & 0xFFFF_FFFF), texts) }
     }

@@ -10,6 +10,18 @@ public struct LabelledRows: Sendable {
   public var duplicates: [Duplicates] = []
   /// Pictures.
   public var images: [Image] = []
+  /// Pairs of listings that somebody judged.
+  public var pairs: [JudgedPair] = []
+
+  /// A row `{"type":"pair","a":…,"b":…,"copy":true}`.
+  public struct JudgedPair: Sendable, Decodable {
+    /// One listing's id.
+    public let a: String
+    /// The other's.
+    public let b: String
+    /// Whether one is a copy of the other.
+    public let copy: Bool
+  }
 
   /// No rows.
   public init() {}
@@ -166,6 +178,7 @@ extension LabelledRows {
         switch try decoder.decode(Kind.self, from: line).type {
         case "group": groups.append(try decoder.decode(Group.self, from: line))
         case "duplicates": duplicates.append(try decoder.decode(Duplicates.self, from: line))
+        case "pair": pairs.append(try decoder.decode(JudgedPair.self, from: line))
         case "image": images.append(try decoder.decode(Image.self, from: line))
         default: continue
         }

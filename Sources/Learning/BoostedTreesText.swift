@@ -4,10 +4,17 @@
 ///     features NAME…
 ///     intercept NUMBER
 ///     tree FEATURE:THRESHOLD:MISSING:BRANCH | VALUE …        one line a tree, nodes parted by spaces
+///
+/// Lines that begin with `#` say what the trees were trained on.
 extension BoostedTrees {
   /// The model as text; ``init(text:)`` reads it back unchanged.
-  public var text: String {
-    var lines = ["storewarden-trees 1", "features " + features.joined(separator: " "), "intercept \(intercept)"]
+  public var text: String { text(sheet: []) }
+
+  /// The model as text, with lines that say what it was trained on; ``init(text:)`` passes them over.
+  public func text(sheet: [String]) -> String {
+    var lines =
+      ["storewarden-trees 1"] + sheet.map { "# " + $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+    lines += ["features " + features.joined(separator: " "), "intercept \(intercept)"]
     for (tree, root) in roots.enumerated() {
       let end = tree + 1 < roots.count ? Int(roots[tree + 1]) : nodes.count
       let words = nodes[Int(root)..<end].map { node in
@@ -27,7 +34,7 @@ extension BoostedTrees {
     var intercept: Float = 0
     var nodes: [Node] = []
     var roots: [Int32] = []
-    for (number, line) in text.split(separator: "\n").enumerated() {
+    for (number, line) in text.split(separator: "\n").filter({ !$0.hasPrefix("#") }).enumerated() {
       let words = line.split(separator: " ")
       switch (number, words.first) {
       case (0, "storewarden-trees"): guard words.last == "1" else { return nil }

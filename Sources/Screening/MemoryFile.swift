@@ -1,4 +1,4 @@
-internal import DuplicateListings
+public import DuplicateListings
 public import Fingerprints
 internal import Foundation
 internal import Marketplace
@@ -44,6 +44,17 @@ public enum MemoryFile {
       throw MemoryFileFault(file, error.line, error.reason)
     }
     return synonyms
+  }
+
+  /// A model that says how likely two listings are copies: what `duplicates train` writes.
+  public static func copyModel(in file: String) throws(MemoryFileFault) -> PairModel {
+    guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+      throw MemoryFileFault(file, nil, "cannot be read as UTF-8; check the name and the file")
+    }
+    guard let model = PairModel(text: text) else {
+      throw MemoryFileFault(file, nil, "no model of copies for this version; make it with `duplicates train`")
+    }
+    return model
   }
 
   /// Judgements: `{"a":"s1","b":"s2","judgement":"same","by":"…","at":"2026-11-25T10:00:00Z","reason":"…"}`.

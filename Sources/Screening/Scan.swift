@@ -138,6 +138,7 @@ public struct Scan: Sendable {
     let shown = await PictureComparing.findings(market: market, listed: pictures.listed, width: width)
     var options = DuplicateSearch.Options()
     options.synonyms = memory.synonyms
+    options.model = memory.copyModel
     options.keep = keep
     var duplicates = DuplicateSearch(options, frequencies: frequencies).find(
       in: market, pictures: PictureMatches(shown.pairs))

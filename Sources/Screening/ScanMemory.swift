@@ -1,4 +1,4 @@
-internal import DuplicateListings
+public import DuplicateListings
 public import Fingerprints
 internal import Marketplace
 public import StoreGroups
@@ -17,6 +17,8 @@ public struct ScanMemory: Sendable {
   public var enforcement: [EnforcementEntry]?
   /// Words that are read as one in listings.
   public var synonyms = Synonyms.carried
+  /// Says how likely two listings are copies; the program's own model when `nil`.
+  public var copyModel: PairModel?
 
   /// Nothing is known.
   public init() {}

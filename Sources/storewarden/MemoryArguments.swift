@@ -35,6 +35,7 @@ struct MemoryArguments: ParsableArguments {
       if let judgements { memory.judgements = try MemoryFile.judgements(in: judgements) }
       if let enforcement { memory.enforcement = try MemoryFile.enforcement(in: enforcement) }
       memory.synonyms = try synonyms.read()
+      memory.copyModel = try synonyms.model()
       if let hubs { memory.hubs = try MemoryFile.hubs(in: hubs) }
     } catch {
       throw Failure.usage("\(error)")
@@ -43,13 +44,24 @@ struct MemoryArguments: ParsableArguments {
   }
 }
 
-/// Words of the staff that are read as one in listings.
+/// What the staff tell the search for copies: words that are read as one, and a model of their own.
 struct SynonymArguments: ParsableArguments {
   @Option(
     name: .customLong("synonyms"),
     help: "Words that mean the same in listings: a row a line, parted by commas; added to those of the program.",
     completion: .file())
   var file: String?
+
+  @Option(
+    help: "The model that says how likely a pair are copies, from `duplicates train`; that of the program when absent.",
+    completion: .file())
+  var copyModel: String?
+
+  /// The model of the file; `nil` when none is named.
+  func model() throws(MemoryFileFault) -> PairModel? {
+    guard let copyModel else { return nil }
+    return try MemoryFile.copyModel(in: copyModel)
+  }
 
   /// The words of the program and of the file.
   func read() throws(MemoryFileFault) -> Synonyms {
@@ -62,6 +74,7 @@ struct SynonymArguments: ParsableArguments {
     var options = DuplicateSearch.Options()
     do throws(MemoryFileFault) {
       options.synonyms = try read()
+      options.model = try model()
     } catch {
       throw Failure.usage("\(error)")
     }

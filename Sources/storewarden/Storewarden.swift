@@ -49,6 +49,7 @@ struct Storewarden: AsyncParsableCommand {
       CalibrateCommand.self,
       CompareCommand.self,
       SimilarCommand.self,
+      DuplicatesCommand.self,
       HashCommand.self,
       SampleCommand.self,
       EvaluatePairsCommand.self,

@@ -53,6 +53,27 @@ import Testing
     #expect(Set(disguises).isSuperset(of: ["pinyin", "numerals"]))
   }
 
+  @Test func aModelOfCopiesIsTrainedAndUsed() throws {
+    let folder = try TemporaryFolder()
+    let model = folder.file("copies.trees").path
+    let truth = Self.market + "/truth.jsonl"
+    let trained = try Program.run("duplicates", "train", "--market", Self.market, "--pairs", truth, "--output", model)
+    #expect(trained.status == 0, "\(trained.errors)")
+    #expect(trained.lines.count == 3 && trained.lines[2].hasPrefix("all\t"))
+    let sheet = try String(contentsOfFile: model, encoding: .utf8).split(separator: "\n").filter { $0.hasPrefix("# ") }
+    #expect(sheet.contains { $0.hasPrefix("# market\t") } && sheet.contains { $0.hasSuffix(trained.lines[1]) })
+    let a = try #require(Self.copies.first)
+    let used = try Program.run("similar", a, "--market", Self.market, "--copy-model", model, "--format", "jsonl")
+    #expect(used.status == 0 && used.output.contains("\"b\":\"\(Self.copies[1])\""))
+    // A file that is no model is refused by name, and so are pairs that name unknown listings.
+    #expect(try Program.run("scan", Self.market, "--copy-model", truth).errors.contains("truth.jsonl: no model"))
+    let pairs = try folder.write(
+      "{\"type\":\"pair\",\"a\":\"no-such\",\"b\":\"it-0001\",\"copy\":true}\n", to: "p.jsonl")
+    let unknown = try Program.run("duplicates", "train", "--market", Self.market, "--pairs", pairs)
+    #expect(unknown.status == 3 && unknown.errors.contains("no-such"))
+    #expect(try Program.run("duplicates", "train", "--market", Self.market, "--pairs", truth, truth).status == 2)
+  }
+
   @Test func whatIsUnknownIsSaid() throws {
     let a = try #require(Self.copies.first)
     #expect(try Program.run("compare", a, "no-such-listing", "--market", Self.market).status == 2)
