@@ -14,24 +14,55 @@ struct DisguiseNaming {
   func disguises(_ a: Int, _ b: Int) -> [Disguise] {
     let (titleA, bodyA) = (folded(.title, a), folded(.description, a))
     let (titleB, bodyB) = (folded(.title, b), folded(.description, b))
-    let (heardA, heardB) = (Self.heard(titleA), Self.heard(titleB))
     let (undoneA, undoneB) = (
-      titleA.undone.union(bodyA.undone).union(heardA.undone).union(Self.heard(bodyA).undone),
-      titleB.undone.union(bodyB.undone).union(heardB.undone).union(Self.heard(bodyB).undone)
+      titleA.undone.union(bodyA.undone).union(Self.heard(titleA).undone).union(Self.heard(bodyA).undone),
+      titleB.undone.union(bodyB.undone).union(Self.heard(titleB).undone).union(Self.heard(bodyB).undone)
     )
     var found = Set(Self.disguises(undone: undoneA.symmetricDifference(undoneB)))
-    let (plainA, plainB) = (Self.letters(titleA), Self.letters(titleB))
+    compareTitles(titleA, titleB, into: &found)
+    compareDescriptions(bodyA, bodyB, into: &found)
+    return Disguise.allCases.filter(found.contains)
+  }
+
+  /// Titles: quantities written another way, promises, other order, words reworded.
+  private func compareTitles(_ a: FoldedText, _ b: FoldedText, into found: inout Set<Disguise>) {
+    let (measuredA, measuredB) = (MeasuredText(a), MeasuredText(b))
+    if measuredA.isRespelt(in: measuredB) { found.insert(.numerals) }
+    if Self.isSpacedOut(a, beside: b) || Self.isSpacedOut(b, beside: a) { found.insert(.separators) }
+    let (heardA, heardB) = (Self.heard(measuredA.text), Self.heard(measuredB.text))
+    let (plainA, plainB) = (Self.letters(measuredA.text), Self.letters(measuredB.text))
     if plainA != plainB {
-      let (bareA, bareB) = (PromotionWords.removed(from: plainA), PromotionWords.removed(from: plainB))
-      if bareA.count != plainA.count || bareB.count != plainB.count { found.insert(.promotion) }
       if heardA.values == heardB.values {
         if Self.swapsSounds(plainA, plainB) { found.insert(.soundAlike) }
-      } else if bareA != bareB {
-        found.insert(bareA.sorted() == bareB.sorted() ? .order : .wording)
+      } else {
+        let (bareA, bareB) = (PromotionWords.removed(from: plainA), PromotionWords.removed(from: plainB))
+        if bareA.count != plainA.count || bareB.count != plainB.count { found.insert(.promotion) }
+        if bareA != bareB { found.insert(bareA.sorted() == bareB.sorted() ? .order : .wording) }
       }
     }
-    compare(Self.phrases(bodyA), Self.phrases(bodyB), into: &found)
-    return Disguise.allCases.filter(found.contains)
+  }
+
+  /// Descriptions: quantities written another way; when more differs than where words part, phrase by phrase.
+  private func compareDescriptions(_ a: FoldedText, _ b: FoldedText, into found: inout Set<Disguise>) {
+    let (measuredA, measuredB) = (MeasuredText(a), MeasuredText(b))
+    if measuredA.isRespelt(in: measuredB) { found.insert(.numerals) }
+    if Self.isSpacedOut(a, beside: b) || Self.isSpacedOut(b, beside: a) { found.insert(.separators) }
+    guard Self.letters(measuredA.text) != Self.letters(measuredB.text) else { return }
+    compare(Self.phrases(measuredA.text), Self.phrases(measuredB.text), into: &found)
+  }
+
+  /// Whether marks or spaces part characters of one text that stand together in the other: at two places and more, each
+  /// beside a word of one ideograph.
+  private static func isSpacedOut(_ text: FoldedText, beside other: FoldedText) -> Bool {
+    let words = text.scalars.split(separator: 0x20)
+    var places: [UInt64] = []
+    for (word, next) in zip(words, words.dropFirst()) where word.count == 1 || next.count == 1 {
+      guard let last = word.last, let first = next.first, last >= 0x2E80, first >= 0x2E80 else { continue }
+      places.append(UInt64(last) << 32 | UInt64(first))
+    }
+    guard places.count >= 2 else { return false }
+    let together = Set(zip(other.scalars, other.scalars.dropFirst()).map { UInt64($0) << 32 | UInt64($1) })
+    return places.count(where: together.contains) >= 2
   }
 
   /// The disguises that a fold undid in one text and not in the other.

@@ -87,7 +87,7 @@ public enum Disguise: String, CaseIterable, Sendable {
   case pinyin
   /// Ideographs that are read like others.
   case soundAlike = "sound-alike"
-  /// Numbers in words for digits.
+  /// Numbers in words for digits, or a quantity in another unit.
   case numerals
   /// Promotional words added or removed.
   case promotion

@@ -76,7 +76,7 @@ extension Disguise {
     case .traditional: both("traditional characters", "繁体字")
     case .pinyin: both("syllables for characters", "拼音代字")
     case .soundAlike: both("sound-alike characters", "同音字")
-    case .numerals: both("numbers in words", "中文数字")
+    case .numerals: both("numbers in words or other units", "中文数字或换单位")
     case .promotion: both("promotional words", "促销用语")
     case .order: both("changed order", "调换顺序")
     case .wording: both("replaced words", "替换用词")
