@@ -105,6 +105,18 @@ public enum CBORError: Error, Hashable, Sendable {
   case tooManyItems
 }
 
+extension CBORError: CustomStringConvertible {
+  /// What is wrong, for a person.
+  public var description: String {
+    switch self {
+    case .truncated: "the bytes end within a value"
+    case .malformed: "a value has a form that RFC 8949 does not know"
+    case .tooDeep: "values are nested more than 64 deep"
+    case .tooManyItems: "there are more than 100,000 values"
+    }
+  }
+}
+
 private struct CBORReader {
   let view: ByteView
   var position = 0

@@ -32,6 +32,7 @@ import Testing
   @Test func nestingEnds() {
     #expect(throws: CBORError.tooDeep) { try CBORValue(ByteView(Array(repeating: 0x81, count: 10_000))) }
     #expect(throws: CBORError.tooDeep) { try CBORValue(ByteView(Array(repeating: 0xC1, count: 10_000))) }
+    #expect("\(CBORError.tooDeep)" == "values are nested more than 64 deep")
     #expect(throws: CBORError.self) { try CBORValue(ByteView(Array(repeating: 0x5F, count: 10_000))) }
   }
 

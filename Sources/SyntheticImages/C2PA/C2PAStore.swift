@@ -119,7 +119,7 @@ struct C2PAStore: Sendable {
     do {
       return try CBORValue(content.payload)
     } catch {
-      faults.append("C2PA assertion \(box.label.excerpt): its CBOR is \(error)")
+      faults.append("C2PA assertion \(box.label.excerpt): its CBOR cannot be read: \(error)")
       return nil
     }
   }

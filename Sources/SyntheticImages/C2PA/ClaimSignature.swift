@@ -18,7 +18,7 @@ struct ClaimSignature: Sendable {
     do {
       value = try CBORValue(bytes)
     } catch {
-      throw .signature("its CBOR is \(error)")
+      throw .signature("its CBOR cannot be read: \(error)")
     }
     let parts = value.elements
     guard parts.count == 4, let protected = parts[0].bytes, let signature = parts[3].bytes,

@@ -31,8 +31,8 @@ public struct GoodsView: Sendable {
 public struct GoodsComparison: Hashable, Sendable {
   /// How much the goods' colours differ under the best white balance; `nil` when either has too little of them.
   public let colour: Double?
-  /// How much their outlines and textures differ, the mirror image allowed.
-  public let shape: Double
+  /// How much their outlines and textures differ, the mirror image allowed; `nil` when either shows no edge.
+  public let shape: Double?
 
   /// From here on colours are another's: of goods photographed again, 19 in 20 stay below 0.40.
   public static let otherColour = 0.45
@@ -41,7 +41,8 @@ public struct GoodsComparison: Hashable, Sendable {
   public init(_ first: GoodsView, _ second: GoodsView) {
     let enough = min(first.colours.pixels.count, second.colours.pixels.count) >= 100
     colour = enough ? Double(first.colours.distance(to: second.colours)) : nil
-    shape = first.outline.distance(to: second.outline)
+    shape =
+      first.outline.isVisible && second.outline.isVisible ? first.outline.distance(to: second.outline) : nil
   }
 
   /// Whether the colours contradict each other.

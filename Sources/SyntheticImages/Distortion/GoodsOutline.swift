@@ -7,9 +7,13 @@ internal import Pictures
 /// the smallest upright box around the goods.
 struct GoodsOutline: Sendable {
   private let cells: [Float]
+  /// Whether anything has an edge: without one there is no outline to compare.
+  let isVisible: Bool
 
   private static let grid = 6
   private static let directions = 8
+  /// The fewest edges, in pixels, that make an outline.
+  private static let fewestEdges = 20
 
   init(_ image: PixelImage) {
     let small = image.fitted(within: 128)
@@ -28,7 +32,8 @@ struct GoodsOutline: Sendable {
     // The outermost edges may be dirt: the box holds all but a hundredth on each side.
     let columns = edges.map(\.x).sorted()
     let rows = edges.map(\.y).sorted()
-    if edges.count >= 20 {
+    isVisible = edges.count >= Self.fewestEdges
+    if isVisible {
       let cut = edges.count / 100
       let (left, right) = (columns[cut], columns[columns.count - 1 - cut])
       let (top, bottom) = (rows[cut], rows[rows.count - 1 - cut])
