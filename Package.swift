@@ -178,6 +178,11 @@ let package = Package(
       name: "measure-texts", dependencies: ["DuplicateListings", "Marketplace"], path: "Benchmarks/Texts",
       swiftSettings: settings),
 
+    // What Benchmarks/picture-index.sh runs: the catalog's index of pictures, without pictures.
+    .executableTarget(
+      name: "measure-picture-index", dependencies: ["Catalog", "Fingerprints", "Marketplace"],
+      path: "Benchmarks/PictureIndex", swiftSettings: settings),
+
     // An HTTP server for tests, which also answers wrongly.
     .target(
       name: "LoopbackServer",

@@ -61,7 +61,8 @@ public struct Catalog: Sendable {
     let (id, tables) = try DatabaseQueue(path: path, configuration: configuration).read { db in
       (
         try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+        // A run that ended while it made the catalog may have come no further than the table of migrations.
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'") ?? 0
       )
     }
     guard id == CatalogSchema.applicationID || (id == 0 && tables == 0) else {

@@ -37,7 +37,9 @@ struct CatalogCommand: ParsableCommand {
   struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
-      abstract: "Checks pages, indexes, references and the audit chain of a catalog, and its index of texts.")
+      abstract:
+        "Checks pages, indexes, references and the audit chain of a catalog, its pictures, and its indexes of texts and of pictures."
+    )
 
     @OptionGroup var existing: ExistingCatalogArguments
 
@@ -48,6 +50,10 @@ struct CatalogCommand: ParsableCommand {
         let missing = try catalog.listingsNotIndexed(with: ListingKeys())
         if missing > 0 {
           faults.append("\(missing) listings are not in the index of texts; make it anew with \"catalog reindex\"")
+        }
+        let unfound = try catalog.picturesNotIndexed()
+        if unfound > 0 {
+          faults.append("\(unfound) pictures are not in the index of pictures; make it anew with \"catalog reindex\"")
         }
         for fault in faults { StandardError.report("\(path): \(fault)") }
         guard faults.isEmpty else {
@@ -69,6 +75,7 @@ struct CatalogCommand: ParsableCommand {
       try existing.use { catalog throws(CatalogError) in
         try catalog.reindex(values: CatalogIndex.values)
         try catalog.updateIndex(with: ListingKeys(), anew: true)
+        try catalog.updatePictureIndex(anew: true)
       }
       print("\(SafeLine.of(existing.catalog)): indexed anew")
     }

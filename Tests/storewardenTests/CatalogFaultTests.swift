@@ -89,6 +89,68 @@ struct CatalogFaultTests {
     }
   }
 
+  /// Listings of the shipped market that show pictures which copy each other, or lost their label.
+  private static func pictures(_ folder: TemporaryFolder) throws -> String {
+    let pictures = URL(filePath: Fixture.path("market/pictures"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: pictures.path).sorted().prefix(40)
+    for name in names {
+      try FileManager.default.copyItem(at: pictures.appending(path: name), to: folder.file(name))
+    }
+    let listings = names.enumerated().map { number, name in
+      """
+      <listing id="l-\(number)" store="s-\(number % 7)"><title>Lamp \(number)</title>\
+      <price currency="EUR">\(number + 9).00</price><image href="\(name)"/></listing>
+      """
+    }
+    return try folder.write(
+      "<marketplace xmlns=\"urn:storewarden:feed:1\">\(listings.joined())</marketplace>", to: "pictures.xml")
+  }
+
+  @Test func picturesAreRememberedWholeWheneverARunIsKilled() throws {
+    let bench = try Bench()
+    let feed = try Self.pictures(bench.folder)
+    let verbs = [
+      bench.words("ingest", [feed]), bench.words("gate", [feed]), bench.words("scan", [feed, "--format", "jsonl"]),
+    ]
+    var asked = 0
+    for round in 0..<Self.kills {
+      try Self.kill(verbs[round % verbs.count], within: round.isMultiple(of: 2) ? 1_500 : 5_000)
+      // A purge is killed between two of the others.
+      if try Program.run(bench.purge()[0]).status == 0 {
+        asked += 1
+        try Self.kill(
+          bench.words("approve", ["grant", "\(asked)", "--actor", "wang", "--reason", "r"]), within: 200)
+      }
+      #expect(try bench.isSound())
+    }
+    let fresh = bench.folder.file("fresh.db").path
+    let ends = try [nil, fresh].map { catalog in
+      #expect(try Program.run(bench.words("ingest", [feed], on: catalog)).status == 0)
+      let shown = try Program.run("catalog", "show", catalog ?? bench.catalog, "--key", bench.key).output
+      let gate = try Program.run(bench.words("gate", [feed, "--dry-run", "--format", "jsonl"], on: catalog))
+      return gate.output + shown.prefix { $0 != "," } + (shown.contains(" 40 pictures") ? "" : shown)
+    }
+    #expect(ends[0] == ends[1])
+    #expect(ends[1].contains("IMG-0"))
+    #expect(try bench.isSound())
+  }
+
+  @Test(arguments: [120, 400, 700, 1_000]) func aDiskThatIsFullOfPicturesIsSaid(blocks: Int) throws {
+    let bench = try Bench()
+    let feed = try Self.pictures(bench.folder)
+    // A limit on the size of files is the full disk that any user can make.
+    let full = try Program.shell(
+      "ulimit -f \(blocks); trap '' XFSZ; storewarden ingest \"$1\" --catalog \"$2\" --key \"$3\"", feed, bench.catalog,
+      bench.key)
+    #expect(full.status == 3 || full.status == 0 && blocks == 1_000, "\(full.status)")
+    #expect(full.status == 0 || full.saysOneLine, "\(full.errors)")
+    #expect(try bench.isSound())
+    #expect(try Program.run(bench.words("ingest", [feed])).output.contains("listings: "))
+    let shown = try Program.run("catalog", "show", bench.catalog, "--key", bench.key).output
+    #expect(shown.contains("40 listings, 40 pictures"), "\(shown)")
+    #expect(try bench.isSound())
+  }
+
   @Test func ofTwoGatesAtOnceTheSecondJudgesWhatTheFirstLetIn() throws {
     let bench = try Bench()
     let listing = { (id: String) in

@@ -5,7 +5,8 @@ public struct PDQHash: Hashable, Sendable {
   /// Bit `16 i + j` is that of vertical frequency `i + 1` and horizontal frequency `j + 1`; the least bit comes first.
   public let words: SIMD4<UInt64>
 
-  init(words: SIMD4<UInt64>) { self.words = words }
+  /// A hash of these bits.
+  public init(words: SIMD4<UInt64>) { self.words = words }
 
   /// Bits that differ from which on two pictures are not called alike; the distance that the hash's makers recommend.
   public static let radius = 31
