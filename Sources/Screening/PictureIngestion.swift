@@ -38,9 +38,10 @@ public struct PictureIngestion: Sendable {
     for first in stride(from: 0, to: table.count, by: Self.listingsATime) {
       let listings = first..<min(first + Self.listingsATime, table.count)
       var marking = PictureMarking(by: catalog)
+      func id(_ listing: Int) -> [UInt8] { table.first(.id, of: listing).map { Array(table.arena[$0.text]) } ?? [] }
+      let marks = try catalog.marks(ofPicturesOf: listings.map(id))
       for listing in listings {
-        guard let id = table.first(.id, of: listing)?.text else { continue }
-        let known = try catalog.marks(ofPicturesOf: Array(table.arena[id]))
+        let known = marks[id(listing)] ?? [:]
         for value in table.values(of: listing) where value.field == .picture {
           let href = table.string(value.text)
           marking.note(known[href], href, in: places[table.file(of: listing)])

@@ -13,7 +13,8 @@ struct GateCommand: AsyncParsableCommand {
     abstract: "Judges new stores and listings against everything that the catalog knows.",
     discussion: """
       Each new record gets approve, review, block or incomplete, with reasons. What is approved may go live at once; only
-      the rest waits. The batch is then remembered with its decisions, unless --dry-run is given.
+      the rest waits. The batch is then remembered with its decisions, unless --dry-run is given. Its pictures are held against
+      those that the catalog remembers, too: a copy of one that is known is found, and a label that was taken off.
 
       Exit status: 0 all approved; 10 approved with notes; 20 something waits for review; 30 something is held; 4
       something could not be judged; 3 unreadable input; 2 usage. With --fail-on block, 20 is not used: such a batch ends

@@ -16,6 +16,7 @@ extension Catalog {
     _ pictures: [(listing: Int, pictures: [RememberedPicture])], of market: Market, at time: Int64
   ) throws(CatalogError) -> RememberedCounts.OfKind {
     guard let key else { throw .keyMissing(path: path) }
+    guard !pictures.isEmpty else { return RememberedCounts.OfKind() }
     return try write { db in
       var counts = RememberedCounts.OfKind()
       let writer = try PictureWriter(in: db, key, at: time)
@@ -53,16 +54,24 @@ extension Catalog {
     return key.hash(bytes)
   }
 
-  /// The marks of the pictures of a listing that are known, by address or path; the listing by the bytes of its id.
-  public func marks(ofPicturesOf listing: [UInt8]) throws(CatalogError) -> [String: [UInt8]] {
+  /// The marks of the pictures of listings that are known, by listing and by address or path; listings by the bytes of
+  /// their ids.
+  ///
+  /// - Complexity: O(listings · log records), and nothing when the catalog knows no picture.
+  public func marks(ofPicturesOf listings: [[UInt8]]) throws(CatalogError) -> [[UInt8]: [String: [UInt8]]] {
     try read { db in
+      var marks: [[UInt8]: [String: [UInt8]]] = [:]
+      guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM picture)") == true else { return marks }
       let statement = try db.cachedStatement(
         sql: """
           SELECT href, file FROM picture WHERE listing = (SELECT number FROM record WHERE kind = 'listing' AND id = ?)
           """)
-      return try Row.fetchAll(statement, arguments: [Data(listing)]).reduce(into: [:]) { marks, row in
-        marks[String(decoding: row[0] as Data, as: UTF8.self)] = Array(row[1] as Data)
+      for listing in listings {
+        for row in try Row.fetchAll(statement, arguments: [Data(listing)]) {
+          marks[listing, default: [:]][String(decoding: row[0] as Data, as: UTF8.self)] = Array(row[1] as Data)
+        }
       }
+      return marks
     }
   }
 }
