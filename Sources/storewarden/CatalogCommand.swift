@@ -84,11 +84,30 @@ struct CatalogCommand: ParsableCommand {
   /// `storewarden catalog show`.
   struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Says how many stores, listings, pictures and audit entries a catalog holds.")
+      commandName: "show",
+      abstract: "Says how many stores, listings, pictures and audit entries a catalog holds, or what a store registered, masked.",
+      discussion: """
+        Beside the keyed hash of each identifier its masked form is kept: it is shown without the key, and stays when the
+        key is lost. Of stores that an older version took in there is none until "storewarden catalog reindex".
+        """)
 
     @OptionGroup var existing: ExistingCatalogArguments
 
+    @Option(help: "The id of a store: show what it registered, masked, and how many stores hold the same.")
+    var store: String?
+
     func run() throws {
+      if let store {
+        let identifiers = try existing.use { catalog throws(CatalogError) in
+          try catalog.identifiers(ofStores: [store])
+        }
+        guard !identifiers.isEmpty else {
+          throw Failure.usage(
+            "\(store): nothing is known that this store registered; check the id, or run \"catalog reindex\"")
+        }
+        for line in CaseText.lines(identifiers) { print(SafeLine.of(line)) }
+        return
+      }
       let counts = try existing.use { catalog throws(CatalogError) in try catalog.counts() }
       print(
         """

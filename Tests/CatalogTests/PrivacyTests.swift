@@ -124,6 +124,44 @@ struct PrivacyTests {
     #expect(try other.faults().isEmpty)
   }
 
+  @Test func maskedFormsStandBesideHashesAndStayWhenTheKeyIsLost() throws {
+    let folder = try CatalogFolder()
+    let catalog = try folder.catalog()
+    func take(_ stores: [String], into catalog: Catalog) throws {
+      let market = Markets.market(stores: stores, listings: [], name: "Personal Matter")
+      _ = try catalog.remember(
+        market, as: Self.act("ingest"),
+        values: StoreValues { store in
+          [
+            StoreValue(bytes: Array("13904715862".utf8), kind: "phone", masked: "139****5862"),
+            StoreValue(bytes: [UInt8(store)], kind: "device", masked: "d***"),
+          ]
+        })
+    }
+    try take(["a", "b"], into: catalog)
+    #expect(
+      try catalog.identifiers(ofStores: ["b", "x"]) == [
+        MaskedIdentifier(store: "b", kind: "device", masked: "d***", holders: 1),
+        MaskedIdentifier(store: "b", kind: "phone", masked: "139****5862", holders: 2),
+      ])
+    #expect(try !Self.bytes(folder, hold: "13904715862"))
+    // Without the key they are shown, and under a new one after it was lost they stand until the store comes again.
+    #expect(try folder.catalog(key: nil).identifiers(ofStores: ["a"]).map(\.masked) == ["d***", "139****5862"])
+    let new = try #require(CatalogKey(bytes: Array(7...38)))
+    _ = try folder.catalog(key: nil).rekeyWithoutOld(to: new, as: Self.act("rekey"))
+    let later = try folder.catalog(key: new)
+    #expect(try later.identifiers(ofStores: ["a", "b"]).map(\.holders) == [0, 0, 0, 0])
+    try take(["a"], into: later)
+    #expect(try later.identifiers(ofStores: ["a", "b"]).map(\.holders) == [1, 1, 0, 0])
+    // Redaction takes them, of a store that is known by nothing else, too.
+    _ = try later.redact(store: "b", as: Self.act("redact"))
+    #expect(try later.identifiers(ofStores: ["b"]).isEmpty)
+    #expect(try later.identifiers(ofStores: ["a"]).count == 2)
+    _ = try later.redact(store: "a", as: Self.act("redact"))
+    #expect(try later.identifiers(ofStores: ["a"]).isEmpty)
+    #expect(try later.faults().isEmpty)
+  }
+
   @Test func aLostKeyCostsRegistrationsAndNothingElse() throws {
     let folder = try CatalogFolder()
     try Self.catalog(folder).judge("a", "b", .same, as: Self.act("judge"))

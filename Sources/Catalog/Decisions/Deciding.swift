@@ -29,10 +29,16 @@ extension Catalog {
   }
 
   /// Refuses ids of stores that the catalog does not know.
-  static func requireStores(_ ids: some Sequence<String>, in db: Database) throws {
+  static func requireStores(
+    _ ids: some Sequence<String>, orMasked countsMasked: Bool = false, in db: Database
+  ) throws {
     for id in ids {
       let isKnown = try Bool.fetchOne(
-        db, sql: "SELECT 1 FROM record WHERE kind = 'store' AND id = ?", arguments: [Data(id.utf8)])
+        db,
+        sql: """
+          SELECT 1 FROM record WHERE kind = 'store' AND id = ?1
+          UNION SELECT 1 FROM identifier WHERE ?2 AND store = ?1
+          """, arguments: [Data(id.utf8), countsMasked])
       guard isKnown != nil else {
         throw CatalogError.refused(reason: "The catalog has no store \"\(id)\"; check the id.")
       }

@@ -6,10 +6,10 @@ public import Marketplace
 /// identifiers.
 public struct StoreValues {
   /// The values of a store, by its index.
-  let of: (Int) -> [[UInt8]]
+  let of: (Int) -> [StoreValue]
 
   /// Values that are read when they are asked for.
-  public init(_ values: @escaping (Int) -> [[UInt8]]) { of = values }
+  public init(_ values: @escaping (Int) -> [StoreValue]) { of = values }
 }
 
 extension Catalog {
@@ -64,15 +64,15 @@ extension Catalog {
   ///
   /// - Parameter values: What the first store of a market registered.
   /// - Complexity: O(bytes registered).
-  public func reindex(values: @escaping (Market) -> [[UInt8]]) throws(CatalogError) {
+  public func reindex(values: @escaping (Market) -> [StoreValue]) throws(CatalogError) {
     guard let key else { throw .keyMissing(path: path) }
     try write { try Self.hold(values, key, in: $0) }
   }
 
-  static func hold(_ values: ((Market) -> [[UInt8]])?, _ key: CatalogKey, in db: Database) throws {
+  static func hold(_ values: ((Market) -> [StoreValue])?, _ key: CatalogKey, in db: Database) throws {
     try db.execute(sql: "DELETE FROM holding; DELETE FROM fact WHERE name = 'holdings'")
     guard let values else { return }
-    let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO holding (hash, store) VALUES (?, ?)")
+    let writer = try HoldingWriter(key, in: db)
     var draft = RecordDraft()
     for number in try Int64.fetchAll(db, sql: "SELECT number FROM record WHERE kind = 'store'") {
       guard let row = try Row.fetchOne(db, sql: "SELECT id, record FROM record WHERE number = ?", arguments: [number]),
@@ -81,9 +81,8 @@ extension Catalog {
       else { continue }
       var table = RecordTable()
       table.append(draft, file: 0, line: 0, column: 0)
-      for value in values(Market(files: [""], stores: table, listings: RecordTable())) {
-        try insert.execute(arguments: [holding(value, key), number])
-      }
+      try writer.put(
+        values(Market(files: [""], stores: table, listings: RecordTable())), of: row["id"], number: number)
     }
     try db.execute(sql: "INSERT INTO fact (name, value) VALUES ('holdings', 'whole')")
   }

@@ -10,7 +10,7 @@ extension Catalog {
   /// - Returns: The number of stores that were sealed anew.
   /// - Complexity: O(bytes registered).
   public func rekey(
-    to new: CatalogKey, as act: Act, values: ((Market) -> [[UInt8]])? = nil
+    to new: CatalogKey, as act: Act, values: ((Market) -> [StoreValue])? = nil
   ) throws(CatalogError) -> Int {
     guard let key else { throw .keyMissing(path: path) }
     let path = path
@@ -73,7 +73,8 @@ extension Catalog {
     try forgetPictureIndex(in: db)
   }
 
-  /// Puts a catalog whose key is lost under a new one: what was registered is gone, and everything else stays.
+  /// Puts a catalog whose key is lost under a new one: what was registered is gone but for its masked forms, and
+  /// everything else stays.
   ///
   /// Feeds that are taken in again bring the registrations back. Releases of stores no longer hold, since nobody can tell
   /// what was released; known hubs end.

@@ -56,6 +56,11 @@ extension Catalog {
     try db.execute(
       sql: "INSERT INTO tombstone (kind, id, at) SELECT kind, id, ? FROM record WHERE seen < ? ORDER BY number",
       arguments: [time, day.number])
+    // Nor does anything of a store stay whose record went when a key was lost, and which no feed named since.
+    try db.execute(
+      sql: """
+        DELETE FROM identifier WHERE store NOT IN (SELECT id FROM record WHERE kind = 'store' AND seen >= ?)
+        """, arguments: [day.number])
     for (kind, path) in [("store", \PurgeCounts.stores), ("listing", \PurgeCounts.listings)] {
       try db.execute(sql: "DELETE FROM record WHERE kind = ? AND seen < ?", arguments: [kind, day.number])
       counts[keyPath: path] = db.changesCount

@@ -9,7 +9,7 @@ extension Catalog {
   /// - Returns: What went.
   public func redact(store id: String, as act: Act) throws(CatalogError) -> PurgeCounts {
     let counts: PurgeCounts = try decide(act) { db, time in
-      try Self.requireStores([id], in: db)
+      try Self.requireStores([id], orMasked: true, in: db)
       let bytes = Data(id.utf8)
       var counts = PurgeCounts()
       try db.execute(
@@ -20,6 +20,7 @@ extension Catalog {
       counts.listings = db.changesCount
       try db.execute(sql: "DELETE FROM record WHERE kind = 'store' AND id = ?", arguments: [bytes])
       counts.stores = db.changesCount
+      try db.execute(sql: "DELETE FROM identifier WHERE store = ?", arguments: [bytes])
       try Self.dropIndexes(in: db)
       try db.execute(sql: "UPDATE judgement SET reason = '' WHERE a = ?1 OR b = ?1", arguments: [id])
       try db.execute(

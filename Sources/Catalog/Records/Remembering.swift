@@ -83,10 +83,9 @@ private struct RecordWriter {
   private let decide: Statement
   private let see: Statement
   private let wait: Statement
-  private let hold: Statement
-  private let drop: Statement
   private let pictures: Statement
   private let dropPicture: Statement
+  private let holdings: HoldingWriter?
   /// The catalog's number of each of the market's files, once looked up.
   private var feeds: [Int: Int64] = [:]
   private var bytes: [UInt8] = []
@@ -110,10 +109,9 @@ private struct RecordWriter {
         RETURNING number
         """)
     wait = try db.cachedStatement(sql: "INSERT OR REPLACE INTO unindexed (number) VALUES (?)")
-    hold = try db.cachedStatement(sql: "INSERT OR IGNORE INTO holding (hash, store) VALUES (?, ?)")
-    drop = try db.cachedStatement(sql: "DELETE FROM holding WHERE store = ?")
     pictures = try db.cachedStatement(sql: "SELECT href FROM picture WHERE listing = ?")
     dropPicture = try db.cachedStatement(sql: "DELETE FROM picture WHERE listing = ? AND href = ?")
+    holdings = if case .stores(let key) = shelf { try HoldingWriter(key, in: db) } else { nil }
     see = try db.cachedStatement(sql: "UPDATE record SET seen = ?1 WHERE kind = ?2 AND id = ?3 AND seen < ?1")
     decide = try db.cachedStatement(
       sql: "UPDATE record SET decision = ?1 WHERE kind = ?2 AND id = ?3 AND decision <> ?1")
@@ -147,10 +145,9 @@ private struct RecordWriter {
     case .listings:
       try wait.execute(arguments: [row])
       if before != nil { try dropPictures(of: number, table, row) }
-    case .stores(let key):
+    case .stores:
       guard let values else { return }
-      if before != nil { try drop.execute(arguments: [row]) }
-      for value in values.of(number) { try hold.execute(arguments: [Catalog.holding(value, key), row]) }
+      try holdings?.put(values.of(number), of: Data(id), number: row, isNew: before == nil)
     }
   }
 

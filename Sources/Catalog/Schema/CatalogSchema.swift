@@ -49,8 +49,23 @@ enum CatalogSchema {
       try db.execute(sql: indexes)
     }
     migrator.registerMigration("pictures") { try $0.execute(sql: pictures) }
+    migrator.registerMigration("masked identifiers") { db in try db.execute(sql: maskedIdentifiers) }
     return migrator
   }
+
+  /// The masked forms of what stores registered. Of stores that were taken in before there are none until
+  /// ``Catalog/reindex(values:)``.
+  private static let maskedIdentifiers = """
+    CREATE TABLE identifier (
+      -- The id of the store, whose record goes when the key is lost; this stays.
+      store BLOB NOT NULL,
+      -- The keyed hash of the value, as holding has it.
+      hash INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      masked TEXT NOT NULL,
+      PRIMARY KEY (store, hash)
+    ) STRICT, WITHOUT ROWID;
+    """
 
   /// What people decide.
   private static let decisions = """

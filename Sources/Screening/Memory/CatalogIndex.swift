@@ -9,13 +9,19 @@ public enum CatalogIndex {
     let registered = RegisteredValues(market: market)
     return StoreValues { store in
       var reader = registered
-      return reader.values(ofStore: store).map(\.bytes)
+      return reader.values(ofStore: store).map(StoreValue.init)
     }
   }
 
   /// What the first store of a market registered.
-  public static func values(_ market: Market) -> [[UInt8]] {
+  public static func values(_ market: Market) -> [StoreValue] {
     var reader = RegisteredValues(market: market)
-    return reader.values(ofStore: 0).map(\.bytes)
+    return reader.values(ofStore: 0).map(StoreValue.init)
+  }
+}
+
+extension StoreValue {
+  fileprivate init(_ value: RegisteredValue) {
+    self.init(bytes: value.bytes, kind: value.kind.rawValue, masked: value.masked)
   }
 }

@@ -23,12 +23,7 @@ struct IdentifierIndex: Sendable {
   /// A value in canonical form, in full; empty for copies.
   func text(_ value: Int) -> String {
     guard value + 1 < textStarts.count else { return "" }
-    var bytes = texts[textStarts[value]..<textStarts[value + 1]]
-    // The scheme that a rare number stands behind says nothing about its holder.
-    if [.entity, .person, .account].contains(graph.spaces[value]), let colon = bytes.firstIndex(of: UInt8(ascii: ":")) {
-      bytes = bytes[(colon + 1)...]
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    return graph.spaces[value].text(of: texts[textStarts[value]..<textStarts[value + 1]])
   }
 
   /// A value as ``RegisteredValues`` hands it out; `nil` for copies.

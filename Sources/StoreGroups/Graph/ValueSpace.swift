@@ -44,6 +44,16 @@ enum ValueSpace: UInt8, CaseIterable, Sendable {
     }
   }
 
+  /// A value of the space without what stands before it to tell it from others: the scheme of a rare number says nothing
+  /// about its holder.
+  func text(of canonical: ArraySlice<UInt8>) -> String {
+    var bytes = canonical
+    if [.entity, .person, .account].contains(self), let colon = bytes.firstIndex(of: UInt8(ascii: ":")) {
+      bytes = bytes[(colon + 1)...]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The most that a value of the space counts for, whatever its kind of tie counts for otherwise.
   var mostStrength: TieStrength {
     switch self {

@@ -1,3 +1,4 @@
+internal import Identifiers
 public import Marketplace
 
 /// What stores registered, in canonical form, for whoever looks up which other stores hold the same.
@@ -27,4 +28,12 @@ public struct RegisteredValues: Sendable {
 public struct RegisteredValue: Hashable, Sendable {
   /// What tells it from all others: the kind of value, then its canonical form.
   public let bytes: [UInt8]
+
+  private var space: ValueSpace { bytes.first.flatMap { ValueSpace(rawValue: $0) } ?? .copies }
+
+  /// What it ties stores by, when none of them holds it in a special role.
+  public var kind: TieKind { space.tieKind([], []) }
+
+  /// The value as people may see it.
+  public var masked: String { Identifier.masked(space.text(of: bytes.dropFirst()), as: space.identifierKind) }
 }

@@ -36,21 +36,53 @@ enum CaseText {
     let records: [CaseRecord]
     let history: [AuditEntry]
     let events: [RememberedEvent]
+    let identifiers: [MaskedIdentifier]
+  }
+
+  /// What a store registered, masked, on a line of its own.
+  static func lines(_ identifiers: [MaskedIdentifier]) -> [String] {
+    var lines: [String] = []
+    var last: String?
+    for identifier in identifiers {
+      if identifier.store != last { lines.append("  \(identifier.store) registered:") }
+      last = identifier.store
+      let others = identifier.holders > 1 ? " (held by \(identifier.holders))" : ""
+      lines[lines.count - 1] +=
+        "\(lines[lines.count - 1].hasSuffix(":") ? "" : ",") \(identifier.kind) \(identifier.masked)\(others)"
+    }
+    return lines
+  }
+
+  /// The same for machines.
+  static func members(of identifiers: [MaskedIdentifier], into json: inout JSONWriter) {
+    json.array("identifiers") { json in
+      for identifier in identifiers {
+        json.object { json in
+          json.member("store", identifier.store)
+          json.member("kind", identifier.kind)
+          json.member("masked", identifier.masked)
+          json.member("holders", identifier.holders)
+        }
+      }
+    }
   }
 
   /// Prints all of a case.
   static func show(_ number: Int, _ shown: ShownCatalogArguments) throws {
     let all = try shown.read { catalog throws(CatalogError) in
       let row = try catalog.reviewCase(number)
+      let records = try catalog.records(ofCase: number)
       return Shown(
-        row: row, records: try catalog.records(ofCase: number), history: try catalog.history(ofCase: number),
-        events: row.kind == .group ? try catalog.events(ofGroup: row.subject) : [])
+        row: row, records: records, history: try catalog.history(ofCase: number),
+        events: row.kind == .group ? try catalog.events(ofGroup: row.subject) : [],
+        identifiers: try catalog.identifiers(ofStores: records.filter(\.isStore).prefix(20).map(\.id)))
     }
     guard shown.format == .text else {
       shown.show([all], text: { _ in "" }) { all, json in
         members(of: all.row, into: &json)
         json.member("waiting", all.records.filter(\.waits).map(\.id))
         json.member("members", all.records.filter { !$0.waits }.map(\.id))
+        members(of: all.identifiers, into: &json)
         json.array("history") { json in
           for entry in all.history {
             json.object { json in
@@ -74,6 +106,7 @@ enum CaseText {
         lines.append("  \(title), \(noun)s: \(ids.prefix(20).joined(separator: ", "))\(more)")
       }
     }
+    lines += Self.lines(all.identifiers)
     for event in all.events {
       lines.append(
         "  \(TimeText.of(event.at)) the group: \(event.event)\(event.joined.isEmpty ? "" : ", joined by \(event.joined.prefix(20).joined(separator: ", "))")"
