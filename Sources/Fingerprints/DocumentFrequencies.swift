@@ -67,14 +67,18 @@ public struct DocumentFrequencies: Sendable {
   ///     bits of a shingle's hash choose one.
   ///   - texts: How many texts were counted.
   /// - Complexity: O(counters).
-  public init(counters: [UInt32], texts: Int) {
+  public init(counters: Span<UInt32>, texts: Int) {
     let shift = UInt32(32 - counters.count.trailingZeroBitCount)
     let texts = Double(texts) + Self.background
     let common = (0..<4096).map { Self.weight(frequency: $0, texts: texts) }
     self.shift = shift
-    weights = counters.map { frequency in
-      frequency < 4096 ? common[Int(frequency)] : Self.weight(frequency: Int(frequency), texts: texts)
+    var weights: [UInt8] = []
+    weights.reserveCapacity(counters.count)
+    for index in counters.indices {
+      let frequency = counters[index]
+      weights.append(frequency < 4096 ? common[Int(frequency)] : Self.weight(frequency: Int(frequency), texts: texts))
     }
+    self.weights = weights
   }
 
   /// The weight of a shingle, 0 to ``ShingleSets/fullWeight``.

@@ -34,9 +34,10 @@ public struct RecordTable: Sendable {
 
   /// Adds all records of another table.
   ///
+  /// - Parameter firstFile: What is added to the numbers of their files.
   /// - Complexity: O(bytes of `other`); O(1) into an empty table.
-  public mutating func append(contentsOf other: RecordTable) {
-    guard count > 0 else {
+  public mutating func append(contentsOf other: RecordTable, firstFile: Int = 0) {
+    guard count > 0 || firstFile > 0 else {
       self = other
       return
     }
@@ -49,6 +50,7 @@ public struct RecordTable: Sendable {
       var moved = head
       moved.firstByte += byteOffset
       moved.firstSlot += slotOffset
+      moved.file += Int32(truncatingIfNeeded: firstFile)
       heads.append(moved)
     }
   }

@@ -14,6 +14,23 @@ struct FeedIntake: Sendable {
   /// What is known of the pictures of listings that come from a catalog.
   var recalled = RecalledPictures()
 
+  /// The same with other stores beside those of the market.
+  func beside(_ storesAtLarge: StoresAtLarge) -> FeedIntake {
+    FeedIntake(
+      market: storesAtLarge.beside(market), sources: sources, quarantined: quarantined, refused: refused,
+      examined: examined, recalled: recalled)
+  }
+
+  /// Whether a condition holds for one of the stores that the feeds name.
+  func concerns(where condition: (Int) -> Bool) -> Bool {
+    func isRead(_ file: Int) -> Bool { file < sources.count }
+    return (0..<market.stores.count).contains { isRead(market.stores.file(of: $0)) && condition($0) }
+      || (0..<market.listings.count).contains { listing in
+        isRead(market.listings.file(of: listing)) && market.storeOfListing[listing] >= 0
+          && condition(Int(market.storeOfListing[listing]))
+      }
+  }
+
   /// Reads feeds, as many at a time as `width`, and puts their records together.
   ///
   /// A refused feed leaves nothing behind but its refusal.
@@ -41,27 +58,41 @@ struct FeedIntake: Sendable {
     return intake
   }
 
-  /// Reads feeds, and puts their records on top of what of a catalog they touch.
-  ///
-  /// - Parameter examining: Examines the pictures of the feeds, since pictures that look alike touch each other's listings.
-  /// - Returns: The records, and what was touched; `nil` when everything has to be looked at.
-  static func read(
-    _ sources: [FeedSource], touching catalog: Catalog, with reader: FeedReader, width: Int,
-    examining: (Market) async -> ExaminedPictures, progress: @escaping @Sendable (ScanProgress) -> Void
-  ) async throws(CatalogError) -> (FeedIntake, TouchedRecords)? {
+  /// Reads feeds, to be put on top of what of a catalog they touch.
+  static func unassembled(
+    _ sources: [FeedSource], with reader: FeedReader, width: Int, progress: @escaping @Sendable (ScanProgress) -> Void
+  ) async -> UnassembledFeeds {
     var results = await contents(of: sources, with: reader, width: width, progress: progress)
-    var (assembly, refused) = assembly(of: sources, &results)
+    let (assembly, refused) = assembly(of: sources, &results)
     let (batch, _) = assembly.market()
-    guard let touched = try await TouchedRecords(by: batch, in: catalog, examining: examining) else { return nil }
-    let ids = assembly.ids()
-    let known = try catalog.recall(
-      stores: touched.stores.sorted(), listings: touched.listings.sorted(), firstFile: sources.count,
-      without: { ids.stores.contains($0) }, { ids.listings.contains($0) })
-    assembly.take(known)
-    var intake = assembled(sources, (assembly, refused))
-    intake.examined = touched.examined
-    intake.recalled = try RecalledPictures(ofListings: touched.pictured.sorted(), in: catalog)
-    return (intake, touched)
+    return UnassembledFeeds(sources: sources, assembly: assembly, refused: refused, batch: batch)
+  }
+
+  /// Feeds that were read and not put together with what is known yet.
+  struct UnassembledFeeds: Sendable {
+    fileprivate let sources: [FeedSource]
+    fileprivate let assembly: MarketAssembly
+    fileprivate let refused: [RefusedFeed]
+    /// What the feeds alone make up.
+    let batch: Market
+
+    /// The records of the feeds on top of what of a catalog they touch.
+    ///
+    /// - Parameter examined: What the pictures of the feeds came to.
+    func onto(
+      _ touched: TouchedRecords, of catalog: Catalog, _ examined: ExaminedPictures
+    ) throws(CatalogError) -> FeedIntake {
+      let ids = assembly.ids()
+      let recalled = try catalog.recall(
+        stores: touched.stores.sorted(), listings: touched.listings.sorted(), firstFile: sources.count,
+        without: { ids.stores.contains($0) }, { ids.listings.contains($0) })
+      var assembly = assembly
+      assembly.take(recalled)
+      var intake = FeedIntake.assembled(sources, (assembly, refused))
+      intake.examined = examined
+      intake.recalled = try RecalledPictures(ofListings: touched.pictured.sorted(), in: catalog)
+      return intake
+    }
   }
 
   private static func contents(

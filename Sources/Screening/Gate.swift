@@ -2,32 +2,49 @@ public import Catalog
 public import Feeds
 internal import Fetching
 public import Judgement
-internal import Marketplace
+public import Marketplace
 
 /// The job that judges new records before they are let into the market: a batch in, a decision a record out.
-public struct Gate: Sendable {
-  private let scan: Scan
+///
+/// A gate is opened once on a catalog, and judges as many batches as come. What it knows of the catalog it keeps, and
+/// looks again when somebody wrote.
+public actor Gate {
+  private var scan: Scan
+  private let catalog: Catalog
   private let isWhole: Bool
+  private let watch: CatalogWatch
+  private var known: KnownMarket?
 
-  /// A gate that judges by what a scan finds.
+  /// Opens a gate that judges by what a scan finds.
   ///
-  /// - Parameter isWhole: Whether everything that is known is looked at for every batch, and not only what it touches.
-  public init(scan: Scan, isWhole: Bool = false) {
+  /// - Parameters:
+  ///   - catalog: What new records are held against: its records, the groups that were found, what people decided.
+  ///   - isWhole: Whether everything that is known is looked at for every batch, and not only what it touches.
+  public init(_ scan: Scan, on catalog: Catalog, isWhole: Bool = false) throws(CatalogError) {
     self.scan = scan
+    self.catalog = catalog
     self.isWhole = isWhole
+    watch = try CatalogWatch(catalog)
   }
 
-  /// Judges a batch against everything that a catalog knows: its records, the groups that were found, what people decided.
-  /// The catalog is not changed.
+  /// Judges a batch against everything that the catalog knows. The catalog is not changed.
   ///
   /// The batch and the catalog are looked at as one market, so that gating a market in batches ends where a scan of it
   /// all at once does.
-  /// - Complexity: as a scan of the catalog and the batch.
+  /// - Parameters:
+  ///   - batch: Its feeds.
+  ///   - today: The day by which exemptions and known hubs end, when it is another than that of the batch before.
+  ///   - progress: Told what is being done, from any thread.
+  /// - Complexity: in proportion to what the batch touches, after the first batch and until another process writes; as a
+  ///   scan of the catalog and the batch when the catalog is small or too much is touched.
   public func judge(
-    _ batch: [FeedSource], against catalog: Catalog,
-    progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
+    _ batch: [FeedSource], on today: Day? = nil, progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
   ) async throws(CatalogError) -> GateFindings {
-    let part = isWhole ? nil : try await scan.run(batch, touching: catalog, progress: progress)
+    if let today { scan = scan.on(today) }
+    var part: (findings: ScanFindings, touched: [RememberedGroup])?
+    if !isWhole, let known = try knownMarket() {
+      part = try await scan.run(batch, touching: catalog, known, progress: progress)
+    }
     let findings: ScanFindings
     if let part {
       findings = part.findings
@@ -45,6 +62,39 @@ public struct Gate: Sendable {
     return GateFindings(
       scan: findings, decisions: decisions, touched: part?.touched,
       cases: GateCases(of: findings, decisions, standing).openings)
+  }
+
+  /// Remembers a batch with what was decided of it, so that the next is held against it, too.
+  ///
+  /// Nobody else may write between judging and this: see ``CatalogLock``.
+  public func remember(_ findings: GateFindings, as act: Act) throws(CatalogError) {
+    let remembered = findings.remembered
+    let counts = try catalog.remember(
+      findings.scan.market, as: act, findings: remembered, cases: findings.cases,
+      values: CatalogIndex.values(of: findings.scan.market)
+    ) {
+      findings.decision(of: $0)
+    }
+    try catalog.acknowledge(
+      try catalog.remember(findings.scan.newPictures, of: findings.scan.market, at: act.at), as: act)
+    if counts.stores.new == 0, counts.stores.changed == 0, remembered.events.isEmpty {
+      try known?.takeListings(from: catalog, at: try watch.version())
+    }
+  }
+
+  /// Brings the indexes of texts and pictures up to date when so many came that it is time: best when nobody waits.
+  ///
+  /// - Complexity: O(1) mostly; O(pairs of the index) every few thousand listings.
+  public func settle() throws(CatalogError) {
+    try catalog.updateIndex(with: ListingKeys())
+    try catalog.updatePictureIndex()
+  }
+
+  private func knownMarket() throws(CatalogError) -> KnownMarket? {
+    let version = try watch.version()
+    if try known?.refresh(from: catalog, at: version) != true { known = nil }
+    if known == nil { known = try KnownMarket(of: catalog, at: version) }
+    return known
   }
 }
 

@@ -6,7 +6,7 @@ public import StoreGroups
 /// Read from the JSON Lines that `scan --format jsonl` wrote. Rows of other types and other fields are passed over.
 public struct PreviousFindings: Sendable {
   /// The groups, in order of the file.
-  public private(set) var groups: [EarlierGroup] = []
+  public internal(set) var groups: [EarlierGroup] = []
   /// Values that many stores held, masked.
   public private(set) var values: [EarlierValue] = []
 

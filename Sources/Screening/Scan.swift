@@ -55,6 +55,14 @@ public struct Scan: Sendable {
     self.width = max(1, width ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
+  /// The same scan on another day.
+  func on(_ today: Day?) -> Scan {
+    guard today != judge.today else { return self }
+    var scan = self
+    scan.judge = Judge(pack: judge.pack, today: today)
+    return scan
+  }
+
   /// Scans feeds.
   ///
   /// - Parameters:
@@ -73,10 +81,7 @@ public struct Scan: Sendable {
     _ sources: [FeedSource], onto catalog: Catalog,
     progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
   ) async throws(CatalogError) -> ScanFindings {
-    let known = try CatalogMemory(of: catalog)
-    var scan = self
-    scan.memory = memory.adding(to: known.memory)
-    scan.judge = Judge(pack: judge.pack.adding(known.exemptions), today: judge.today)
+    let scan = knowing(try CatalogMemory(of: catalog, groups: try catalog.groups()))
     return await scan.findings(
       of: try FeedIntake.read(sources, onto: catalog, with: reader, width: width, progress: progress),
       for: catalog, progress: progress)
@@ -85,25 +90,52 @@ public struct Scan: Sendable {
   /// Scans feeds together with what of a catalog they touch: much faster than all of it, and the same for the records of
   /// the feeds but for what only the whole market shows.
   ///
+  /// A few records that nothing ties to others are soon judged: only when something does, the stores that it may tie them
+  /// to are looked at as well, and others for comparison.
   /// - Returns: `nil` when everything has to be looked at.
   func run(
-    _ sources: [FeedSource], touching catalog: Catalog,
+    _ sources: [FeedSource], touching catalog: Catalog, _ known: KnownMarket,
     progress: @escaping @Sendable (ScanProgress) -> Void
   ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup])? {
-    let read = try await FeedIntake.read(
-      sources, touching: catalog, with: reader, width: width,
-      examining: {
-        await examined(ExaminedPictures(), in: $0, at: places(of: sources), for: catalog, progress: progress)
-      },
-      progress: progress)
-    guard let (intake, touched) = read else { return nil }
-    let known = try CatalogMemory(of: catalog, groups: touched.groups)
+    let feeds = await FeedIntake.unassembled(sources, with: reader, width: width, progress: progress)
+    let isSmall = feeds.batch.stores.count + feeds.batch.listings.count <= TouchedRecords.few
+    // Pictures that look alike touch each other's listings.
+    let examined = await examined(
+      ExaminedPictures(), in: feeds.batch, at: places(of: sources), for: catalog, progress: progress)
+    if isSmall, let found = try await narrowly(feeds, examined, catalog, known, progress: progress) { return found }
+    let touched = try TouchedRecords(
+      by: feeds.batch, showing: examined.fingerprints, in: catalog, known, isNarrow: false)
+    guard let touched else { return nil }
+    let intake = try feeds.onto(touched, of: catalog, examined)
+    let sample = isSmall ? known.smallSample : known.sample
+    var scan = knowing(known.memory.with(touched.groups), known.frequencies)
+    scan.memory.heldOutside = try sample.widelyHeld(beside: intake.market, of: catalog)
+    return (await scan.findings(of: intake.beside(sample), for: catalog, progress: progress), touched.groups)
+  }
+
+  /// - Returns: `nil` when something could tie a store of the feeds to another.
+  private func narrowly(
+    _ feeds: FeedIntake.UnassembledFeeds, _ examined: ExaminedPictures, _ catalog: Catalog, _ known: KnownMarket,
+    progress: @escaping @Sendable (ScanProgress) -> Void
+  ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup])? {
+    let touched = try TouchedRecords(by: feeds.batch, showing: examined.fingerprints, in: catalog, known, isNarrow: true)
+    guard let touched, touched.groups.isEmpty else { return nil }
+    let intake = try feeds.onto(touched, of: catalog, examined)
+    let scan = knowing(known.memory, known.frequencies)
+    let compared = await scan.compared(intake, for: catalog, progress: progress)
+    guard !intake.concerns(where: compared.evidence.ties) else { return nil }
+    return (scan.judged(compared, of: intake, progress: progress), [])
+  }
+
+  /// The same scan with what a catalog knows beside records.
+  private func knowing(_ known: CatalogMemory, _ frequencies: DocumentFrequencies? = nil) -> Scan {
     var scan = self
     scan.memory = memory.adding(to: known.memory)
-    scan.memory.heldOutside = try TouchedRecords.widelyHeld(in: intake.market, of: catalog)
-    scan.judge = Judge(pack: judge.pack.adding(known.exemptions), today: judge.today)
-    scan.frequencies = touched.frequencies
-    return (await scan.findings(of: intake, for: catalog, progress: progress), touched.groups)
+    scan.frequencies = frequencies
+    if !known.exemptions.isEmpty {
+      scan.judge = Judge(pack: judge.pack.adding(known.exemptions), today: judge.today)
+    }
+    return scan
   }
 
   private func places(of sources: [FeedSource]) -> [PicturePlace] {
@@ -126,8 +158,24 @@ public struct Scan: Sendable {
   private func findings(
     of intake: FeedIntake, for catalog: Catalog? = nil, progress: @escaping @Sendable (ScanProgress) -> Void
   ) async -> ScanFindings {
-    let market = intake.market
+    await judged(compared(intake, for: catalog, progress: progress), of: intake, progress: progress)
+  }
 
+  /// What was measured of a market before its stores are put into groups.
+  private struct Compared {
+    let places: [PicturePlace]
+    let pictures: [PictureExamination]
+    let newPictures: [(listing: Int, pictures: [RememberedPicture])]
+    let duplicates: DuplicateFindings
+    let copies: ListingCopies
+    let search: GroupSearch
+    let evidence: LinkageEvidence
+  }
+
+  private func compared(
+    _ intake: FeedIntake, for catalog: Catalog?, progress: @escaping @Sendable (ScanProgress) -> Void
+  ) async -> Compared {
+    let market = intake.market
     let places = places(of: intake.sources)
     let examined = await examined(intake.examined, in: market, at: places, for: catalog, progress: progress)
     let pictures = await PictureScreening(
@@ -147,18 +195,28 @@ public struct Scan: Sendable {
     progress(.linking(stores: market.stores.count))
     let copies = ListingCopies(clusters: duplicates.copied(in: market))
     let search = GroupSearch(parameters: judge.pack.composition.linkage, memory: memory.linkage(on: judge.today))
-    let evidence = search.evidence(in: market, copies: copies)
-    var groups = search.groups(of: evidence, in: market, copies: copies)
+    return Compared(
+      places: places, pictures: pictures.examinations,
+      newPictures: catalog != nil ? examined.remembered(of: market, places: places) : [], duplicates: duplicates,
+      copies: copies, search: search,
+      evidence: search.evidence(in: market, copies: copies))
+  }
+
+  private func judged(
+    _ compared: Compared, of intake: FeedIntake, progress: @escaping @Sendable (ScanProgress) -> Void
+  ) -> ScanFindings {
+    let market = intake.market
+    var groups = compared.search.groups(of: compared.evidence, in: market, copies: compared.copies)
     if let previous = memory.previous { groups = groups.continuing(previous.groups, in: market) }
 
     progress(.judging)
     let verdicts = judge.judge(
-      market: market, groups: groups, duplicates: duplicates, pictures: pictures.examinations)
+      market: market, groups: groups, duplicates: compared.duplicates, pictures: compared.pictures)
     return ScanFindings(
-      market: market, groups: groups, duplicates: duplicates, pictures: pictures.examinations, verdicts: verdicts,
+      market: market, groups: groups, duplicates: compared.duplicates, pictures: compared.pictures, verdicts: verdicts,
       quarantined: intake.quarantined, refused: intake.refused,
-      pictureFiles: PictureFiles(market: market, places: places),
-      newPictures: catalog != nil ? examined.remembered(of: market, places: places) : [],
-      evidence: keepsEvidence ? evidence : nil)
+      pictureFiles: PictureFiles(market: market, places: compared.places),
+      newPictures: compared.newPictures,
+      evidence: keepsEvidence ? compared.evidence : nil)
   }
 }

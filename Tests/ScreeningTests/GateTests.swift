@@ -59,8 +59,8 @@ struct GateTests {
 
   /// Judges a batch and remembers what was decided.
   private static func gate(_ batch: FeedSource, against catalog: Catalog) async throws -> GateFindings {
-    let gate = Gate(scan: Scan(reader: FeedReader.bundled(), pack: try SignalPack.bundled()))
-    let findings = try await gate.judge([batch], against: catalog)
+    let gate = try Gate(Scan(reader: FeedReader.bundled(), pack: try SignalPack.bundled()), on: catalog)
+    let findings = try await gate.judge([batch])
     _ = try catalog.remember(findings.scan.market, as: Act(name: "gate", actor: "test", at: 0)) {
       findings.decision(of: $0)
     }

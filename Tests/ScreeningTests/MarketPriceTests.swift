@@ -31,7 +31,7 @@ struct MarketPriceTests {
     _ batch: FeedSource, against catalog: Catalog, _ isWhole: Bool
   ) async throws -> Double? {
     let scan = Scan(reader: FeedReader.bundled(), pack: try SignalPack.bundled())
-    let gate = try await Gate(scan: scan, isWhole: isWhole).judge([batch], against: catalog)
+    let gate = try await Gate(scan, on: catalog, isWhole: isWhole).judge([batch])
     #expect(gate.scan.verdicts.groups.count == 1)
     let verdict = try #require(gate.scan.verdicts.groups.first)
     let reading = try #require(verdict.readings.first { $0.signal.code == "GRP-05" })

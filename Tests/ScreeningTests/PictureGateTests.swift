@@ -37,8 +37,7 @@ struct PictureGateTests {
   }
 
   private static func gate(_ batch: FeedSource, against catalog: Catalog) async throws -> GateFindings {
-    try await Gate(scan: Scan(reader: FeedReader.bundled(), pack: try SignalPack.bundled()))
-      .judge([batch], against: catalog)
+    try await Gate(Scan(reader: FeedReader.bundled(), pack: try SignalPack.bundled()), on: catalog).judge([batch])
   }
 
   /// The pairs that show one picture, with how certain that is, where one listing is among some.

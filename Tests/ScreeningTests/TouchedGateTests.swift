@@ -21,10 +21,10 @@ struct TouchedGateTests {
       intake.market, as: Act(name: "ingest", actor: "test", at: 0), values: CatalogIndex.values(of: intake.market)
     ) { intake.isRegistered($0) ? .known : nil }
     let batch = try folder.feed("batch.xml", Array(records.prefix(records.count / 8)))
-    let whole = try await Self.gate(isWhole: true).judge([batch], against: catalog)
+    let whole = try await Self.gate(on: catalog, isWhole: true).judge([batch])
     #expect(try catalog.updateIndex(with: ListingKeys(), anew: true))
     #expect(try catalog.listingsNotIndexed(with: ListingKeys()) == 0)
-    let part = try await Self.gate().judge([batch], against: catalog)
+    let part = try await Self.gate(on: catalog).judge([batch])
     #expect(part.scan.market.listings.count < whole.scan.market.listings.count)
     let (all, some) = (Self.outcomes(whole), Self.outcomes(part))
     #expect(all.count == some.count && all.count > 50)
@@ -52,8 +52,9 @@ struct TouchedGateTests {
     #expect(try catalog.listingsNotIndexed(with: ListingKeys()) == 0)
   }
 
-  private static func gate(isWhole: Bool = false) throws -> Gate {
-    Gate(scan: Scan(reader: FeedReader.bundled(), pack: try SignalPack.bundled()), isWhole: isWhole)
+  private static func gate(on catalog: Catalog, isWhole: Bool = false) throws -> Gate {
+    try Gate(
+      Scan(reader: FeedReader.bundled(), pack: try SignalPack.bundled()), on: catalog, isWhole: isWhole)
   }
 
   private static func outcomes(_ gate: GateFindings) -> [String: String] {

@@ -49,7 +49,7 @@ extension Catalog {
       try Self.forEachListing(in: db, sql: source) { number, table in
         var keys = TextKeys()
         reader.read(0, of: table, into: &keys)
-        for key in keys.kept(counters) { pairs.append(UInt64(key) << 32 | UInt64(number)) }
+        for key in keys.kept(counters.span) { pairs.append(UInt64(key) << 32 | UInt64(number)) }
       }
       return try Int.fetchOne(db, sql: "SELECT max(sequence) FROM unindexed") ?? 0
     }
@@ -96,27 +96,56 @@ extension Catalog {
   ///
   /// - Returns: `nil` when the catalog has none: then everything has to be looked at.
   public func textIndex(with reader: some TextKeyReading) throws(CatalogError) -> TextIndex? {
-    var reader = reader
-    let found: (ListingIndex, [UInt32: [UInt32]], [UInt32])? = try read { db in
-      guard let number = try Self.indexNumber(in: db),
-        let index = ListingIndex(contentsOf: indexFile(number))
-      else {
+    try read { db in
+      guard let number = try Self.indexNumber(in: db), let index = ListingIndex(contentsOf: indexFile(number)) else {
         return nil
       }
-      var tail: [UInt32: [UInt32]] = [:]
-      let counters = index.counters
-      try Self.forEachListing(
-        in: db, sql: "SELECT number, record FROM record JOIN unindexed USING (number)"
-      ) {
-        number, table in
-        var keys = TextKeys()
-        reader.read(0, of: table, into: &keys)
-        for key in keys.kept(counters) { tail[key, default: []].append(number) }
-      }
-      return (index, tail, counters)
+      var opened = TextIndex(number: number, index: index)
+      try Self.take(into: &opened, in: db, with: reader)
+      return opened
     }
-    guard let found else { return nil }
-    return TextIndex(index: found.0, tail: found.1, counters: found.2)
+  }
+
+  /// Brings an index that was opened before up to date.
+  ///
+  /// - Parameter onlyAdded: Whether nothing can have been taken away since.
+  /// - Returns: Whether it is; else it has to be opened anew.
+  /// - Complexity: O(bytes of the listings that came since), and a look for each that is not in the file, unless listings
+  ///   were only added.
+  public func refresh(
+    _ index: inout TextIndex, with reader: some TextKeyReading, onlyAdded: Bool = false
+  ) throws(CatalogError) -> Bool {
+    let known = index
+    let found: TextIndex? = try read { db in
+      guard try Self.indexNumber(in: db) == known.number else { return nil }
+      var found = known
+      try Self.take(into: &found, in: db, with: reader)
+      if onlyAdded { return found }
+      // A listing that was taken away, and did not come again, would stay.
+      let waiting = try Int.fetchOne(db, sql: "SELECT count(*) FROM unindexed") ?? 0
+      return found.waiting == waiting ? found : nil
+    }
+    guard let found else { return false }
+    index = found
+    return true
+  }
+
+  private static func take(into index: inout TextIndex, in db: Database, with reader: some TextKeyReading) throws {
+    var reader = reader
+    var found: [(UInt32, TextKeys)] = []
+    let newest = index.newest
+    try forEachListing(
+      in: db,
+      sql: """
+        SELECT number, record FROM record JOIN unindexed USING (number) WHERE sequence > \(newest) ORDER BY sequence
+        """
+    ) { number, table in
+      var keys = TextKeys()
+      reader.read(0, of: table, into: &keys)
+      found.append((number, keys))
+    }
+    for (number, keys) in found { index.take(keys, of: number) }
+    index.newest = try Int.fetchOne(db, sql: "SELECT max(sequence) FROM unindexed") ?? newest
   }
 
   /// Holds the index against the records.
@@ -140,41 +169,5 @@ extension Catalog {
       }
       return missing
     }
-  }
-}
-
-/// The index of listings as it stands.
-public struct TextIndex: Sendable {
-  let index: ListingIndex
-  /// What came since, by key.
-  let tail: [UInt32: [UInt32]]
-
-  /// In how many texts the shingles of each counter stand; the leading 24 bits of a shingle's hash choose its counter.
-  public let counters: [UInt32]
-
-  /// The number of texts whose shingles were counted.
-  public var texts: Int { index.texts }
-
-  /// The listings that share keys with a listing, with how many they share; equal texts share two more.
-  ///
-  /// - Parameter limit: What more listings have says nothing.
-  public func alike(_ keys: TextKeys, limit: Int) -> [UInt32: Int] {
-    var shared: [UInt32: Int] = [:]
-    for key in keys.keys(counters) { forEach(key, limit: limit) { shared[$0, default: 0] += 1 } }
-    forEach(keys.whole, limit: limit) { shared[$0, default: 0] += 2 }
-    return shared
-  }
-
-  /// Listings that ask a price for the product of a listing: those that came first, at most `most` of the index's and
-  /// as many of what came since.
-  public func offers(of keys: TextKeys, most: Int) -> [UInt32] {
-    guard let product = keys.product else { return [] }
-    return index.first(most, of: product) + (tail[product] ?? []).prefix(most)
-  }
-
-  /// Calls `body` with the number of every listing that has a key, unless more than `limit` have it.
-  func forEach(_ key: UInt32, limit: Int, _ body: (UInt32) -> Void) {
-    index.forEach(key, limit: limit, body)
-    for number in tail[key] ?? [] { body(number) }
   }
 }

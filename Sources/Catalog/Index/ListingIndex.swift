@@ -67,13 +67,19 @@ struct ListingIndex: Sendable {
     }
   }
 
-  /// In how many texts the shingles of each counter stand.
-  var counters: [UInt32] {
-    unsafe data.withUnsafeBytes { bytes in
-      unsafe Array(
-        UnsafeRawBufferPointer(rebasing: bytes[Self.headerBytes..<(Self.headerBytes + Self.counterBytes)])
-          .assumingMemoryBound(to: UInt32.self))
+  /// Calls `body` with the number of texts that the shingles of each counter stand in, as they lie in the file.
+  func withCounters<Value>(_ body: (Span<UInt32>) throws -> Value) rethrows -> Value {
+    try unsafe data.withUnsafeBytes { bytes in
+      let counters = unsafe UnsafeRawBufferPointer(
+        rebasing: bytes[Self.headerBytes..<(Self.headerBytes + Self.counterBytes)]
+      ).assumingMemoryBound(to: UInt32.self)
+      return try body(unsafe Span(_unsafeElements: counters))
     }
+  }
+
+  /// A copy of the counters.
+  var counters: [UInt32] {
+    withCounters { counters in counters.indices.map { counters[$0] } }
   }
 
   /// All pairs, ascending.

@@ -21,19 +21,16 @@ public struct TextKeys: Sendable {
   /// resemble each other share some (bottom-k sketch; Broder 1997), and last the hash of all shingles.
   ///
   /// - Parameter counters: In how many texts the shingles of each counter stand.
-  func keys(_ counters: some RandomAccessCollection<UInt32>) -> [UInt32] {
-    let start = counters.startIndex
+  func keys(_ counters: Span<UInt32>) -> [UInt32] {
     var keys: [UInt32] = []
     for hash in shingles where keys.count < Self.most {
-      let counter = counters.index(
-        start, offsetBy: Int(hash >> UInt32(32 - ListingIndex.counterBits)))
-      if counters[counter] <= Self.rare { keys.append(hash) }
+      if counters[Int(hash >> UInt32(32 - ListingIndex.counterBits))] <= Self.rare { keys.append(hash) }
     }
     return keys + [whole]
   }
 
   /// All keys that the index keeps of the listing: those of its texts, and its product.
-  func kept(_ counters: some RandomAccessCollection<UInt32>) -> [UInt32] {
+  func kept(_ counters: Span<UInt32>) -> [UInt32] {
     keys(counters) + (product.map { [$0] } ?? [])
   }
 }

@@ -49,13 +49,35 @@ extension Catalog {
     guard let key else { throw .keyMissing(path: path) }
     let path = path
     return try read { db in
-      let (feeds, files) = try Self.feeds(in: db, from: firstFile)
-      let stores = try Self.table(.stores(key), of: stores, in: db, files, without: isKnownStore)
-      let listings = try Self.table(.listings, of: listings, in: db, files, without: isKnownListing)
+      var files = try NamedFeeds(in: db, firstFile: firstFile)
+      let stores = try Self.table(.stores(key), of: stores, in: db, &files, without: isKnownStore)
+      let listings = try Self.table(.listings, of: listings, in: db, &files, without: isKnownListing)
       guard let stores, let listings else {
         throw CatalogError.damaged(path: path, reason: "a record is not what was written")
       }
-      return RecalledRecords(feeds: feeds, stores: stores, listings: listings, asOf: try Self.asOf(in: db))
+      return RecalledRecords(feeds: files.names, stores: stores, listings: listings, asOf: try Self.asOf(in: db))
+    }
+  }
+
+  /// The feeds that some records came from, in the order in which they are met.
+  private struct NamedFeeds {
+    private(set) var names: [String] = []
+    private var files: [Int64: Int] = [:]
+    private let firstFile: Int
+    private let name: Statement
+
+    init(in db: Database, firstFile: Int) throws {
+      self.firstFile = firstFile
+      name = try db.cachedStatement(sql: "SELECT name FROM feed WHERE number = ?")
+    }
+
+    /// The number of the file of a feed.
+    mutating func file(of feed: Int64) throws -> Int {
+      if let known = files[feed] { return known }
+      let file = firstFile + names.count
+      names.append(try String.fetchOne(name, arguments: [feed]) ?? "")
+      files[feed] = file
+      return file
     }
   }
 
@@ -74,7 +96,7 @@ extension Catalog {
   }
 
   private static func table(
-    _ shelf: RecordShelf, of numbers: some Sequence<Int64>, in db: Database, _ files: [Int64: Int],
+    _ shelf: RecordShelf, of numbers: some Sequence<Int64>, in db: Database, _ files: inout NamedFeeds,
     without isKnown: (ArraySlice<UInt8>) -> Bool
   ) throws -> RecordTable? {
     let statement = try db.cachedStatement(
@@ -86,7 +108,7 @@ extension Catalog {
       let id = [UInt8](row[0] as Data)
       guard !isKnown(id[...]) else { continue }
       guard let bytes = shelf.open(row[1], of: id), RecordCoding.decode(bytes.span, into: &draft) else { return nil }
-      table.append(draft, file: files[row[2]] ?? 0, line: row[3], column: row[4])
+      table.append(draft, file: try files.file(of: row[2]), line: row[3], column: row[4])
     }
     return table
   }

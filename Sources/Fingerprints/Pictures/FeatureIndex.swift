@@ -36,7 +36,7 @@ public struct FeatureIndex: Sendable {
     crowd = max(64, (total >> keyBits) * 16)
     var starts: [[UInt32]] = []
     var holders: [[UInt32]] = []
-    for table in 0..<Self.tables {
+    for table in 0..<(total == 0 ? 0 : Self.tables) {
       var ends = [UInt32](repeating: 0, count: (1 << keyBits) + 1)
       for picture in pictures {
         for descriptor in picture.descriptors { ends[Self.key(descriptor, bits[table]) + 1] += 1 }
@@ -82,6 +82,8 @@ public struct FeatureIndex: Sendable {
   public func candidates(
     for query: LocalFeatures, forms: [Dihedral] = Dihedral.allCases, limit: Int = 24
   ) -> [Candidate] {
+    // No picture has a place: then there are no tables.
+    guard !holders.isEmpty else { return [] }
     // A counter for every picture in every form.
     var votes = [UInt16](repeating: 0, count: pictures.count * 8)
     var touched: [Int] = []

@@ -27,7 +27,7 @@ public struct HammingIndex: Sendable {
     self.path = path
     var items: [[UInt32]] = []
     var starts: [[UInt32]] = []
-    for chunk in 0..<Self.chunks {
+    for chunk in 0..<(hashes.isEmpty ? 0 : Self.chunks) {
       var ends = [UInt32](repeating: 0, count: Self.values + 1)
       var sorted = [UInt32](repeating: 0, count: hashes.count)
       let word = chunk / 4

@@ -9,17 +9,16 @@ struct CatalogMemory: Sendable {
   var memory = ScanMemory()
   var exemptions: [Exemption] = []
 
-  /// - Parameter groups: The groups that are looked at; all when `nil`.
-  init(of catalog: Catalog, groups: [RememberedGroup]? = nil) throws(CatalogError) {
-    let groups = if let groups { groups } else { try catalog.groups() }
-    var previous = PreviousFindings(
-      groups: groups.map { EarlierGroup(id: $0.id, stores: $0.stores) }, values: [])
+  /// - Parameter groups: The groups that are looked at.
+  init(of catalog: Catalog, groups: [RememberedGroup]) throws(CatalogError) {
+    var previous = PreviousFindings(groups: [], values: [])
     for value in try catalog.wideValues() {
       guard let kind = TieKind(rawValue: value.kind) else { continue }
       previous.remember(
         EarlierValue(kind: kind, masked: value.masked, stores: value.stores, settledHolders: value.settled))
     }
     memory.previous = previous
+    memory.previous?.groups = groups.map { EarlierGroup(id: $0.id, stores: $0.stores) }
     memory.judgements = try catalog.judgements().filter { !$0.isUndone }.map { judgement in
       StoreJudgement(
         judgement.stores[0], judgement.stores[1], StoreJudgement.Decision(judgement.decision), by: judgement.by,
@@ -38,6 +37,13 @@ struct CatalogMemory: Sendable {
         approvers: [allowance.proposedBy, allowance.approvedBy].compactMap(\.self), approved: approved,
         expires: allowance.scope.expires)
     }
+  }
+
+  /// The same with other groups that are looked at.
+  func with(_ groups: [RememberedGroup]) -> CatalogMemory {
+    var memory = self
+    memory.memory.previous?.groups = groups.map { EarlierGroup(id: $0.id, stores: $0.stores) }
+    return memory
   }
 
   /// A time in ISO 8601, so that later ones sort behind.

@@ -5,9 +5,7 @@ internal import StoreGroups
 
 /// The records of a catalog that a batch touches: the stores that share a value with its stores, their neighbours and
 /// groups, the listings whose texts share keys with its listings or that show pictures like its own, and what others ask for
-/// the same products. With them
-/// some stores that are not touched, so that what is learnt of the market at large does not come from connected stores
-/// alone.
+/// the same products.
 struct TouchedRecords: Sendable {
   private(set) var stores: Set<Int64> = []
   private(set) var listings: Set<Int64> = []
@@ -15,12 +13,8 @@ struct TouchedRecords: Sendable {
   /// they are not too many, those whose texts are alike: a part of a picture has no hash in common with it, and is found
   /// there alone.
   private(set) var pictured: Set<Int64> = []
-  /// What the pictures of the batch came to.
-  let examined: ExaminedPictures
   /// The groups whose stores are all among them.
   private(set) var groups: [RememberedGroup] = []
-  /// How common shingles are in the whole catalog.
-  let frequencies: DocumentFrequencies
 
   /// Values that more stores hold are not followed.
   static let widely = 200
@@ -38,24 +32,26 @@ struct TouchedRecords: Sendable {
   private static let mostShowing = 100
   /// Listings whose texts are alike and whose pictures are recalled for it.
   private static let mostPictured = 2_000
-  private static let sample = 1_000
   /// Stores and listings from which on everything is looked at instead.
   private static let most = 30_000
+
+  /// Records of a batch up to which it is first looked at narrowly.
+  static let few = 16
 
   /// Finds what a batch touches.
   ///
   /// - Parameters:
   ///   - batch: The new records.
-  ///   - catalog: Everything known.
-  ///   - examining: Examines the pictures of the batch; not asked when there is no index.
-  /// - Returns: `nil` when the catalog has no index, or too much is touched: then everything has to be looked at.
+  ///   - pictures: What the pictures of the batch are found by.
+  ///   - catalog: Where everything is known.
+  ///   - known: What a gate keeps of it.
+  ///   - isNarrow: Whether what the sellers of touched listings registered, and their groups, are left out: that matters
+  ///     only when a copy ties them to the batch.
+  /// - Returns: `nil` when too much is touched: then everything has to be looked at.
   init?(
-    by batch: Market, in catalog: Catalog, examining: (Market) async -> ExaminedPictures
-  ) async throws(CatalogError) {
-    guard try catalog.knowsHoldings(), let index = try catalog.textIndex(with: ListingKeys()) else {
-      return nil
-    }
-    frequencies = DocumentFrequencies(counters: index.counters, texts: index.texts)
+    by batch: Market, showing pictures: [PictureFingerprint], in catalog: Catalog, _ known: KnownMarket, isNarrow: Bool
+  ) throws(CatalogError) {
+    let index = known.index
     let ids = (0..<batch.stores.count).map { Array(batch.id(ofStore: $0).utf8) }
     let own = try catalog.numbers(ofStores: ids)
     var near = Set(own)
@@ -66,20 +62,19 @@ struct TouchedRecords: Sendable {
         if holders.count <= Self.widely { near.formUnion(holders) }
       }
     }
-    examined = await examining(batch)
-    pictured = try Self.showing(examined.fingerprints, catalog)
+    pictured = try Self.showing(pictures, catalog)
     listings = try Self.alike(batch, index)
     if listings.count <= Self.mostPictured { pictured.formUnion(listings) }
     listings.formUnion(pictured)
-    let sellers = try catalog.sellers(ofListings: listings.sorted())
-    try add(groupsOf: near.union(sellers), batch, ids, catalog)
+    let sellers = isNarrow ? [] : try catalog.sellers(ofListings: listings.sorted())
+    try add(groupsOf: near.union(sellers), ids, catalog, known)
     guard near.count + stores.count < Self.most else { return nil }
     pictured.formUnion(try catalog.listings(ofStores: own, limit: 200))
     // What the stores of a group offer is measured with it, and against what others ask for the same.
     listings.formUnion(try catalog.listings(ofStores: near.union(stores).sorted(), limit: 200))
     let offers = Self.offers(of: batch, index)
     listings.formUnion(offers)
-    stores.formUnion(try catalog.sellers(ofListings: offers.sorted()))
+    if !isNarrow { stores.formUnion(try catalog.sellers(ofListings: offers.sorted())) }
     var neighbours: Set<Int64> = []
     for store in near {
       neighbours.formUnion(try catalog.neighbours(ofStore: store, limit: Self.neighbourly))
@@ -88,7 +83,6 @@ struct TouchedRecords: Sendable {
     stores.formUnion(sellers)
     stores.formUnion(neighbours)
     guard stores.count < Self.most, listings.count < Self.most else { return nil }
-    stores.formUnion(try catalog.sampleStores(Self.sample))
   }
 
   /// The listings of the catalog that show pictures whose hashes are near those of the batch's pictures.
@@ -118,12 +112,9 @@ struct TouchedRecords: Sendable {
 
   /// Adds the groups of stores, whole.
   private mutating func add(
-    groupsOf near: Set<Int64>, _ batch: Market, _ ids: [[UInt8]], _ catalog: Catalog
+    groupsOf near: Set<Int64>, _ ids: [[UInt8]], _ catalog: Catalog, _ known: KnownMarket
   ) throws(CatalogError) {
-    let names = Set(try catalog.ids(ofStores: near.sorted())).union(ids)
-    groups = try catalog.groups().filter { group in
-      group.stores.contains { names.contains(Array($0.utf8)) }
-    }
+    groups = known.groups(with: Set(try catalog.ids(ofStores: near.sorted())).union(ids))
     stores.formUnion(
       try catalog.numbers(ofStores: groups.flatMap { $0.stores.map { Array($0.utf8) } }))
   }
@@ -160,21 +151,5 @@ struct TouchedRecords: Sendable {
       for number in index.offers(of: keys, most: offersAProduct) { found.insert(Int64(number)) }
     }
     return found
-  }
-
-  /// The values that stores of a part of the market hold with many that are not in it: they say nothing here.
-  ///
-  /// - Complexity: O(bytes registered), and a look into the catalog for each value that two stores of the part hold.
-  static func widelyHeld(in part: Market, of catalog: Catalog) throws(CatalogError) -> Set<RegisteredValue> {
-    var holders: [RegisteredValue: Int] = [:]
-    var registered = RegisteredValues(market: part)
-    for store in 0..<part.stores.count {
-      for value in registered.values(ofStore: store) { holders[value, default: 0] += 1 }
-    }
-    var widely: Set<RegisteredValue> = []
-    for (value, count) in holders where count > 1 {
-      if try catalog.holders(of: value.bytes, limit: 2 * count + 1).count > 2 * count { widely.insert(value) }
-    }
-    return widely
   }
 }

@@ -15,6 +15,18 @@ public struct LinkageEvidence: Sendable {
     Agglomeration(candidates: candidates, comparison: comparison, constraints: constraints)
   }
 
+  /// Whether anything speaks for a link of a store with another: something that both registered, declared or offer, or
+  /// what a person decided.
+  ///
+  /// - Complexity: O(candidates + values that the store holds).
+  public func ties(_ store: Int) -> Bool {
+    candidates.contains { Int($0.a) == store || Int($0.b) == store }
+      || comparison.graph.held(by: store).contains { position in
+        comparison.graph.spaces[Int(comparison.graph.heldValues[position])] == .copies
+      }
+      || constraints.together.contains { $0.a == store || $0.b == store }
+  }
+
   /// A value that a ``Tie`` names, in canonical form and in full: personal data, for those who may see it.
   public func text(ofValue value: Int) -> String? {
     value < comparison.graph.valueCount ? index.text(value) : nil

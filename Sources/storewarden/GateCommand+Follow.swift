@@ -1,0 +1,101 @@
+import Catalog
+import Feeds
+import Foundation
+import Judgement
+import Reporting
+import Screening
+
+#if canImport(Glibc)
+  import CMalloc
+#endif
+
+extension GateCommand {
+  /// Gates the batches whose paths stand on the lines of standard input, each answered before the next is read.
+  func follow(through gate: Gate, on catalog: Catalog, _ pack: SignalPack) async throws {
+    Self.keepMemory()
+    var worst = ExitStatus.pass
+    while let line = readLine() {
+      let path = line.hasSuffix("\r") ? String(line.dropLast()) : line
+      if path.isEmpty { continue }
+      var status = ExitStatus.unreadable
+      do {
+        status = try await pass(try await batch(at: path), through: gate, on: catalog, pack) { try tell($0) }
+        try done(path, status)
+      } catch let failure as UnwritableOutput {
+        throw failure.failure
+      } catch let failure as Failure {
+        if failure.status != .usage { status = failure.status }
+        StandardError.report(failure.message)
+        try done(path, status, reason: failure.message)
+      }
+      if status.severity > worst.severity { worst = status }
+    }
+    if worst != .pass { throw worst }
+  }
+
+  /// Tells the allocator to keep what a batch used for the next: to give pages back and to ask for them again took a
+  /// third of a batch's time.
+  private static func keepMemory() {
+    #if canImport(Glibc)
+      _ = mallopt(M_TRIM_THRESHOLD, 256 << 20)
+      _ = mallopt(M_MMAP_THRESHOLD, 32 << 20)
+    #endif
+  }
+
+  /// Nobody reads the answers any more: that ends the process, whatever batch it is.
+  private struct UnwritableOutput: Error { let failure: Failure }
+
+  private func batch(at path: String) async throws -> [FeedSource] {
+    guard path != "-" else {
+      throw Failure.unreadable(
+        "-: standard input has the paths of batches; write the batch to a file and give its path")
+    }
+    return try await feeds.fetching.sources(named: [path])
+  }
+
+  private func tell(_ findings: GateFindings) throws {
+    try answer { sink throws(OutputError) in
+      try DecisionsJSONL(language: signals.language).write(findings, to: &sink)
+    }
+  }
+
+  private func done(_ path: String, _ status: ExitStatus, reason: String? = nil) throws {
+    var json = JSONWriter()
+    json.line { json in
+      json.member("type", "done")
+      json.member("batch", path)
+      json.member("status", Int(status.rawValue))
+      if let reason {
+        json.member("decision", GateDecision.Outcome.incomplete.rawValue)
+        json.member("reason", SafeLine.of(reason))
+      }
+    }
+    let bytes = json.bytes
+    try answer { sink throws(OutputError) in try sink.write(bytes.span) }
+  }
+
+  private func answer(_ body: (inout AtomicFile) throws(OutputError) -> Void) throws {
+    do throws(OutputError) {
+      var sink = try AtomicFile(path: nil)
+      try body(&sink)
+      try sink.commit()
+    } catch {
+      throw UnwritableOutput(failure: .unreadable("\(error)"))
+    }
+  }
+}
+
+extension ExitStatus {
+  /// How much a status matters among those of several batches.
+  fileprivate var severity: Int {
+    switch self {
+    case .pass: 0
+    case .notes: 1
+    case .incomplete: 2
+    case .review: 3
+    case .block: 4
+    case .unreadable: 5
+    case .usage: 6
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+/// A gate that stays open answers each line, whatever it names.
+struct FollowTests {
+  @Test func answersEachBatchAndEndsWithTheMostSevere() throws {
+    let folder = try TemporaryFolder()
+    let (key, catalog) = (folder.file("k").path, folder.file("market.db").path)
+    #expect(try Program.run("catalog", "key", key).status == 0)
+    let good = try folder.write(
+      """
+      <marketplace xmlns="urn:storewarden:feed:1"><listing id="a" store="s"><title>Walnut desk lamp WD-4417</title>\
+      <price currency="EUR">89.00</price></listing></marketplace>
+      """, to: "good.xml")
+    let broken = try folder.write("<marketplace xmlns=\"urn:storewarden:feed:1\">", to: "broken.xml")
+    let words = ["gate", "--follow", "--format", "jsonl", "--catalog", catalog, "--key", key]
+    let run = try Program.run(words, input: "\(good)\n\(broken)\n\n\(folder.file("missing.xml").path)\n-\n\(good)")
+    let done = try run.rows.filter { $0["type"] as? String == "done" }
+    #expect(done.map { $0["status"] as? Int } == [0, 3, 3, 3, 0], "\(run.output) \(run.errors)")
+    #expect(done.first?["batch"] as? String == good)
+    #expect(done[3]["decision"] as? String == "incomplete" && done[3]["reason"] is String)
+    // Nothing of what could not be judged is approved, and the last line of a batch is its last.
+    let approved = try run.rows.filter { $0["decision"] as? String == "approve" && $0["type"] as? String == "decision" }
+    #expect(approved.count == 2)
+    #expect(try run.rows.last?["type"] as? String == "done")
+    #expect(run.status == 3)
+    #expect(try Program.run(words, input: good).status == 0)
+    #expect(try Program.run("catalog", "show", catalog, "--key", key).output.contains("1 listings, 4 audit entries"))
+  }
+
+  @Test func saysWhatItNeeds() throws {
+    let folder = try TemporaryFolder()
+    let catalog = ["--catalog", folder.file("market.db").path]
+    for words in [["gate", "--follow"], ["gate", "--follow", "--format", "jsonl", "a.xml"], ["gate"]] {
+      #expect(try Program.run(words + catalog, input: "").status == 2)
+    }
+  }
+}
