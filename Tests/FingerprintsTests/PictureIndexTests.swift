@@ -36,6 +36,14 @@ import Testing
     return PictureAlteration.all(of: match, size: query.size, other: Self.pictures[0].size)
   }
 
+  @Test func nothingIsFoundAmongPicturesWithoutPlacesOrAmongNone() {
+    let flat = PictureFingerprint(LumaPlane(width: 240, height: 200, samples: [UInt8](repeating: 128, count: 48_000)))
+    for among in [[], [flat, flat]] {
+      #expect(PictureIndex(among).matches(of: Self.pictures[0]).isEmpty)
+      #expect(FeatureIndex(among.map(\.features)).candidates(for: Self.pictures[0].features).isEmpty)
+    }
+  }
+
   @Test func differentPicturesDoNotMatch() {
     for (number, picture) in Self.pictures.enumerated() {
       #expect(Self.index.matches(of: picture, except: number).isEmpty)
