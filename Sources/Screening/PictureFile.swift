@@ -17,16 +17,12 @@ public struct PictureFile: Sendable {
   }
 
   /// Reads a file under the limits of all pictures.
-  ///
-  /// - Parameters:
-  ///   - path: The file.
-  ///   - hashesAlone: Whether only hashes are wanted: several times as fast, but a part of a picture is not found again.
-  public init(path: String, hashesAlone: Bool = false) {
+  public init(path: String) {
     self.path = path
     do throws(BoundedFile.Failure) {
       let bytes = try BoundedFile.read(path, limit: PictureLimits().fileBytes)
       do throws(PictureError) {
-        outcome = .fingerprinted(try PictureFingerprint(of: bytes, hashesAlone: hashesAlone))
+        outcome = .fingerprinted(try PictureFingerprint(of: bytes))
       } catch {
         outcome = .unreadable(reason: error.description)
       }

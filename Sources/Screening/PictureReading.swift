@@ -42,10 +42,7 @@ extension PictureFingerprint {
   /// Decodes a picture under limits and fingerprints it.
   ///
   /// - Throws: ``PictureError``.
-  init(of bytes: [UInt8], hashesAlone: Bool = false) throws(PictureError) {
-    let grey = try PictureDecoder().decodeGrey(bytes, enough: Self.enoughPixels)
-    self.init(
-      LumaPlane(width: grey.width, height: grey.height, samples: grey.samples, fullSize: grey.fullSize),
-      hashesAlone: hashesAlone)
+  init(of bytes: [UInt8]) throws(PictureError) {
+    self.init(LumaPlane(try PictureDecoder().decodeGrey(bytes, enough: Self.enoughPixels)))
   }
 }

@@ -32,7 +32,7 @@ struct HashCommand: ParsableCommand {
       var output = try AtomicFile(path: nil)
       var csv = PictureHashCSV()
       for path in files {
-        let file = PictureFile(path: path, hashesAlone: true)
+        let file = HashedPicture(path: path)
         if let reason = file.reason {
           StandardError.report("\(path): \(reason)")
           isIncomplete = true

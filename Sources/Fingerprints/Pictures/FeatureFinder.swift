@@ -10,13 +10,8 @@ struct FeatureFinder: Sendable {
   /// The least determinant: below it lies the noise of encoding.
   var least: Float = 6
 
-  func features(of plane: LumaPlane, stampAlone: Bool = false) -> LocalFeatures {
+  func features(of plane: LumaPlane) -> LocalFeatures {
     let size = FloatPlane.sides(plane.width, plane.height, area: side)
-    if stampAlone {
-      return LocalFeatures(
-        width: Float(size.width), height: Float(size.height), places: [], descriptors: [],
-        stamp: Stamp(FloatPlane(plane)))
-    }
     let base = FloatPlane(plane).resampled(width: size.width, height: size.height)
     var pyramid: [FloatPlane] = []
     var responses: [FloatPlane] = []

@@ -28,12 +28,9 @@ public struct LocalFeatures: Sendable {
 
   /// Finds the features of a picture.
   ///
-  /// - Parameters:
-  ///   - plane: The picture.
-  ///   - stampAlone: Whether no places are looked for.
   /// - Complexity: O(pixels); what is remembered takes at most some 12 kB.
-  public init(_ plane: LumaPlane, stampAlone: Bool = false) {
-    self = FeatureFinder().features(of: plane, stampAlone: stampAlone)
+  public init(_ plane: LumaPlane) {
+    self = FeatureFinder().features(of: plane)
   }
 
   init(width: Float, height: Float, places: [Place], descriptors: [PDQHash], stamp: Stamp) {

@@ -34,15 +34,11 @@ public struct PictureFingerprint: Sendable {
 
   /// Fingerprints a picture.
   ///
-  /// - Parameters:
-  ///   - plane: The picture.
-  ///   - hashesAlone: Whether its places are left out: several times as fast and a quarter of the memory, but a part of
-  ///     the picture is not found again.
   /// - Complexity: O(pixels); some 13 kB are kept.
-  public init(_ plane: LumaPlane, hashesAlone: Bool = false) {
+  public init(_ plane: LumaPlane) {
     whole = Hashes(plane, frame: .whole)
     trimmed = plane.trimmed().map { Hashes($0.plane, frame: $0.frame) }
-    features = LocalFeatures(plane, stampAlone: hashesAlone)
+    features = LocalFeatures(plane)
     size = (plane.fullWidth, plane.fullHeight)
   }
 

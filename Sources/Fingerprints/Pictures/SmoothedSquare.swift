@@ -14,19 +14,20 @@ struct SmoothedSquare: Sendable {
     let rows = Places(full: plane.fullHeight, held: height)
     // Across first: only the 64 columns that are looked at are kept for the filters down.
     var narrowed = [Float](repeating: 0, count: height * Self.side)
-    var line = [Float](repeating: 0, count: width)
-    var smoothed = line
+    var lines = [SIMD8<Float>](repeating: .zero, count: width)
+    var smoothed = lines
     let source = plane.samples.span
-    for y in 0..<height {
-      var target = line.mutableSpan
-      for x in 0..<width { target[x] = Float(source[y * width + x]) }
-      Self.box(line, window: columns.window, into: &smoothed)
-      Self.box(smoothed, window: columns.window, into: &line)
+    // Eight rows at a time; those behind the last are the last once more, and are not kept.
+    for y in stride(from: 0, to: height, by: 8) {
+      Self.gather(source, width, rows: (0..<8).map { min(y + $0, height - 1) }, into: &lines)
+      Self.box(lines, window: columns.window, into: &smoothed)
+      Self.box(smoothed, window: columns.window, into: &lines)
       for place in 0..<Self.side {
         let x = columns.starts[place]
         let share = columns.shares[place]
         // Without a share the neighbour need not exist.
-        narrowed[y * Self.side + place] = share == 0 ? line[x] : line[x] + (line[x + 1] - line[x]) * share
+        let values = share == 0 ? lines[x] : lines[x] + (lines[x + 1] - lines[x]) * share
+        for row in 0..<min(8, height - y) { narrowed[(y + row) * Self.side + place] = values[row] }
       }
     }
     var once = narrowed
@@ -57,16 +58,27 @@ struct SmoothedSquare: Sendable {
     return min(sum / 90, 100)
   }
 
-  /// The mean of the `window` samples around each; at the ends, of those that there are.
+  /// Lays eight rows side by side.
+  private static func gather(_ source: Span<UInt8>, _ width: Int, rows: [Int], into lines: inout [SIMD8<Float>]) {
+    var target = lines.mutableSpan
+    let starts = SIMD8<Int>(rows.map { $0 * width })
+    for x in 0..<width {
+      var values = SIMD8<Float>.zero
+      for row in 0..<8 { values[row] = Float(source[starts[row] &+ x]) }
+      target[x] = values
+    }
+  }
+
+  /// The mean of the `window` samples around each; at the ends, of those that there are. Eight rows at a time.
   ///
   /// A window of even width reaches one further to the right.
-  private static func box(_ line: [Float], window: Int, into result: inout [Float]) {
-    let count = line.count
-    let source = line.span
+  private static func box(_ lines: [SIMD8<Float>], window: Int, into result: inout [SIMD8<Float>]) {
+    let count = lines.count
+    let source = lines.span
     var target = result.mutableSpan
     let after = min(window / 2, count - 1)
     let before = window - 1 - window / 2
-    var sum: Float = 0
+    var sum = SIMD8<Float>.zero
     for x in 0..<after { sum += source[x] }
     for x in 0..<count {
       if x + after < count { sum += source[x + after] }

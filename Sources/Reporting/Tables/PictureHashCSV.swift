@@ -12,11 +12,11 @@ public struct PictureHashCSV: Sendable {
   /// Writes the hash of a picture, or those of its eight forms.
   ///
   /// - Parameters:
-  ///   - file: The picture; one without a fingerprint gives no row.
+  ///   - file: The picture; one without a hash gives no row.
   ///   - forms: The forms.
   ///   - sink: Where to.
   public mutating func write(
-    _ file: PictureFile, forms: [Dihedral] = [.upright], to sink: inout some ByteSink & ~Copyable
+    _ file: HashedPicture, forms: [Dihedral] = [.upright], to sink: inout some ByteSink & ~Copyable
   ) throws(OutputError) {
     if let picture = file.fingerprint {
       for form in forms { csv.row([picture.hash(form).hex, String(picture.quality), file.path]) }
