@@ -55,7 +55,8 @@ extension DuplicateSearch {
         distinctions: [])
     }
     let measured = Resemblance(of: textA, and: textB, in: texts.sets)
-    let subjects = ListingTokens.contradictions(texts.tokens(of: textA), texts.tokens(of: textB))
+    let subjects = ListingTokens.contradictions(
+      texts.distinctions.tokens(of: textA)[...], texts.distinctions.tokens(of: textB)[...])
     let distinctions = Set(subjects.compactMap { Distinction(subject: $0.rawValue) })
     return ListingComparison(
       a: a, b: b, probability: likelihood(textA, textB, texts), resemblance: measured.plain.jaccard,

@@ -82,10 +82,12 @@ public struct DuplicateSearch: Sendable {
   }
 
   func candidatePairs(of texts: ListingTexts, and others: [UInt64] = []) -> [UInt64] {
+    FreedMemory.giveBack()
     let plans = [BandPlan(threshold: options.candidateResemblance), options.partPlan, options.partPlan]
     let step = options.step
     let sets = texts.sets
-    let pieces = ParallelPieces.map(texts.count) { piece in
+    // Each plan's indexes go once they are done with: they take most of the memory of a search.
+    var pieces = ParallelPieces.map(texts.count) { piece in
       var indexes = plans.map { LSHIndex(plan: $0, capacity: piece.count) }
       var hasher = MinHash()
       var (title, description, all): ([UInt32], [UInt32], [UInt32]) = ([], [], [])
@@ -98,15 +100,12 @@ public struct DuplicateSearch: Sendable {
       }
       return indexes
     }
-    var pairs = others
-    for index in plans.indices { pairs += LSHIndex.pairs(of: pieces.map { $0[index] }, cap: options.bucketCap) }
-    RadixSort.sort(&pairs)
-    var kept = 0
-    for index in pairs.indices where index == 0 || pairs[index] != pairs[index - 1] {
-      pairs[kept] = pairs[index]
-      kept += 1
+    var pairs = Array(Set(others)).sorted()
+    for _ in plans {
+      let indexes = pieces.indices.map { pieces[$0].removeFirst() }
+      pairs = LSHIndex.pairs(of: indexes, cap: options.bucketCap, joining: pairs)
+      FreedMemory.giveBack()
     }
-    pairs.removeLast(pairs.count - kept)
     return pairs
   }
 
@@ -121,8 +120,7 @@ public struct DuplicateSearch: Sendable {
 
   /// Whether tokens or numbers say that two texts offer different goods.
   private static func contradict(_ a: Int, _ b: Int, _ texts: ListingTexts) -> Bool {
-    ListingTokens.contradict(texts.tokens(of: a), texts.tokens(of: b))
-      || PairFeatures.numbersContradict(a, b, of: texts)
+    texts.distinctions.contradict(a, b) || PairFeatures.numbersContradict(a, b, of: texts)
   }
 
   func probability(_ a: Int, _ b: Int, _ texts: ListingTexts, pictures: Float = 0) -> Double {

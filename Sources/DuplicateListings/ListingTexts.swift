@@ -19,18 +19,14 @@ struct ListingTexts {
   private(set) var textOfListing: [Int32] = []
   /// What was undone in each listing.
   private(set) var undone: [UndoneDisguises] = []
-  /// The same without those that stand in many texts.
-  private(set) var distinctiveNumbers = NumberSets()
-  /// The numbers of titles without those that stand in many, such as the hundred of 百搭.
-  private(set) var distinctiveTitleNumbers = NumberSets()
+  /// The tokens of each distinct text, and its numbers without those that stand in many, such as the hundred of 百搭.
+  private(set) var distinctions = Distinctions()
   /// The numbers that each distinct text's title names.
   private(set) var titleNumbers = NumberSets()
   /// The attributes of each distinct text's first listing.
   private(set) var attributes = NumberSets()
   /// The logarithm of the price of each distinct text's first listing; NaN without one.
   private(set) var prices: [Float] = []
-  private var tokens: [ListingToken] = []
-  private var tokenEnds: [Int32] = []
 
   /// Reads all listings.
   ///
@@ -51,6 +47,8 @@ struct ListingTexts {
     var named: [UInt32] = []
     var titleNamed: [UInt32] = []
     var plain = FoldedText()
+    var tokens: [ListingToken] = []
+    var tokenEnds: [Int32] = []
     var title: [UInt32] = []
     var description: [UInt32] = []
     let count = market.listings.count
@@ -90,8 +88,8 @@ struct ListingTexts {
       tokenEnds.append(Int32(tokens.count))
       textOfListing.append(text)
     }
-    distinctiveNumbers = numbers.distinctive()
-    distinctiveTitleNumbers = titleNumbers.distinctive()
+    distinctions = Distinctions(
+      tokens: tokens, ends: tokenEnds, numbers: numbers.distinctive(), titleNumbers: titleNumbers.distinctive())
     sets.weigh(by: frequencies ?? DocumentFrequencies(of: sets))
   }
 
@@ -100,9 +98,4 @@ struct ListingTexts {
 
   /// The number of distinct texts.
   var count: Int { firsts.count }
-
-  /// The tokens of a distinct text, sorted.
-  func tokens(of text: Int) -> ArraySlice<ListingToken> {
-    tokens[(text == 0 ? 0 : Int(tokenEnds[text - 1]))..<Int(tokenEnds[text])]
-  }
 }

@@ -48,9 +48,9 @@ struct PairFeatures: Sendable {
   /// Whether the numbers say that these are goods of one template, not copies of one listing: a copy keeps its numbers
   /// when everything around them is reworded.
   static func numbersContradict(_ a: Int, _ b: Int, of texts: ListingTexts) -> Bool {
-    let own = texts.distinctiveNumbers.common(a, b)
+    let own = texts.distinctions.numbers(a, b)
     if own.smaller >= 1 && own.shared == 0 || own.smaller >= 4 && own.shared * 3 < own.smaller { return true }
-    return agreement(own) < 0 && agreement(texts.distinctiveTitleNumbers.common(a, b)) < 0
+    return agreement(own) < 0 && agreement(texts.distinctions.titleNumbers(a, b)) < 0
   }
 
   private static func agreement(_ numbers: (shared: Int, smaller: Int)) -> Float {

@@ -71,14 +71,15 @@ public struct LSHIndex: Sendable {
   /// In a bucket of more than `cap` items, each is paired with the `cap` that follow it in order of item only, so that a
   /// million equal sketches give a million times `cap` pairs and not half a billion of billions.
   ///
+  /// - Parameter known: Pairs that are ascending, each once: what is given holds them, too.
   /// - Complexity: O(bands × items), and O(pairs log pairs); memory in proportion to the items and to the
   ///   pairs that are given, however often a pair is found.
-  public static func pairs(of pieces: [LSHIndex], cap: Int) -> [UInt64] {
-    guard let plan = pieces.first?.plan else { return [] }
+  public static func pairs(
+    of pieces: [LSHIndex], cap: Int, joining known: consuming [UInt64] = []
+  ) -> [UInt64] {
+    guard let plan = pieces.first?.plan else { return known }
     let members = pieces.flatMap(\.members)
-    var pairs: [UInt64] = []
-    let least = members.count * 16
-    var limit = least
+    var pairs = GatheredPairs(known, portion: members.count * 2)
     var order: [UInt64] = []
     var shared = SharedKeys(count: members.count)
     for band in 0..<plan.bands {
@@ -103,23 +104,10 @@ public struct LSHIndex: Sendable {
         }
         start = end
         // Texts that are nearly the same share most bands: their pairs come once for each.
-        guard pairs.count > limit else { continue }
-        sortAndRemoveRepeats(&pairs)
-        limit = max(least, pairs.count * 3)
+        pairs.mergeWhenFull()
       }
     }
-    sortAndRemoveRepeats(&pairs)
-    return pairs
-  }
-
-  private static func sortAndRemoveRepeats(_ pairs: inout [UInt64]) {
-    RadixSort.sort(&pairs)
-    var kept = 0
-    for index in pairs.indices where index == 0 || pairs[index] != pairs[index - 1] {
-      pairs[kept] = pairs[index]
-      kept += 1
-    }
-    pairs.removeLast(pairs.count - kept)
+    return pairs.pairs()
   }
 }
 

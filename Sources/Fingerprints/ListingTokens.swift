@@ -23,6 +23,9 @@ public struct ListingToken: Hashable, Comparable, Sendable {
 
     /// A model code: letters with digits.
     public static let code = Subject(rawValue: 0)
+    /// Whether it is a model code, in a title or an attribute.
+    var isCode: Bool { rawValue & 0x7F == 0 }
+
     /// A colour.
     public static let colour = Subject(rawValue: 1)
     /// A size word: XL, large.
@@ -67,40 +70,15 @@ public enum ListingTokens {
       }
       let left = a[i...].prefix { $0.subject == subject }
       let right = b[j...].prefix { $0.subject == subject }
-      if contradict(left, right, codes: subject.rawValue & 0x7F == 0) { subjects.append(subject) }
+      if contradict(left, right, codes: subject.isCode) { subjects.append(subject) }
       i = left.endIndex
       j = right.endIndex
     }
     return subjects
   }
 
-  /// Whether there are ``contradictions(_:_:)``; quicker than listing them.
-  public static func contradict(_ a: ArraySlice<ListingToken>, _ b: ArraySlice<ListingToken>) -> Bool {
-    var i = a.startIndex
-    var j = b.startIndex
-    while i < a.endIndex, j < b.endIndex {
-      let subject = a[i].subject
-      guard subject == b[j].subject else {
-        if subject.rawValue < b[j].subject.rawValue { i += 1 } else { j += 1 }
-        continue
-      }
-      let (left, right) = (i, j)
-      var shared = 0
-      while i < a.endIndex, j < b.endIndex, a[i].subject == subject, b[j].subject == subject {
-        let (x, y) = (a[i].value, b[j].value)
-        shared += x == y ? 1 : 0
-        i += x <= y ? 1 : 0
-        j += y <= x ? 1 : 0
-      }
-      while i < a.endIndex, a[i].subject == subject { i += 1 }
-      while j < b.endIndex, b[j].subject == subject { j += 1 }
-      guard shared < i - left, shared < j - right else { continue }
-      if subject.rawValue & 0x7F != 0 || contradict(a[left..<i], b[right..<j], codes: true) { return true }
-    }
-    return false
-  }
-
-  private static func contradict(
+  /// Whether each of two sides says something of one subject that the other does not; see ``contradictions(_:_:)``.
+  static func contradict(
     _ a: ArraySlice<ListingToken>, _ b: ArraySlice<ListingToken>, codes: Bool
   ) -> Bool {
     let onlyA = a.filter { !b.contains($0) }

@@ -5,7 +5,7 @@ public struct NumberSets: Sendable {
   /// Numbers kept of one text, at most.
   public static let limit = 64
   private var values: [UInt32] = []
-  private var ends: [Int] = []
+  private var ends: [UInt32] = []
   private var scratch: [UInt32] = []
 
   /// No texts.
@@ -20,7 +20,7 @@ public struct NumberSets: Sendable {
     for value in scratch where values.count - start < Self.limit {
       if values.count == start || values[values.count - 1] != value { values.append(value) }
     }
-    ends.append(values.count)
+    ends.append(UInt32(values.count))
   }
 
   /// How far the numbers of two texts agree: towards −1, each names numbers and none that the other names, towards 1,
@@ -42,9 +42,9 @@ public struct NumberSets: Sendable {
     let most = 10 + ends.count / 20
     var kept = NumberSets()
     var start = 0
-    for end in ends {
+    for end in ends.lazy.map(Int.init) {
       for value in values[start..<end] where frequencies[value, default: 0] <= most { kept.values.append(value) }
-      kept.ends.append(kept.values.count)
+      kept.ends.append(UInt32(kept.values.count))
       start = end
     }
     return kept
@@ -65,5 +65,11 @@ public struct NumberSets: Sendable {
     return (shared, smaller)
   }
 
-  private func bounds(_ text: Int) -> (Int, Int) { (text == 0 ? 0 : ends[text - 1], ends[text]) }
+  /// The numbers of a text, ascending.
+  func values(of text: Int) -> ArraySlice<UInt32> {
+    let (start, end) = bounds(text)
+    return values[start..<end]
+  }
+
+  private func bounds(_ text: Int) -> (Int, Int) { (text == 0 ? 0 : Int(ends[text - 1]), Int(ends[text])) }
 }

@@ -11,6 +11,7 @@ public struct ShingleSets: Sendable {
   /// For each hash: bit 7 in the first part, bit 6 in the second, bits 0 to 5 the weight.
   public private(set) var marks: [UInt8] = []
   private var ends: [Int] = []
+  /// What the shingles of each text add up to once it is arranged; empty until one is.
   private var totals: [Totals] = []
   private var scratch: [UInt64] = []
   private var buckets: [Int32] = []
@@ -68,7 +69,7 @@ public struct ShingleSets: Sendable {
     hashes.removeLast(most - count)
     marks.removeLast(most - count)
     ends.append(hashes.count)
-    totals.append(Totals(of: marks[start...]))
+    if !totals.isEmpty { totals.append(Totals()) }
     arranged.append(false)
   }
 
@@ -124,12 +125,17 @@ public struct ShingleSets: Sendable {
     scratch.removeAll(keepingCapacity: true)
     for index in range { scratch.append(UInt64(hashes[index]) << 8 | UInt64(marks[index])) }
     UniformSort.sort(&scratch, buckets: &buckets)
+    var total = Totals()
     var index = range.lowerBound
     for item in scratch {
       hashes[index] = UInt32(truncatingIfNeeded: item >> 8)
-      marks[index] = UInt8(truncatingIfNeeded: item)
+      let mark = UInt8(truncatingIfNeeded: item)
+      marks[index] = mark
+      total.add(mark, parts: mark)
       index += 1
     }
+    if totals.isEmpty { totals = [Totals](repeating: Totals(), count: ends.count) }
+    totals[text] = total
   }
 
   /// Whether a text can be compared.
@@ -137,17 +143,14 @@ public struct ShingleSets: Sendable {
 
   /// Weighs every shingle by how rare it is.
   ///
+  /// - Precondition: no text is arranged.
   /// - Complexity: O(shingles of all texts).
   public mutating func weigh(by frequencies: DocumentFrequencies) {
+    precondition(totals.isEmpty, "shingles are weighed before texts are arranged")
     frequencies.weigh(hashes, marks: &marks)
-    for text in totals.indices {
-      var total = Totals()
-      for index in range(of: text) { total.add(marks[index], parts: marks[index]) }
-      totals[text] = total
-    }
   }
 
-  /// What all shingles of a text add up to.
+  /// What all shingles of an arranged text add up to.
   func totals(of text: Int) -> Totals { totals[text] }
 
   /// Numbers and weights of a text's shingles, in all and by part.
@@ -158,12 +161,6 @@ public struct ShingleSets: Sendable {
     var weightedFirst: Int32 = 0
     var second: Int32 = 0
     var weightedSecond: Int32 = 0
-
-    init(of marks: ArraySlice<UInt8>) {
-      for mark in marks { add(mark, parts: mark) }
-    }
-
-    init() {}
 
     /// Adds a shingle of the weight of `mark` that stands in `parts`.
     @inline(__always) mutating func add(_ mark: UInt8, parts: UInt8) {

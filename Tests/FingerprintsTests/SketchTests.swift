@@ -88,4 +88,22 @@ struct SketchTests {
     RadixSort.sort(&values)
     #expect(values == sorted)
   }
+
+  @Test func gatheredPairsAreDistinctAndAscendingWhateverThePortion() {
+    var state: UInt64 = 5
+    let all = (0..<20_000).map { _ in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state >> 51
+    }
+    let known = Array(Set(all.prefix(100))).sorted() + [1 << 40]
+    for portion in [0, 3000, 1 << 20] {
+      var gathered = GatheredPairs(known, portion: portion)
+      for pair in all {
+        gathered.append(pair)
+        gathered.mergeWhenFull()
+      }
+      #expect(gathered.pairs() == Set(all + known).sorted())
+    }
+    #expect(GatheredPairs([], portion: 0).pairs().isEmpty)
+  }
 }

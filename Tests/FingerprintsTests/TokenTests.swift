@@ -46,4 +46,45 @@ struct TokenTests {
     let spaced = tokens("B.e.l.d.o. .Y.V.8.1.4.1. .w.a.t.c.h")
     #expect(!contradict(spaced, tokens("Beldo YV8141 watch")))
   }
+
+  @Test func arenaAndSlicesAgreeOnContradictions() {
+    var state: UInt64 = 11
+    func next(_ limit: UInt64) -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (state >> 33) % limit
+    }
+    let subjects: [ListingToken.Subject] = [
+      .code, .colour, .size, .gtin, .measure(2), .attribute(9), .colour.registered,
+    ]
+    var (tokens, ends, each): ([ListingToken], [Int32], [[ListingToken]]) = ([], [], [])
+    for _ in 0..<80 {
+      let own = Set(
+        (0..<next(7)).map { _ in
+          let subject = subjects[Int(next(7))]
+          let code = ["gx100", "gx200", "gx100s", "ab12"][Int(next(4))].unicodeScalars.map(\.value)
+          return ListingToken(subject, subject == .code ? ModelCode(code[...]).packed : next(3) << 40 | next(2))
+        })
+      each.append(own.sorted())
+      tokens += own.sorted()
+      ends.append(Int32(tokens.count))
+    }
+    var (numbers, titles) = (NumberSets(), NumberSets())
+    for text in 0..<80 {
+      numbers.append((0..<text % 5).map { _ in UInt32(next(9)) })
+      titles.append((0..<text % 3).map { _ in UInt32(next(9)) })
+    }
+    let distinctions = Distinctions(tokens: tokens, ends: ends, numbers: numbers, titleNumbers: titles)
+    var contradicting = 0
+    for a in 0..<80 {
+      #expect(distinctions.tokens(of: a) == each[a])
+      for b in 0..<80 {
+        let contradictions = ListingTokens.contradictions(each[a][...], each[b][...])
+        #expect(distinctions.contradict(a, b) == !contradictions.isEmpty)
+        contradicting += contradictions.isEmpty ? 0 : 1
+        #expect(distinctions.numbers(a, b) == numbers.common(a, b))
+        #expect(distinctions.titleNumbers(a, b) == titles.common(a, b))
+      }
+    }
+    #expect(contradicting > 500 && contradicting < 6000)
+  }
 }

@@ -1,0 +1,11 @@
+#include "CVectors.h"
+
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
+void cvectors_give_back_memory(void) {
+#if defined(__GLIBC__)
+  malloc_trim(0);
+#endif
+}
