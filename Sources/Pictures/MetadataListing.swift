@@ -71,8 +71,14 @@ public struct MetadataListing: Hashable, Sendable {
   }
 
   private mutating func describe(_ box: JUMBFBox, depth: Int) {
-    add(depth, box.label.isEmpty ? box.type : box.label, nil, box.payload.count, box.contentType)
+    add(depth, box.label.isEmpty ? box.type : box.label, nil, box.payload.count, Self.named(box.contentType))
     for child in box.children { describe(child, depth: depth + 1) }
+  }
+
+  /// The first four bytes of a content type: letters where its standard chose some, hexadecimal where it did not.
+  private static func named(_ type: String) -> String {
+    if type.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) { return type }
+    return type.unicodeScalars.map { ($0.value < 16 ? "0" : "") + String($0.value, radix: 16) }.joined()
   }
 
   private static func cut(_ text: String) -> String {

@@ -51,6 +51,9 @@ struct ImageInspectCommand: ParsableCommand {
 
   func run() throws {
     FreedMemory.keep()
+    if isolate, maps != nil {
+      throw Failure.usage("--isolate and --maps exclude each other: a process that may write nothing writes no maps")
+    }
     let pack = try signals.pack()
     if confined { try ConfinedProcess.confine() }
     let examiner = try examination.examiner()

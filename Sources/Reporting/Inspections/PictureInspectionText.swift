@@ -44,13 +44,16 @@ public struct PictureInspectionText: Sendable {
       let place = line.offset.map { "@\($0)" } ?? ""
       let masked = MaskedMetadata(line)
       // What lies deep is not pushed off the page.
-      page.line("\(masked.part)\(place) \(line.size) B: \(masked.summary)", indent: 2 * min(line.depth, 8) + 4)
+      let summary = masked.summary.isEmpty ? "" : ": \(masked.summary)"
+      page.line("\(masked.part)\(place) \(line.size) B\(summary)", indent: 2 * min(line.depth, 8) + 4)
     }
     return page.text
   }
 
   private func write(_ provenance: Provenance, on page: inout TerminalPage) {
-    page.line("\(provenance.declared.name[language]) · \(provenance.width) × \(provenance.height)", indent: 2)
+    // Of formats that are read for their metadata alone the size is not known.
+    let size = provenance.width > 0 ? " · \(provenance.width) × \(provenance.height)" : ""
+    page.line(provenance.declared.name[language] + size, indent: 2)
     for mark in provenance.maskedMarks {
       let software = mark.software.map { " · \($0)" } ?? ""
       let value = VisibleText.of(mark.value, limit: 200)

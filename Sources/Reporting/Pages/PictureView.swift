@@ -60,7 +60,7 @@ struct PictureView {
       self.reason = reason
     case .examined(let provenance):
       declared = provenance.declared.name[page.language]
-      size = "\(provenance.width) × \(provenance.height)"
+      size = provenance.width > 0 ? "\(provenance.width) × \(provenance.height)" : "–"
       marks = provenance.maskedMarks.map { mark in
         MarkView(
           marker: mark.marker, declares: mark.declares.name[page.language],

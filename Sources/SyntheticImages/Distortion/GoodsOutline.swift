@@ -18,7 +18,7 @@ struct GoodsOutline: Sendable {
   init(_ image: PixelImage) {
     let small = image.fitted(within: 128)
     let (width, height) = (small.width, small.height)
-    let luma = NormalisedLuma(small).values
+    let luma = SamplePlane(lumaOf: small).values
     var edges: [(x: Int, y: Int, size: Float, direction: Float)] = []
     for y in 1..<max(height - 1, 1) {
       for x in 1..<max(width - 1, 1) {

@@ -10,7 +10,7 @@ public struct EvidenceMap: Sendable {
   let rows: Int
   /// The share of each square in the score.
   let shares: [Double]
-  private let luma: NormalisedLuma
+  private let luma: SamplePlane
 
   /// The side of a square, in pixels of the picture made to fit 400.
   static let square = 16

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A linear model of pixels: how much each run of residuals speaks for a generator.
+/// A linear model of pixels: how much each run of residuals speaks for a generator; and one that bends, which marks.
 ///
 /// It is trained by ``ForensicTraining`` on pictures whose origin is known. That it is linear has a use of its own:
 /// every place of a picture has a share in the score, which ``EvidenceMap`` shows.
@@ -10,9 +10,9 @@ public struct ForensicModel: Sendable {
     let bias: Float
     let weights: [Float]
 
-    func score(_ histogram: ResidualHistogram) -> Double {
+    func score(_ numbers: [Float]) -> Double {
       var sum = Double(bias)
-      for index in weights.indices { sum += Double(weights[index]) * Double(histogram.shares[index]) }
+      for index in weights.indices { sum += Double(weights[index]) * Double(numbers[index]) }
       return sum
     }
   }
@@ -21,25 +21,29 @@ public struct ForensicModel: Sendable {
   let whole: Weights
   /// Models that each lack a source, a real and a made one: how much they differ is how little is known.
   let partial: [Weights]
+  /// What marks single pictures.
+  let likeness: LikenessModel
   /// What scores of sources that no model saw look like.
   public let calibration: ForensicCalibration
 
-  init(whole: Weights, partial: [Weights], calibration: ForensicCalibration) {
+  init(whole: Weights, partial: [Weights], likeness: LikenessModel, calibration: ForensicCalibration) {
     self.whole = whole
     self.partial = partial
+    self.likeness = likeness
     self.calibration = calibration
   }
 
   /// What the pixels of a picture say.
-  func score(_ histogram: ResidualHistogram) -> ForensicScore {
-    let raw = whole.score(histogram)
-    let spread = partial.map { $0.score(histogram) }
+  func score(_ reading: PixelReading) -> ForensicScore {
+    let shares = reading.histogram.shares
+    let raw = whole.score(shares)
+    let spread = partial.map { $0.score(shares) }
     let low = spread.reduce(raw) { min($0, $1) }
     let high = spread.reduce(raw) { max($0, $1) }
     return ForensicScore(
       raw: raw, probability: calibration.probability(raw),
       low: calibration.probability(low), high: calibration.probability(high),
-      isMarked: low >= calibration.threshold)
+      isMarked: likeness.marks(reading.features))
   }
 }
 
@@ -53,7 +57,8 @@ public struct ForensicScore: Hashable, Sendable {
   public let low: Double
   /// The highest.
   public let high: Double
-  /// Whether even the lowest is above the threshold that keeps false alarms rare on sources that no model saw.
+  /// Whether it is like made pictures beyond the threshold that keeps false alarms rare on sources of its style that no
+  /// model saw. A picture unlike all of training is not marked, whatever its score.
   public let isMarked: Bool
 }
 
@@ -65,8 +70,6 @@ public struct ForensicCalibration: Hashable, Sendable {
   /// The mean score of taken pictures, of made ones, and how far a source's own mean lies from it (standard deviation).
   let real: Kind
   let made: Kind
-  /// The score from on which pictures are marked.
-  public let threshold: Double
 
   struct Kind: Hashable, Sendable {
     let mean: Double
@@ -74,10 +77,9 @@ public struct ForensicCalibration: Hashable, Sendable {
     let withinSource: Double
   }
 
-  init(real: Kind, made: Kind, threshold: Double) {
+  init(real: Kind, made: Kind) {
     self.real = real
     self.made = made
-    self.threshold = threshold
   }
 
   /// How likely a picture of this score was made, when half of all are.

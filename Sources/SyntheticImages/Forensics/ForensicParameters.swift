@@ -1,6 +1,8 @@
+internal import Foundation
+
 /// A model as text, so that it can be looked at, kept with its version, and made again by anyone with own pictures.
 extension ForensicModel {
-  private static let heading = "storewarden pixels 1"
+  private static let heading = "storewarden pixels 2"
 
   /// The model that this program carries.
   public static let bundled: ForensicModel? = EmbeddedFiles.all.first { $0.path == "pixels.txt" }
@@ -14,10 +16,14 @@ extension ForensicModel {
     let lines = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }
     guard lines.first.map({ String($0) }) == Self.heading else { throw .heading }
     var kinds: [String: ForensicCalibration.Kind] = [:]
-    var threshold: Double?
+    var likeness = LikenessParameters()
     var models: [Weights] = []
     for (number, line) in lines.enumerated().dropFirst() {
       let fields = line.split(separator: " ")
+      if fields[0] == "landmark" {
+        guard fields.count == 2, likeness.add(landmark: fields[1]) else { throw .line(number + 1) }
+        continue
+      }
       let numbers = fields.dropFirst().compactMap { Double($0) }
       guard numbers.count == fields.count - 1, numbers.allSatisfy(\.isFinite) else { throw .line(number + 1) }
       switch (fields[0], numbers.count) {
@@ -25,18 +31,26 @@ extension ForensicModel {
         guard numbers[1] >= 0, numbers[2] > 0 else { throw .line(number + 1) }
         kinds[String(fields[0])] = ForensicCalibration.Kind(
           mean: numbers[0], betweenSources: numbers[1], withinSource: numbers[2])
-      case ("threshold", 1): threshold = numbers[0]
+      case ("means", PixelFeatures.count): likeness.means = numbers.map { Float($0) }
+      case ("deviations", PixelFeatures.count):
+        guard numbers.allSatisfy({ $0 > 0 }) else { throw .line(number + 1) }
+        likeness.deviations = numbers.map { Float($0) }
+      case ("thresholds", PictureStyle.count): likeness.thresholds = numbers
+      case ("marking", 2...):
+        likeness.weights = Weights(bias: Float(numbers[0]), weights: numbers.dropFirst().map { Float($0) })
       case ("model", ResidualHistogram.count + 1):
         models.append(Weights(bias: Float(numbers[0]), weights: numbers.dropFirst().map { Float($0) }))
       default: throw .line(number + 1)
       }
     }
-    guard let real = kinds["real"], let made = kinds["made"], let threshold, let whole = models.first else {
+    guard let real = kinds["real"], let made = kinds["made"], let marking = likeness.model,
+      let whole = models.first
+    else {
       throw .incomplete
     }
     self.init(
-      whole: whole, partial: Array(models.dropFirst()),
-      calibration: ForensicCalibration(real: real, made: made, threshold: threshold))
+      whole: whole, partial: Array(models.dropFirst()), likeness: marking,
+      calibration: ForensicCalibration(real: real, made: made))
   }
 
   /// The model as text.
@@ -50,11 +64,44 @@ extension ForensicModel {
     for (name, kind) in [("real", calibration.real), ("made", calibration.made)] {
       lines.append(row(name, [kind.mean, kind.betweenSources, kind.withinSource]))
     }
-    lines.append(row("threshold", [calibration.threshold]))
     for model in [whole] + partial {
       lines.append(row("model", [Double(model.bias)] + model.weights.map { Double($0) }))
     }
+    lines.append(row("thresholds", likeness.thresholds))
+    lines.append(row("marking", [Double(likeness.weights.bias)] + likeness.weights.weights.map { Double($0) }))
+    let scale = likeness.landmarks.scale
+    lines.append(row("means", scale.means.map { Double($0) }))
+    lines.append(row("deviations", scale.deviations.map { Double($0) }))
+    lines += (0..<likeness.landmarks.count).map { landmark in
+      "landmark " + Data(likeness.landmarks.scaled(landmark).map { UInt8(bitPattern: $0) }).base64EncodedString()
+    }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+/// The parts of the model that marks, as they are read.
+private struct LikenessParameters {
+  var means: [Float] = []
+  var deviations: [Float] = []
+  var thresholds: [Double] = []
+  var weights: ForensicModel.Weights?
+  private var landmarks: [Int8] = []
+
+  /// Adds a landmark in Base64; `false` when it is none.
+  mutating func add(landmark text: Substring) -> Bool {
+    guard let data = Data(base64Encoded: String(text)), data.count == PixelFeatures.count else { return false }
+    landmarks += data.map { Int8(bitPattern: $0) }
+    return true
+  }
+
+  var model: LikenessModel? {
+    let count = PixelFeatures.count
+    guard means.count == count, deviations.count == count, !thresholds.isEmpty, let weights, !weights.weights.isEmpty,
+      landmarks.count == weights.weights.count * count
+    else { return nil }
+    return LikenessModel(
+      landmarks: Landmarks(scale: FeatureScale(means: means, deviations: deviations), values: landmarks),
+      weights: weights, thresholds: thresholds)
   }
 }
 
@@ -72,7 +119,8 @@ extension ForensicModelError: CustomStringConvertible {
   /// What happened, for a person.
   public var description: String {
     switch self {
-    case .heading: "it is no model: its first line must be “storewarden pixels 1”"
+    case .heading:
+      "it is no model: its first line must be “storewarden pixels 2”; a model of an older version is trained anew"
     case .line(let number): "line \(number) of the model (without comments) is not understood"
     case .incomplete: "the model lacks its calibration, its threshold or its weights"
     }

@@ -6,8 +6,9 @@ public struct ForensicTraining: Sendable {
   struct Source: Sendable {
     let name: String
     let isMade: Bool
-    var moments = SourceMoments()
+    var moments = SourceMoments(size: ResidualHistogram.count)
     var histograms: [ResidualHistogram] = []
+    var features: [PixelFeatures] = []
   }
 
   /// No pictures.
@@ -30,7 +31,8 @@ public struct ForensicTraining: Sendable {
     }
     place = sources.firstIndex { $0.name == source } ?? place
     sources[place].histograms.append(pixels.histogram)
-    sources[place].moments.add(pixels.histogram)
+    sources[place].features.append(pixels.features)
+    sources[place].moments.add(pixels.histogram.shares)
   }
 
   /// Whether there are enough sources of either kind to hold one out of each.
@@ -45,9 +47,6 @@ public struct ForensicTraining: Sendable {
       made: made.filter { !names.contains($0.name) }.map(\.moments))
   }
 
-  /// The share of false alarms that a source may have which no model saw.
-  private static let falseAlarms = 0.02
-
   /// The model of all pictures.
   ///
   /// - Precondition: ``isEnough``.
@@ -56,10 +55,11 @@ public struct ForensicTraining: Sendable {
     let partial = sources.map { weights(without: [$0.name]) }
     // Each source's pictures as the model that lacks the source sees them.
     let unseen = zip(sources, partial).map { source, weights in
-      (isMade: source.isMade, scores: source.histograms.map { weights.score($0) })
+      (isMade: source.isMade, scores: source.histograms.map { weights.score($0.shares) })
     }
     return ForensicModel(
-      whole: weights(without: []), partial: partial, calibration: Self.calibration(unseen))
+      whole: weights(without: []), partial: partial, likeness: LikenessTraining(sources).model(),
+      calibration: Self.calibration(unseen))
   }
 
   private static func calibration(_ unseen: [(isMade: Bool, scores: [Double])]) -> ForensicCalibration {
@@ -71,8 +71,7 @@ public struct ForensicTraining: Sendable {
       return ForensicCalibration.Kind(
         mean: mean, betweenSources: Statistics.deviation(means), withinSource: within)
     }
-    let quantiles = unseen.filter { !$0.isMade }.map { Statistics.quantile($0.scores, 1 - falseAlarms) }
-    return ForensicCalibration(real: kind(false), made: kind(true), threshold: quantiles.max() ?? .infinity)
+    return ForensicCalibration(real: kind(false), made: kind(true))
   }
 
   /// How well pictures of sources that no model saw are told apart, for every real source against every made one.
@@ -80,33 +79,29 @@ public struct ForensicTraining: Sendable {
   /// - Precondition: ``isEnough``.
   public func evaluate() -> ForensicEvaluation {
     precondition(isEnough)
+    let likeness = LikenessTraining(sources)
     var pairs: [ForensicEvaluation.Pair] = []
     for negative in real {
       for positive in made {
-        let model = weights(without: [negative.name, positive.name])
-        let real = negative.histograms.map { model.score($0) }
-        let made = positive.histograms.map { model.score($0) }
-        let threshold = threshold(without: [negative.name, positive.name])
+        let names: Set = [negative.name, positive.name]
+        let model = weights(without: names)
+        let real = negative.histograms.map { model.score($0.shares) }
+        let made = positive.histograms.map { model.score($0.shares) }
+        let marking = likeness.weights(without: names)
+        let thresholds = likeness.thresholds(without: names)
+        func share(_ name: String) -> Double {
+          let marks = likeness.marks(of: name, weights: marking, thresholds: thresholds)
+          return Double(marks.count { $0 }) / Double(max(marks.count, 1))
+        }
         pairs.append(
           ForensicEvaluation.Pair(
             real: negative.name, made: positive.name, area: Statistics.area(made, real),
             storeArea: Statistics.storeArea(made, real, pictures: 20),
-            falseAlarms: Statistics.share(real, above: threshold), hits: Statistics.share(made, above: threshold)))
+            falseAlarms: share(negative.name), hits: share(positive.name)))
       }
     }
     return ForensicEvaluation(
       pairs: pairs, pictures: Dictionary(uniqueKeysWithValues: sources.map { ($0.name, $0.histograms.count) }))
-  }
-
-  /// The threshold that training alone gives: each real source of it is judged by a model that lacks it, and the worst
-  /// of them sets it.
-  private func threshold(without names: Set<String>) -> Double {
-    var worst = -Double.infinity
-    for source in real where !names.contains(source.name) {
-      let model = weights(without: names.union([source.name]))
-      worst = max(worst, Statistics.quantile(source.histograms.map { model.score($0) }, 1 - Self.falseAlarms))
-    }
-    return worst
   }
 }
 
@@ -127,9 +122,9 @@ public struct ForensicEvaluation: Sendable {
     public let area: Double
     /// The same for the means of 20 pictures each.
     public let storeArea: Double
-    /// The share of real pictures above the threshold.
+    /// The share of real pictures that are marked.
     public let falseAlarms: Double
-    /// The share of made pictures above it.
+    /// The share of made pictures that are marked.
     public let hits: Double
   }
 
@@ -157,10 +152,6 @@ enum Statistics {
     let low = Int(place)
     let high = min(low + 1, sorted.count - 1)
     return sorted[low] + (sorted[high] - sorted[low]) * (place - Double(low))
-  }
-
-  static func share(_ values: [Double], above threshold: Double) -> Double {
-    values.isEmpty ? 0 : Double(values.count { $0 > threshold }) / Double(values.count)
   }
 
   /// The area under the curve of hits over false alarms: the share of pairs in the right order, halves for ties.

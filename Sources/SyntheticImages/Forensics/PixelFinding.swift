@@ -26,7 +26,7 @@ public struct PixelExaminer: Sendable {
   /// - Complexity: O(pixels).
   public func examine(_ bytes: [UInt8]) -> PixelFinding {
     do throws(PixelGap) {
-      return .scored(model.score(try PixelReading(bytes, limits: limits).histogram))
+      return .scored(model.score(try PixelReading(bytes, limits: limits)))
     } catch {
       return .notEvaluable(error)
     }
@@ -35,7 +35,7 @@ public struct PixelExaminer: Sendable {
   /// What the pixels of a picture say that was decoded at full size already.
   func examine(_ image: AlphaImage) -> PixelFinding {
     do throws(PixelGap) {
-      return .scored(model.score(try PixelReading(image).histogram))
+      return .scored(model.score(try PixelReading(image)))
     } catch {
       return .notEvaluable(error)
     }

@@ -2,9 +2,11 @@ public import Pictures
 
 /// What is taken of a picture's pixels to judge them, without keeping the picture.
 public struct PixelReading: Sendable {
-  /// The features.
+  /// How often each run of residuals occurs in its brightness.
   let histogram: ResidualHistogram
-  let luma: NormalisedLuma
+  /// By what it is likened to others.
+  let features: PixelFeatures
+  let luma: SamplePlane
 
   /// Reads a decoded picture.
   ///
@@ -14,7 +16,7 @@ public struct PixelReading: Sendable {
   ///   - height: How many rows.
   /// - Throws: ``PixelGap`` when its pixels tell nothing.
   public init(_ image: PixelImage, width: Int, height: Int) throws(PixelGap) {
-    guard max(width, height) >= NormalisedLuma.least, min(image.width, image.height) >= 16 else {
+    guard max(width, height) >= NormalisedPicture.least, min(image.width, image.height) >= 16 else {
       throw .small(width: width, height: height)
     }
     let rgb = image.rgb
@@ -29,7 +31,7 @@ public struct PixelReading: Sendable {
   ///
   /// - Throws: ``PixelGap`` when its pixels tell nothing.
   public init(_ image: AlphaImage) throws(PixelGap) {
-    guard max(image.width, image.height) >= NormalisedLuma.least, min(image.width, image.height) >= 16 else {
+    guard max(image.width, image.height) >= NormalisedPicture.least, min(image.width, image.height) >= 16 else {
       throw .small(width: image.width, height: image.height)
     }
     let rgba = image.rgba
@@ -39,17 +41,20 @@ public struct PixelReading: Sendable {
         ? 0xFF_FFFF : Int(rgba[index * 4]) << 16 | Int(rgba[index * 4 + 1]) << 8 | Int(rgba[index * 4 + 2])
     }
     if palette.isAll { throw .palette }
-    try self.init(normalising: image.fittedOnWhite(within: NormalisedLuma.side))
+    try self.init(normalising: image.fittedOnWhite(within: NormalisedPicture.side))
   }
 
   private init(normalising image: PixelImage) throws(PixelGap) {
+    let picture: NormalisedPicture
     do {
-      luma = try NormalisedLuma(normalising: image)
+      picture = try NormalisedPicture(normalising: image)
     } catch {
       throw .undecoded(error.description)
     }
+    luma = picture.luma
     if luma.isFlat { throw .flat }
     histogram = ResidualHistogram(luma)
+    features = PixelFeatures(picture, luma: histogram)
   }
 
   /// Decodes and reads a file.
@@ -64,7 +69,7 @@ public struct PixelReading: Sendable {
         try self.init(decoder.decodeAlpha(bytes))
       } else {
         try self.init(
-          decoder.decode(bytes, fitting: NormalisedLuma.side), width: header.width, height: header.height)
+          decoder.decode(bytes, fitting: NormalisedPicture.side), width: header.width, height: header.height)
       }
     } catch let gap as PixelGap {
       throw gap
@@ -117,7 +122,7 @@ extension PixelGap: CustomStringConvertible {
   public var description: String {
     switch self {
     case .small(let width, let height):
-      "\(width) × \(height) pixels are too few: the longest side must have \(NormalisedLuma.least)"
+      "\(width) × \(height) pixels are too few: the longest side must have \(NormalisedPicture.least)"
     case .palette: "it has no more than 256 colours"
     case .flat: "nearly all of it is one flat colour"
     case .undecoded(let reason): reason
@@ -125,7 +130,7 @@ extension PixelGap: CustomStringConvertible {
   }
 }
 
-extension NormalisedLuma {
+extension SamplePlane {
   /// Whether nearly nothing of the picture differs from its neighbour.
   var isFlat: Bool {
     var changes = 0

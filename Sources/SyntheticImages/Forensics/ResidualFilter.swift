@@ -42,6 +42,9 @@ struct ResidualFilter: Sendable {
     ResidualFilter("cross/4", cross, step: 8, isDirected: false),
   ]
 
+  /// Those that colour differences are filtered by, which hold less.
+  static let chroma = [all[0], all[1], all[3], all[7]]
+
   /// Residuals as five symbols: -2 and less, -1, 0, 1, 2 and more, written as 0 to 4.
   struct Symbols {
     let width: Int
@@ -49,19 +52,19 @@ struct ResidualFilter: Sendable {
     let values: [UInt8]
   }
 
-  /// The symbols of a picture along rows, or along columns.
-  func symbols(of luma: NormalisedLuma, alongColumns: Bool) -> Symbols {
+  /// The symbols of a plane along rows, or along columns.
+  func symbols(of plane: SamplePlane, alongColumns: Bool) -> Symbols {
     let turned = alongColumns && isDirected
     let placed = taps.map { turned ? (x: $0.y, y: $0.x, weight: $0.weight) : $0 }
-    let width = luma.width - (placed.map(\.x).max() ?? 0)
-    let height = luma.height - (placed.map(\.y).max() ?? 0)
+    let width = plane.width - (placed.map(\.x).max() ?? 0)
+    let height = plane.height - (placed.map(\.y).max() ?? 0)
     guard width > 0, height > 0 else { return Symbols(width: 0, height: 0, values: []) }
     let taps = Taps(
-      offsets: placed.map { UInt32($0.y * luma.width + $0.x) }, weights: placed.map(\.weight), near: near, far: far)
+      offsets: placed.map { UInt32($0.y * plane.width + $0.x) }, weights: placed.map(\.weight), near: near, far: far)
     var symbols = [UInt8](repeating: 0, count: width * height)
     for y in 0..<height {
       PixelLoops.symbols(
-        luma.values, from: y * luma.width, taps: taps, into: &symbols, at: y * width, count: width)
+        plane.values, from: y * plane.width, taps: taps, into: &symbols, at: y * width, count: width)
     }
     return Symbols(width: width, height: height, values: symbols)
   }

@@ -7,7 +7,7 @@ struct ResidualHistogram: Sendable {
 
   /// The number of runs that are told apart, for one filter.
   static let runs = runClasses.reduce(0) { max($0, Int($1)) } + 1
-  /// The number of shares.
+  /// The number of shares of a picture's brightness.
   static let count = runs * ResidualFilter.all.count
 
   /// The class of each of the 125 runs.
@@ -30,16 +30,16 @@ struct ResidualHistogram: Sendable {
 
   init(shares: [Float]) { self.shares = shares }
 
-  /// Counts the runs of a picture.
+  /// Counts the runs of a plane, of ``ResidualFilter/all`` unless others are named.
   ///
   /// - Complexity: O(pixels).
-  init(_ luma: NormalisedLuma) {
+  init(_ plane: SamplePlane, filters: [ResidualFilter] = ResidualFilter.all) {
     var shares: [Float] = []
-    shares.reserveCapacity(Self.count)
-    for filter in ResidualFilter.all {
+    shares.reserveCapacity(Self.runs * filters.count)
+    for filter in filters {
       var counts = [UInt32](repeating: 0, count: 125)
       for alongColumns in [false, true] {
-        let symbols = filter.symbols(of: luma, alongColumns: alongColumns)
+        let symbols = filter.symbols(of: plane, alongColumns: alongColumns)
         let step = alongColumns ? symbols.width : 1
         let places = Self.places(symbols, step: step)
         PixelLoops.runs(symbols, columns: places.columns, rows: places.rows, step: step, into: &counts)

@@ -1,24 +1,27 @@
 /// Sums over the pictures of one source, from which a model of any set of sources follows without reading them again.
 struct SourceMoments: Sendable {
   private(set) var count = 0.0
-  /// The sum of each share.
+  /// The sum of each number.
   private(set) var sums: [Double]
-  /// The sums of the products of two shares, row after row.
+  /// The sums of the products of two numbers, row after row; the lower half.
   private(set) var products: [Double]
 
-  init() {
-    sums = Array(repeating: 0, count: ResidualHistogram.count)
-    products = Array(repeating: 0, count: ResidualHistogram.count * ResidualHistogram.count)
+  /// Sums of nothing, for pictures of `size` numbers each.
+  init(size: Int) {
+    sums = Array(repeating: 0, count: size)
+    products = Array(repeating: 0, count: size * size)
   }
 
-  mutating func add(_ histogram: ResidualHistogram) {
+  /// Adds a picture.
+  mutating func add(_ numbers: [Float]) {
     let size = sums.count
+    let numbers = numbers.span
     count += 1
     for row in 0..<size {
-      let value = Double(histogram.shares[row])
+      let value = Double(numbers[row])
       sums[row] += value
       guard value != 0 else { continue }
-      for column in 0...row { products[row * size + column] += value * Double(histogram.shares[column]) }
+      for column in 0...row { products[row * size + column] += value * Double(numbers[column]) }
     }
   }
 
@@ -27,6 +30,14 @@ struct SourceMoments: Sendable {
     count += other.count * weight
     for index in sums.indices { sums[index] += other.sums[index] * weight }
     for index in products.indices { products[index] += other.products[index] * weight }
+  }
+
+  /// Sources together, with a mass of one; a source weighs as the root of its number of pictures.
+  static func pooled(_ sources: [SourceMoments], size: Int) -> SourceMoments {
+    var all = SourceMoments(size: size)
+    let mass = sources.reduce(0) { $0 + $1.count.squareRoot() }
+    for source in sources where source.count > 0 { all.add(source, times: 1 / (source.count.squareRoot() * mass)) }
+    return all
   }
 }
 
@@ -40,9 +51,9 @@ enum RidgeRegression {
   ///
   /// Kinds weigh the same; within a kind a source weighs as the root of its number of pictures.
   static func weights(real: [SourceMoments], made: [SourceMoments]) -> ForensicModel.Weights {
-    let negative = pooled(real)
-    let positive = pooled(made)
     let size = ResidualHistogram.count
+    let negative = SourceMoments.pooled(real, size: size)
+    let positive = SourceMoments.pooled(made, size: size)
     // Each kind has a mass of one, so that the mean lies half way.
     var means = [Double](repeating: 0, count: size)
     for index in 0..<size { means[index] = (negative.sums[index] + positive.sums[index]) / 2 }
@@ -66,15 +77,8 @@ enum RidgeRegression {
     return ForensicModel.Weights(bias: Float(bias), weights: solved.map { Float($0) })
   }
 
-  private static func pooled(_ sources: [SourceMoments]) -> SourceMoments {
-    var all = SourceMoments()
-    let mass = sources.reduce(0) { $0 + $1.count.squareRoot() }
-    for source in sources where source.count > 0 { all.add(source, times: 1 / (source.count.squareRoot() * mass)) }
-    return all
-  }
-
   /// Solves a symmetric positive system, given by its lower half, by Cholesky's method.
-  private static func solve(_ matrix: [Double], _ right: [Double], _ size: Int) -> [Double] {
+  static func solve(_ matrix: [Double], _ right: [Double], _ size: Int) -> [Double] {
     var lower = matrix
     for column in 0..<size {
       var pivot = lower[column * size + column]

@@ -1,0 +1,41 @@
+/// The numbers by which pictures are likened to each other.
+struct PixelFeatures: Sendable {
+  /// Shares of residual runs in brightness and in both colour differences, then the profile of noise.
+  let values: [Float]
+  /// What kind of picture it is.
+  let style: PictureStyle
+
+  /// The number of values.
+  static let count =
+    ResidualHistogram.count + 2 * ResidualFilter.chroma.count * ResidualHistogram.runs + NoiseProfile.count
+
+  /// The features of a picture whose brightness was counted already.
+  ///
+  /// - Complexity: O(pixels).
+  init(_ picture: NormalisedPicture, luma histogram: ResidualHistogram) {
+    let noise = NoiseProfile(picture.luma)
+    values =
+      histogram.shares
+      + picture.chroma.flatMap { ResidualHistogram($0, filters: ResidualFilter.chroma).shares } + noise.values
+    style = PictureStyle(picture.luma, flatness: noise.flatness)
+  }
+}
+
+/// What makes features of many kinds comparable: their means and deviations over the pictures of training.
+struct FeatureScale: Hashable, Sendable {
+  let means: [Float]
+  let deviations: [Float]
+
+  /// How many deviations from the mean still count: further out is as far.
+  static let reach: Float = 4
+  /// Steps a deviation when features are kept in a byte.
+  static let steps: Float = 31
+
+  /// Features in deviations from their means, in ``steps``.
+  func scaled(_ features: PixelFeatures) -> [Int8] {
+    (0..<means.count).map { index in
+      let value = (features.values[index] - means[index]) / deviations[index]
+      return Int8((min(max(value, -Self.reach), Self.reach) * Self.steps).rounded())
+    }
+  }
+}
