@@ -118,7 +118,8 @@ public struct Scan: Sendable {
     _ feeds: FeedIntake.UnassembledFeeds, _ examined: ExaminedPictures, _ catalog: Catalog, _ known: KnownMarket,
     progress: @escaping @Sendable (ScanProgress) -> Void
   ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup])? {
-    let touched = try TouchedRecords(by: feeds.batch, showing: examined.fingerprints, in: catalog, known, isNarrow: true)
+    let touched = try TouchedRecords(
+      by: feeds.batch, showing: examined.fingerprints, in: catalog, known, isNarrow: true)
     guard let touched, touched.groups.isEmpty else { return nil }
     let intake = try feeds.onto(touched, of: catalog, examined)
     let scan = knowing(known.memory, known.frequencies)

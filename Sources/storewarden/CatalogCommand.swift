@@ -85,7 +85,7 @@ struct CatalogCommand: ParsableCommand {
   struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show",
-      abstract: "Says how many stores, listings, pictures and audit entries a catalog holds, or what a store registered, masked.",
+      abstract: "Says how many stores, listings, pictures and acts a catalog holds, or what a store registered.",
       discussion: """
         Beside the keyed hash of each identifier its masked form is kept: it is shown without the key, and stays when the
         key is lost. Of stores that an older version took in there is none until "storewarden catalog reindex".

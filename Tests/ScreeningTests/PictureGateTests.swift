@@ -97,7 +97,7 @@ struct PictureGateTests {
     #expect(some.allSatisfy { all[$0.key] == $0.value })
     for (pair, _) in all where some[pair] == nil {
       let names = pair.split(separator: " ").map(String.init)
-      let files = [names[1], names[3]].map { PictureFile(path: folder.url.appending(path: $0).path, hashesAlone: true) }
+      let files = [names[1], names[3]].map { PictureFile(path: folder.url.appending(path: $0).path) }
       #expect(PictureComparison(files[0], files[1]).match?.distance == nil, "\(pair)")
       #expect(!(new.contains(names[0]) && new.contains(names[2])), "\(pair)")
     }
