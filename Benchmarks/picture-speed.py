@@ -2,7 +2,7 @@
 """Speed of hashing pictures and of searching hashes: picture-speed.py [HASHES]
 
 Hashes 60 made JPEGs of a megapixel with the program, pdqhash and imagehash, decoding included; then searches HASHES random
-hashes (10 million) for 1,000 queries, half of them planted, with the program and with FAISS's exact flat index (100
+hashes (10 million) for 10,000 queries, half of them planted, with the program and with FAISS's exact flat index (100
 queries). CPU seconds, user and system. STOREWARDEN names another program. Needs Pillow, NumPy, pdqhash, imagehash, faiss.
 """
 import json, os, resource, subprocess, sys, tempfile, time
@@ -58,8 +58,8 @@ def main():
         rate("imagehash.dhash", 60, lambda n: imagehash.dhash(Image.open(paths[n])))
     random = np.random.default_rng(5)
     codes = random.integers(0, 256, (hashes, 32), dtype=np.uint8)
-    queries = random.integers(0, 256, (1000, 32), dtype=np.uint8)
-    planted = random.integers(0, hashes, 500)
+    queries = random.integers(0, 256, (10_000, 32), dtype=np.uint8)
+    planted = random.integers(0, hashes, 5_000)
     for n, place in enumerate(planted):
         bits = np.unpackbits(codes[place])
         bits[random.choice(256, random.integers(0, 32), replace=False)] ^= 1
@@ -75,7 +75,7 @@ def main():
         used, out = run("similar", *asked, "--bank", f"{folder}/bank.csv", "--format", "jsonl")
         rows = [json.loads(line)["found"] for line in out.splitlines()]
         hits = sum(any(item["name"] == str(place) for item in row) for place, row in zip(planted, rows))
-        print(f"storewarden similar --bank\t{999 / (used - start):.0f}\trecall {hits / 500}\tloading {start:.1f} s", flush=True)
+        print(f"storewarden similar --bank\t{9_999 / (used - start):.0f}\trecall {hits / 5_000}\tloading {start:.1f} s", flush=True)
     faiss.omp_set_num_threads(1)
     index = faiss.IndexBinaryFlat(256)
     index.add(codes)
