@@ -37,34 +37,13 @@ struct ExaminedPictures: Sendable {
     let files = NamedPictures(of: market, listings: listings, in: places).files.filter {
       picture($0.href, in: $0.place) == nil
     }
-    var examined: [ExaminedPicture?] = Array(repeating: nil, count: files.count)
-    await withTaskGroup(of: (Int, ExaminedPicture?).self) { group in
-      var next = 0
-      func start() {
-        guard next < files.count else { return }
-        let (number, file) = (next, files[next])
-        next += 1
-        group.addTask {
-          let reading = PictureReading(of: file.href, in: file.place)
-          let mark = reading.mark(marking)
-          if let marking, marking.isKnown(mark, file.href, in: file.place) { return (number, nil) }
-          return (
-            number,
-            ExaminedPicture(
-              examination: examiner.examine(file.href, of: file.listing, reading.bytes),
-              fingerprint: reading.fingerprint,
-              mark: mark)
-          )
-        }
-      }
-      for _ in 0..<width { start() }
-      var done = 0
-      for await (number, picture) in group {
-        examined[number] = picture
-        done += 1
-        progress(done, files.count)
-        start()
-      }
+    let examined = await files.mapped(width: width, finished: progress) { file -> ExaminedPicture? in
+      let reading = PictureReading(of: file.href, in: file.place)
+      let mark = reading.mark(marking)
+      if let marking, marking.isKnown(mark, file.href, in: file.place) { return nil }
+      return ExaminedPicture(
+        examination: examiner.examine(file.href, of: file.listing, reading.bytes), fingerprint: reading.fingerprint,
+        mark: mark)
     }
     for (file, picture) in zip(files, examined) {
       if let picture { pictures[file.place, default: [:]][file.href] = picture } else { known += 1 }

@@ -42,55 +42,55 @@ struct FeedIntake: Sendable {
     return assembled(sources, assembly(of: sources, &results))
   }
 
-  /// Reads feeds likewise, and puts their records on top of what a catalog knows: of records with one id, theirs counts.
-  static func read(
-    _ sources: [FeedSource], onto catalog: Catalog, with reader: FeedReader, width: Int,
-    progress: @escaping @Sendable (ScanProgress) -> Void
-  ) async throws(CatalogError) -> FeedIntake {
-    var results = await contents(of: sources, with: reader, width: width, progress: progress)
-    var (assembly, refused) = assembly(of: sources, &results)
-    let ids = assembly.ids()
-    let known = try catalog.recall(
-      firstFile: sources.count, without: { ids.stores.contains($0) }, { ids.listings.contains($0) })
-    assembly.take(known)
-    var intake = assembled(sources, (assembly, refused))
-    intake.recalled = try RecalledPictures(ofListings: nil as [Int64]?, in: catalog)
-    return intake
-  }
-
-  /// Reads feeds, to be put on top of what of a catalog they touch.
+  /// Reads feeds, to be put on top of what a catalog knows.
   static func unassembled(
     _ sources: [FeedSource], with reader: FeedReader, width: Int, progress: @escaping @Sendable (ScanProgress) -> Void
   ) async -> UnassembledFeeds {
     var results = await contents(of: sources, with: reader, width: width, progress: progress)
     let (assembly, refused) = assembly(of: sources, &results)
-    let (batch, _) = assembly.market()
-    return UnassembledFeeds(sources: sources, assembly: assembly, refused: refused, batch: batch)
+    return UnassembledFeeds(sources: sources, assembly: assembly, refused: refused)
   }
 
   /// Feeds that were read and not put together with what is known yet.
   struct UnassembledFeeds: Sendable {
     fileprivate let sources: [FeedSource]
-    fileprivate let assembly: MarketAssembly
+    fileprivate var assembly: MarketAssembly
     fileprivate let refused: [RefusedFeed]
+
     /// What the feeds alone make up.
-    let batch: Market
+    ///
+    /// - Complexity: O(bytes of the records).
+    func batch() -> Market { assembly.market().market }
+
+    /// The records of the feeds on top of all that a catalog knows: of records with one id, theirs counts.
+    ///
+    /// - Parameter examined: What the pictures of the feeds came to, as far as they were looked at.
+    consuming func onto(_ catalog: Catalog, _ examined: ExaminedPictures) throws(CatalogError) -> FeedIntake {
+      let ids = assembly.ids()
+      let known = try catalog.recall(
+        firstFile: sources.count, without: { ids.stores.contains($0) }, { ids.listings.contains($0) })
+      assembly.take(known)
+      return intake(examined, try RecalledPictures(ofListings: nil as [Int64]?, in: catalog))
+    }
 
     /// The records of the feeds on top of what of a catalog they touch.
     ///
     /// - Parameter examined: What the pictures of the feeds came to.
-    func onto(
+    consuming func onto(
       _ touched: TouchedRecords, of catalog: Catalog, _ examined: ExaminedPictures
     ) throws(CatalogError) -> FeedIntake {
       let ids = assembly.ids()
       let recalled = try catalog.recall(
         stores: touched.stores.sorted(), listings: touched.listings.sorted(), firstFile: sources.count,
         without: { ids.stores.contains($0) }, { ids.listings.contains($0) })
-      var assembly = assembly
       assembly.take(recalled)
+      return intake(examined, try RecalledPictures(ofListings: touched.pictured.sorted(), in: catalog))
+    }
+
+    private consuming func intake(_ examined: ExaminedPictures, _ recalled: RecalledPictures) -> FeedIntake {
       var intake = FeedIntake.assembled(sources, (assembly, refused))
       intake.examined = examined
-      intake.recalled = try RecalledPictures(ofListings: touched.pictured.sorted(), in: catalog)
+      intake.recalled = recalled
       return intake
     }
   }
@@ -99,22 +99,9 @@ struct FeedIntake: Sendable {
     of sources: [FeedSource], with reader: FeedReader, width: Int,
     progress: @escaping @Sendable (ScanProgress) -> Void
   ) async -> [Result<FeedContents, RefusedFeed>?] {
-    var results: [Result<FeedContents, RefusedFeed>?] = Array(repeating: nil, count: sources.count)
-    await withTaskGroup(of: (Int, Result<FeedContents, RefusedFeed>).self) { group in
-      var next = 0
-      func start() {
-        guard next < sources.count else { return }
-        let (file, source) = (next, sources[next])
-        next += 1
-        group.addTask { (file, read(source, file: file, with: reader, progress: progress)) }
-      }
-      for _ in 0..<max(1, width) { start() }
-      for await (file, result) in group {
-        results[file] = result
-        start()
-      }
+    await Array(sources.enumerated()).mapped(width: width) { file, source in
+      read(source, file: file, with: reader, progress: progress)
     }
-    return results
   }
 
   private static func read(

@@ -41,16 +41,12 @@ public actor Gate {
     _ batch: [FeedSource], on today: Day? = nil, progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
   ) async throws(CatalogError) -> GateFindings {
     if let today { scan = scan.on(today) }
-    var part: (findings: ScanFindings, touched: [RememberedGroup])?
-    if !isWhole, let known = try knownMarket() {
-      part = try await scan.run(batch, touching: catalog, known, progress: progress)
-    }
-    let findings: ScanFindings
-    if let part {
-      findings = part.findings
-    } else {
-      findings = try await scan.run(batch, onto: catalog, progress: progress)
-    }
+    let (findings, touched): (ScanFindings, [RememberedGroup]?) =
+      if !isWhole, let known = try knownMarket() {
+        try await scan.run(batch, touching: catalog, known, progress: progress)
+      } else {
+        (try await scan.run(batch, onto: catalog, progress: progress), nil)
+      }
     let market = findings.market
     func isNew(_ file: Int) -> Bool { file < batch.count }
     let standing = try StandingDecisions(of: findings, in: catalog, isNew: isNew)
@@ -60,7 +56,7 @@ public actor Gate {
       duplicates: findings.duplicates, pictures: findings.pictures, verdicts: findings.verdicts,
       standing: { standing.outcomes(of: $0) })
     return GateFindings(
-      scan: findings, decisions: decisions, touched: part?.touched,
+      scan: findings, decisions: decisions, touched: touched,
       cases: GateCases(of: findings, decisions, standing).openings)
   }
 

@@ -47,7 +47,9 @@ public struct MarketPictures: Sendable {
   ) async {
     market = reading.market
     let named = NamedPictures(of: market, in: reading.sources.map { PicturePlace(of: $0, store: store) })
-    let outcomes = await Self.outcomes(of: named.files, progress: progress)
+    let outcomes = await named.files.mapped(
+      width: ProcessInfo.processInfo.activeProcessorCount, finished: progress
+    ) { PictureReading(of: $0.href, in: $0.place).fingerprint }
     var listings: [[Int]] = Array(repeating: [], count: named.files.count)
     for reference in named.references where listings[reference.file].last != reference.listing {
       listings[reference.file].append(reference.listing)
@@ -73,30 +75,6 @@ public struct MarketPictures: Sendable {
     self.unread = unread
     self.shown = shown
     index = PictureIndex(fingerprints)
-  }
-
-  private static func outcomes(
-    of files: [NamedPictures.File], progress: @escaping @Sendable (Int, Int) -> Void
-  ) async -> [ListedPictures.Outcome] {
-    var outcomes: [ListedPictures.Outcome] = Array(repeating: .notFetched, count: files.count)
-    await withTaskGroup(of: (Int, ListedPictures.Outcome).self) { group in
-      var next = 0
-      func start() {
-        guard next < files.count else { return }
-        let (number, file) = (next, files[next])
-        next += 1
-        group.addTask { (number, PictureReading(of: file.href, in: file.place).fingerprint) }
-      }
-      for _ in 0..<max(1, ProcessInfo.processInfo.activeProcessorCount) { start() }
-      var done = 0
-      for await (number, outcome) in group {
-        outcomes[number] = outcome
-        done += 1
-        progress(done, files.count)
-        start()
-      }
-    }
-    return outcomes
   }
 
   /// The pictures that are one with a picture, whatever was done to it.

@@ -81,10 +81,17 @@ public struct Scan: Sendable {
     _ sources: [FeedSource], onto catalog: Catalog,
     progress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
   ) async throws(CatalogError) -> ScanFindings {
+    try await findings(
+      of: await FeedIntake.unassembled(sources, with: reader, width: width, progress: progress), ExaminedPictures(),
+      onto: catalog, progress: progress)
+  }
+
+  private func findings(
+    of feeds: consuming FeedIntake.UnassembledFeeds, _ examined: ExaminedPictures, onto catalog: Catalog,
+    progress: @escaping @Sendable (ScanProgress) -> Void
+  ) async throws(CatalogError) -> ScanFindings {
     let scan = knowing(try CatalogMemory(of: catalog, groups: try catalog.groups()))
-    return await scan.findings(
-      of: try FeedIntake.read(sources, onto: catalog, with: reader, width: width, progress: progress),
-      for: catalog, progress: progress)
+    return await scan.findings(of: try feeds.onto(catalog, examined), for: catalog, progress: progress)
   }
 
   /// Scans feeds together with what of a catalog they touch: much faster than all of it, and the same for the records of
@@ -92,20 +99,24 @@ public struct Scan: Sendable {
   ///
   /// A few records that nothing ties to others are soon judged: only when something does, the stores that it may tie them
   /// to are looked at as well, and others for comparison.
-  /// - Returns: `nil` when everything has to be looked at.
+  /// - Returns: What was found, and the groups that were looked at; `nil` when too much is touched, and all were.
   func run(
     _ sources: [FeedSource], touching catalog: Catalog, _ known: KnownMarket,
     progress: @escaping @Sendable (ScanProgress) -> Void
-  ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup])? {
+  ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup]?) {
     let feeds = await FeedIntake.unassembled(sources, with: reader, width: width, progress: progress)
-    let isSmall = feeds.batch.stores.count + feeds.batch.listings.count <= TouchedRecords.few
+    let batch = feeds.batch()
+    let isSmall = batch.stores.count + batch.listings.count <= TouchedRecords.few
     // Pictures that look alike touch each other's listings.
     let examined = await examined(
-      ExaminedPictures(), in: feeds.batch, at: places(of: sources), for: catalog, progress: progress)
-    if isSmall, let found = try await narrowly(feeds, examined, catalog, known, progress: progress) { return found }
-    let touched = try TouchedRecords(
-      by: feeds.batch, showing: examined.fingerprints, in: catalog, known, isNarrow: false)
-    guard let touched else { return nil }
+      ExaminedPictures(), in: batch, at: places(of: sources), for: catalog, progress: progress)
+    if isSmall, let found = try await narrowly(feeds, batch, examined, catalog, known, progress: progress) {
+      return (found, [])
+    }
+    let touched = try TouchedRecords(by: batch, showing: examined.fingerprints, in: catalog, known, isNarrow: false)
+    guard let touched else {
+      return (try await findings(of: feeds, examined, onto: catalog, progress: progress), nil)
+    }
     let intake = try feeds.onto(touched, of: catalog, examined)
     let sample = isSmall ? known.smallSample : known.sample
     var scan = knowing(known.memory.with(touched.groups), known.frequencies)
@@ -115,17 +126,16 @@ public struct Scan: Sendable {
 
   /// - Returns: `nil` when something could tie a store of the feeds to another.
   private func narrowly(
-    _ feeds: FeedIntake.UnassembledFeeds, _ examined: ExaminedPictures, _ catalog: Catalog, _ known: KnownMarket,
-    progress: @escaping @Sendable (ScanProgress) -> Void
-  ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup])? {
-    let touched = try TouchedRecords(
-      by: feeds.batch, showing: examined.fingerprints, in: catalog, known, isNarrow: true)
+    _ feeds: FeedIntake.UnassembledFeeds, _ batch: Market, _ examined: ExaminedPictures, _ catalog: Catalog,
+    _ known: KnownMarket, progress: @escaping @Sendable (ScanProgress) -> Void
+  ) async throws(CatalogError) -> ScanFindings? {
+    let touched = try TouchedRecords(by: batch, showing: examined.fingerprints, in: catalog, known, isNarrow: true)
     guard let touched, touched.groups.isEmpty else { return nil }
     let intake = try feeds.onto(touched, of: catalog, examined)
     let scan = knowing(known.memory, known.frequencies)
     let compared = await scan.compared(intake, for: catalog, progress: progress)
     guard !intake.concerns(where: compared.evidence.ties) else { return nil }
-    return (scan.judged(compared, of: intake, progress: progress), [])
+    return scan.judged(compared, of: intake, progress: progress)
   }
 
   /// The same scan with what a catalog knows beside records.
