@@ -67,7 +67,6 @@ let package = Package(
     .systemLibrary(name: "CLibJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
     .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
-    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CLibWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
 
     // Files carried inside the binary: feed profiles, signals, report templates.
@@ -104,7 +103,8 @@ let package = Package(
     room("Readings", excluding: ["Tables/make-pinyin-table.py"]),
     room("Identifiers", on: ["CPhoneNumber", "CUnicode"], excluding: ["Tables/make-district-table.py"]),
     .target(name: "CVectors", cSettings: quickC),
-    room("Fingerprints", on: ["CVectors", "Readings"], excluding: ["Tables/make-fold-table.py"]),
+    .target(name: "CMemory"),
+    room("Fingerprints", on: ["CMemory", "CVectors", "Readings"], excluding: ["Tables/make-fold-table.py"]),
     .target(
       name: "CPixels", dependencies: ["CLibDeflate", "CLibJPEG", "CLibPNG", "CLibWebP"],
       cSettings: quickC + (isFuzzing ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : [])),
@@ -165,7 +165,7 @@ let package = Package(
       dependencies: [
         "Feeds", "Fetching", "Marketplace", "Identifiers", "Fingerprints", "Pictures", "StoreGroups",
         "DuplicateListings", "SyntheticImages", "Judgement", "Catalog", "Screening", "Reporting", "Evaluation",
-        "SampleMarket", "CMalloc",
+        "SampleMarket",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 

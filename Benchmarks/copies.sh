@@ -8,6 +8,7 @@ cd "$(dirname "$0")/.."
 peers=$(realpath "${PEERS:-../shared/peers}")
 maker=$(realpath "${WORLD_MAKER:-../shared/world/make_world.py}")
 python=${PYTHON:-python3}
+[[ $python != */* ]] || python=$(realpath -s "$python")
 program=$(realpath "${STOREWARDEN:-.build/release/storewarden}")
 [ -f "$maker" ] && [ -f "$peers/gen_listings.py" ] || { echo "no makers at $maker and in $peers" >&2; exit 2; }
 output=${1:+$(realpath "$1")}
@@ -17,7 +18,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 arguments=()
 for seed in 101 102 103 104; do
-  "$python" "$maker" --stores 2000 --listings 8 --seed $seed --out "world-$seed" 2>/dev/null >&2
+  "$python" "$maker" --stores 2000 --listings 8 --seed $seed --out "world-$seed" >&2
   arguments+=(--market "world-$seed/listings.xml" --pairs "world-$seed/truth.jsonl")
 done
 for seed in 101 102; do

@@ -34,9 +34,16 @@ open(f"{work}/known", "w").writelines(
 for name, part in ("batch", listings[:cut]), ("known", listings[cut:]):
     open(f"{work}/{name}.xml", "w", encoding="utf-8").write(head + "\n".join(part) + "\n</marketplace>\n")
 PY
+labelled=0
 while read -r picture; do
-  "$program" image label "$work/$picture" --as declared --output "$work/labelled" >/dev/null 2>&1 && mv "$work/labelled" "$work/$picture" || true
+  # Pictures of formats that take no label stay as they are.
+  if "$program" image label "$work/$picture" --as declared --output "$work/labelled" >/dev/null 2>&1; then
+    mv "$work/labelled" "$work/$picture"
+    labelled=$((labelled + 1))
+  fi
 done <"$work/known"
+[ $labelled -gt 0 ] || { echo "no picture was labelled" >&2; exit 1; }
+echo "$labelled pictures labelled"
 "$program" catalog key "$work/key"
 access=(--catalog "$work/market.db" --key "$work/key")
 timed ingest "$program" ingest "$work/stores.xml" "$work/known.xml" "${access[@]}"

@@ -21,13 +21,13 @@ with open(prefix + ".jsonl", encoding="utf-8") as rows, open(prefix + ".xml", "w
     for line in rows:
         row = json.loads(line)
         created = f' created={quoteattr(row["created"])}' if row.get("created") else ""
-        feed.write(f'<listing id={quoteattr(row["id"])} store={quoteattr(row.get("store") or "s")}{created}>')
+        feed.write(f'<listing id={quoteattr(row["id"].translate(allowed))} store={quoteattr(row.get("store") or "s")}{created}>')
         feed.write(text("title", row["title"]) + text("description", row["desc"]) + text("gtin", row.get("gtin")))
         feed.write(text("mpn", row.get("mpn")))
         if row.get("price"):
             feed.write(f'<price currency="CNY">{str(row["price"]).split()[0]}</price>')
         for name, value in row.get("attributes") or []:
-            feed.write(f"<attribute name={quoteattr(name)}>{escape(value)}</attribute>")
+            feed.write(f"<attribute name={quoteattr(name.translate(allowed))}>{escape(value.translate(allowed))}</attribute>")
         feed.write("</listing>\n")
     feed.write("</marketplace>\n")
 

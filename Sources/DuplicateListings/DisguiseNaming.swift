@@ -26,11 +26,9 @@ struct DisguiseNaming {
 
   /// Titles: quantities written another way, promises, other order, words reworded.
   private func compareTitles(_ a: FoldedText, _ b: FoldedText, into found: inout Set<Disguise>) {
-    let (measuredA, measuredB) = (MeasuredText(a), MeasuredText(b))
-    if measuredA.isRespelt(in: measuredB) { found.insert(.numerals) }
-    if Self.isSpacedOut(a, beside: b) || Self.isSpacedOut(b, beside: a) { found.insert(.separators) }
-    let (heardA, heardB) = (Self.heard(measuredA.text), Self.heard(measuredB.text))
-    let (plainA, plainB) = (Self.letters(measuredA.text), Self.letters(measuredB.text))
+    let (measuredA, measuredB) = measured(a, b, into: &found)
+    let (heardA, heardB) = (Self.heard(measuredA), Self.heard(measuredB))
+    let (plainA, plainB) = (Self.letters(measuredA), Self.letters(measuredB))
     if plainA != plainB {
       if heardA.values == heardB.values {
         if Self.swapsSounds(plainA, plainB) { found.insert(.soundAlike) }
@@ -44,11 +42,20 @@ struct DisguiseNaming {
 
   /// Descriptions: quantities written another way; when more differs than where words part, phrase by phrase.
   private func compareDescriptions(_ a: FoldedText, _ b: FoldedText, into found: inout Set<Disguise>) {
+    let (measuredA, measuredB) = measured(a, b, into: &found)
+    guard Self.letters(measuredA) != Self.letters(measuredB) else { return }
+    compare(Self.phrases(measuredA), Self.phrases(measuredB), into: &found)
+  }
+
+  /// Two texts with their quantities in one spelling; names quantities that were written another way, and characters that
+  /// were put apart.
+  private func measured(
+    _ a: FoldedText, _ b: FoldedText, into found: inout Set<Disguise>
+  ) -> (FoldedText, FoldedText) {
     let (measuredA, measuredB) = (MeasuredText(a), MeasuredText(b))
     if measuredA.isRespelt(in: measuredB) { found.insert(.numerals) }
     if Self.isSpacedOut(a, beside: b) || Self.isSpacedOut(b, beside: a) { found.insert(.separators) }
-    guard Self.letters(measuredA.text) != Self.letters(measuredB.text) else { return }
-    compare(Self.phrases(measuredA.text), Self.phrases(measuredB.text), into: &found)
+    return (measuredA.text, measuredB.text)
   }
 
   /// Whether marks or spaces part characters of one text that stand together in the other: at two places and more, each

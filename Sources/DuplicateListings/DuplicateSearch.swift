@@ -81,8 +81,12 @@ public struct DuplicateSearch: Sendable {
       .findings(of: &forest, comparedPairs: candidates.count)
   }
 
+  /// Texts from which on what the search has freed is worth giving back to the system.
+  private static let large = 1 << 16
+
   func candidatePairs(of texts: ListingTexts, and others: [UInt64] = []) -> [UInt64] {
-    FreedMemory.giveBack()
+    let isLarge = texts.count >= Self.large
+    if isLarge { FreedMemory.giveBack() }
     let plans = [BandPlan(threshold: options.candidateResemblance), options.partPlan, options.partPlan]
     let step = options.step
     let sets = texts.sets
@@ -104,7 +108,7 @@ public struct DuplicateSearch: Sendable {
     for _ in plans {
       let indexes = pieces.indices.map { pieces[$0].removeFirst() }
       pairs = LSHIndex.pairs(of: indexes, cap: options.bucketCap, joining: pairs)
-      FreedMemory.giveBack()
+      if isLarge { FreedMemory.giveBack() }
     }
     return pairs
   }

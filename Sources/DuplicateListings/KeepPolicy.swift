@@ -5,11 +5,11 @@
 public enum KeepPolicy: String, CaseIterable, Sendable {
   /// Nothing first: the earliest created.
   case earliest
-  /// The text that hides least: the fewest kinds of disguise (invisible characters, look-alikes, full width, emoji,
-  /// separators, traditional characters, syllables, numbers in words), since a disguise is put on a copy, not on what is
-  /// copied.
+  /// The text that hides least: the fewest kinds of disguise that folding undoes (invisible characters, look-alikes, full
+  /// width, emoji, separators, traditional characters), since a disguise is put on a copy, not on what is copied.
   ///
-  /// Pictures do not vote: a crop of one picture and a border around the other look alike.
+  /// What is told by comparing two texts alone, such as syllables for characters and other units, does not count, and
+  /// pictures do not vote: a crop of one picture and a border around the other look alike.
   case original
   /// A store that declares to be authorised by the listing's brand (affiliation `brand-authorisation`).
   case authorised

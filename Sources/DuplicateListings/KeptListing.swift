@@ -21,17 +21,18 @@ struct KeptListing {
       left = zip(left, marks).compactMap { $1 == best ? $0 : nil }
       reasons.append(reason)
     }
-    if left.count > 1 { reasons.append(.lowestID) }
     return (left[0], reasons)
   }
 
   private var questions: [KeepReason] {
-    switch policy {
-    case .earliest: [.createdFirst]
-    case .original: [.leastDisguised, .createdFirst]
-    case .authorised: [.authorised, .createdFirst]
-    case .complete: [.mostComplete, .createdFirst]
-    }
+    let first: [KeepReason] =
+      switch policy {
+      case .earliest: []
+      case .original: [.leastDisguised]
+      case .authorised: [.authorised]
+      case .complete: [.mostComplete]
+      }
+    return first + [.createdFirst, .lowestID]
   }
 
   /// More is better.

@@ -13,7 +13,7 @@ public struct LabelledRows: Sendable {
   /// Pairs of listings that somebody judged.
   public var pairs: [JudgedPair] = []
 
-  /// A row `{"type":"pair","a":…,"b":…,"copy":true}`.
+  /// A row `{"type":"listing-pair","a":…,"b":…,"copy":true}`.
   public struct JudgedPair: Sendable, Decodable {
     /// One listing's id.
     public let a: String
@@ -178,7 +178,7 @@ extension LabelledRows {
         switch try decoder.decode(Kind.self, from: line).type {
         case "group": groups.append(try decoder.decode(Group.self, from: line))
         case "duplicates": duplicates.append(try decoder.decode(Duplicates.self, from: line))
-        case "pair": pairs.append(try decoder.decode(JudgedPair.self, from: line))
+        case "listing-pair": pairs.append(try decoder.decode(JudgedPair.self, from: line))
         case "image": images.append(try decoder.decode(Image.self, from: line))
         default: continue
         }

@@ -1,7 +1,7 @@
 /// Pairs of items, each once and ascending, gathered from many that repeat one another in bounded memory.
 ///
 /// What is new is sorted a few million at a time and merged into what stands, so that nothing but the distinct pairs and
-/// one portion is ever held.
+/// one portion, or a quarter as many as stand, is ever held.
 struct GatheredPairs {
   /// The pairs so far, without those that wait.
   private var kept: [UInt64]
@@ -10,7 +10,7 @@ struct GatheredPairs {
 
   /// Begins with pairs that are ascending, each once.
   ///
-  /// - Parameter portion: Pairs that wait at most before they are merged.
+  /// - Parameter portion: Pairs that wait at least before they are merged.
   init(_ pairs: consuming [UInt64], portion: Int) {
     kept = pairs
     self.portion = max(1024, portion)
@@ -22,7 +22,8 @@ struct GatheredPairs {
 
   /// Merges what waits when it is a portion; to be called after a bounded number of pairs.
   @inline(__always) mutating func mergeWhenFull() {
-    if waiting.count >= portion { merge() }
+    // With more that stand a portion grows, so that walking over them costs each pair that is found a bounded share.
+    if waiting.count >= portion, waiting.count >= kept.count / 4 { merge() }
   }
 
   /// All pairs.

@@ -16,7 +16,7 @@ struct DuplicatesTrainCommand: AsyncParsableCommand {
     discussion: """
       Each --market (a feed, or a folder of feeds) comes with its --pairs, JSON Lines, in the same order:
         {"type":"duplicates","listings":["a","b","c"]}    copies of one another; what stands in no common row is no copy
-        {"type":"pair","a":"a","b":"d","copy":false}      two listings that somebody judged; outranks the rows above
+        {"type":"listing-pair","a":"a","b":"d","copy":false}    two listings that somebody judged; outranks the rows above
       With rows of the second kind alone, only these pairs are learnt from. Measured are the candidate pairs that no
       model code, size or number tells apart. Each market is held out in turn, with one market a fifth of its pairs; the
       figures of the model that the program carries on the same pairs stand beside. The file that is written says what it

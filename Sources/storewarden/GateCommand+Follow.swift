@@ -1,18 +1,15 @@
 import Catalog
 import Feeds
+import Fingerprints
 import Foundation
 import Judgement
 import Reporting
 import Screening
 
-#if canImport(Glibc)
-  import CMalloc
-#endif
-
 extension GateCommand {
   /// Gates the batches whose paths stand on the lines of standard input, each answered before the next is read.
   func follow(through gate: Gate, on catalog: Catalog, _ pack: SignalPack) async throws {
-    Self.keepMemory()
+    FreedMemory.keep()
     var worst = ExitStatus.pass
     while let line = readLine() {
       let path = line.hasSuffix("\r") ? String(line.dropLast()) : line
@@ -31,15 +28,6 @@ extension GateCommand {
       if status.severity > worst.severity { worst = status }
     }
     if worst != .pass { throw worst }
-  }
-
-  /// Tells the allocator to keep what a batch used for the next: to give pages back and to ask for them again took a
-  /// third of a batch's time.
-  private static func keepMemory() {
-    #if canImport(Glibc)
-      _ = mallopt(M_TRIM_THRESHOLD, 256 << 20)
-      _ = mallopt(M_MMAP_THRESHOLD, 32 << 20)
-    #endif
   }
 
   /// Nobody reads the answers any more: that ends the process, whatever batch it is.

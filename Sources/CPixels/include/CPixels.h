@@ -43,9 +43,6 @@ typedef struct cpixels_buffer {
 
 void cpixels_free(cpixels_buffer buffer);
 
-/// Lets the process keep up to 128 MiB that were freed, blocks below 32 MiB each.
-void cpixels_keep_memory(void);
-
 /// The size of a JPEG when decoded at `eighths`/8 of its size (1 to 8), and whether it is over `max_pixels` in full.
 cpixels_status cpixels_jpeg_size(
     const uint8_t *bytes, size_t length, unsigned eighths, uint64_t max_pixels, cpixels_size *size,

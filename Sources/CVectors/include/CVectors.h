@@ -12,9 +12,6 @@
 /// Whether the processor has AVX2 and POPCNT. Asked at run time; the `_avx2` functions may be called only when it does.
 bool cvectors_has_avx2(void);
 
-/// Gives memory that was freed, and that glibc's allocator still holds, back to the system; nothing elsewhere.
-void cvectors_give_back_memory(void);
-
 /// `out = matrix * pixels * transpose(matrix)`: 16 by 64, 64 by 64, 64 by 16; all row by row.
 void cvectors_dct_portable(const float *pixels, const float *matrix, float *out);
 void cvectors_dct_avx2(const float *pixels, const float *matrix, float *out);

@@ -127,9 +127,11 @@ enum EvidenceWords {
   }
 
   static let keptApart = both(
-    "Enough by itself, and yet they are kept apart: one tie that is not strong does not join two groups, and what an "
-      + "agency provides joins nobody, nor does anything join what a person judged different.",
-    "证据数值已足够，但两店仍未合并：单一的非强关联不足以合并两个店群，代理机构提供的信息也不作为合并依据，经人工认定为不同控制人的店铺亦不合并。")
+    "Enough by itself, and yet they are kept apart: one tie that is not strong does not join two groups, what an agency "
+      + "provides and what strangers are likelier to share join nobody, nor does anything join what a person judged "
+      + "different.",
+    "证据数值已足够，但两店仍未合并：单一的非强关联不足以合并两个店群，代理机构提供的信息、以及更可能为互不相干者共用的信息均不作为合并依据，"
+      + "经人工认定为不同控制人的店铺亦不合并。")
 
   /// How much is missing.
   static func missing(_ waterfall: EvidenceWaterfall) -> LocalizedText {

@@ -69,8 +69,8 @@ struct Agglomeration {
 
   /// Joins stores by links that need no group: by what is an owner's own first, and then strongest first.
   ///
-  /// - Returns: The links that a guard refused: they would join two groups by one tie that is not strong by kind, or two
-  ///   owners' by what an agent lends.
+  /// - Returns: The links that a guard refused: they would join two groups by one tie that is not strong by kind, two
+  ///   owners' by what an agent lends, or anybody by nothing but what strangers are likelier to share.
   private mutating func joinPairs(_ usable: [Int]) -> [Int] {
     var order = usable.filter { score($0) >= parameters.threshold }
     order.sort {

@@ -145,7 +145,7 @@ struct PairComparison: Sendable {
       var (i, j) = (held.lowerBound, others.lowerBound)
       while i < held.upperBound, j < others.upperBound {
         let (x, y) = (graph.heldValues[i], graph.heldValues[j])
-        if x == y, x != value, !hubs.isHub(Int(x)) {
+        if x == y, x != value, !isWithheld(i, j), !hubs.isHub(Int(x)) {
           isDirect = true
           if hubs.logOdds(Int(x), without: Int(graph.heldEdges[i]), Int(graph.heldEdges[j])).0 >= 0 { return true }
         }
@@ -154,6 +154,14 @@ struct PairComparison: Sendable {
       }
       return !isDirect
     }
+  }
+
+  /// Whether what two stores hold at positions of the graph's `heldValues`, one value, is left out of every comparison.
+  private func isWithheld(_ first: Int, _ second: Int) -> Bool {
+    let value = graph.heldValues[first]
+    guard value != withheld.value else { return true }
+    let (a, b) = (graph.roles[Int(graph.heldEdges[first])], graph.roles[Int(graph.heldEdges[second])])
+    return withheld.kind.map { $0 == graph.spaces[Int(value)].tieKind(a, b) } ?? false
   }
 
   /// What two stores have in common.
