@@ -6,7 +6,7 @@ public enum KeepPolicy: String, CaseIterable, Sendable {
   /// Nothing first: the earliest created.
   case earliest
   /// The text that hides least: the fewest kinds of disguise that folding undoes (invisible characters, look-alikes, full
-  /// width, emoji, separators, traditional characters), since a disguise is put on a copy, not on what is copied.
+  /// width, emoji, separators all through, traditional characters), since a disguise is put on a copy, not on what is copied.
   ///
   /// What is told by comparing two texts alone, such as syllables for characters and other units, does not count, and
   /// pictures do not vote: a crop of one picture and a border around the other look alike.

@@ -42,7 +42,8 @@ public struct PictureLookupReport: Sendable {
             + PictureAlteration.line(item.alterations, language), indent: 2)
         for listing in item.listings.prefix(most) { page.line(Self.name(of: listing, language), indent: 4) }
         let more = item.listings.count - min(item.listings.count, most)
-        if more > 0 { page.line(both(more == 1 ? "and one more listing" : "and \(more) more listings", "另有 \(more) 件商品")[language], indent: 4) }
+        let rest = both(more == 1 ? "and one more listing" : "and \(more) more listings", "另有 \(more) 件商品")
+        if more > 0 { page.line(rest[language], indent: 4) }
       }
     }
     return page.text
