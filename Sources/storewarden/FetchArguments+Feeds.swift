@@ -36,16 +36,26 @@ extension FetchArguments {
 
   /// Opens the part of the cache that feeds are in, for as long as the program runs: what it reads must not go away.
   private func feedWriter() throws -> StoreWriter {
+    let folder = "\(cacheFolder)/feeds"
+    if let writer = Self.opened.withLock({ $0[folder] }) { return writer }
     do throws(FetchFault) {
-      let writer = StoreWriter(try FetchStore(creating: "\(cacheFolder)/feeds"), removesReplaced: true)
-      Self.opened.withLock { $0.append(writer) }
+      let writer = StoreWriter(try FetchStore(creating: folder), removesReplaced: true)
+      Self.opened.withLock { $0[folder] = writer }
       return writer
     } catch {
       throw Failure.unreadable("\(error)")
     }
   }
 
-  private static let opened = Mutex<[StoreWriter]>([])
+  /// The writers that were opened, by folder.
+  private static let opened = Mutex<[String: StoreWriter]>([:])
+
+  /// What an argument is called in what people read: a path as it is, an address without its secrets.
+  static func shown(_ argument: String) -> String {
+    guard WebAddress.isOne(argument) else { return argument }
+    // Not even what is no address is shown whole: it may hold a password.
+    return (try? WebAddress(argument).description) ?? "\(argument.prefix(8))…"
+  }
 }
 
 /// An address on the command line, and what it is called in every output.
@@ -66,8 +76,7 @@ private struct NamedAddress {
         let number = count[shown, default: 1]
         return NamedAddress(argument: argument, address: address, name: number == 1 ? shown : "\(shown) (\(number))")
       } catch {
-        // Not even what is no address is shown whole: it may hold a password.
-        throw Failure.unreadable("\(argument.prefix(8))…: \(error)")
+        throw Failure.unreadable("\(FetchArguments.shown(argument)): \(error)")
       }
     }
   }

@@ -14,24 +14,40 @@ extension GateCommand {
     while let line = readLine() {
       let path = line.hasSuffix("\r") ? String(line.dropLast()) : line
       if path.isEmpty { continue }
-      var status = ExitStatus.unreadable
       do {
-        status = try await pass(try await batch(at: path), through: gate, on: catalog, pack) { try tell($0) }
-        try done(path, status)
+        let status = try await answer(path, through: gate, on: catalog, pack)
+        if status.severity > worst.severity { worst = status }
       } catch let failure as UnwritableOutput {
         throw failure.failure
-      } catch let failure as Failure {
-        if failure.status != .usage { status = failure.status }
-        StandardError.report(failure.message)
-        try done(path, status, reason: failure.message)
       }
-      if status.severity > worst.severity { worst = status }
     }
     if worst != .pass { throw worst }
   }
 
   /// Nobody reads the answers any more: that ends the process, whatever batch it is.
   private struct UnwritableOutput: Error { let failure: Failure }
+
+  private func answer(
+    _ path: String, through gate: Gate, on catalog: Catalog, _ pack: SignalPack
+  ) async throws -> ExitStatus {
+    let name = FetchArguments.shown(path)
+    do {
+      let (status, unsettled) = try await pass(try await batch(at: path), through: gate, on: catalog, pack) {
+        findings, status in
+        try tell(findings)
+        try done(name, status)
+      }
+      guard let unsettled else { return status }
+      // The batch is answered and remembered whole; what failed is to make the next ones fast.
+      StandardError.report(unsettled.message)
+      return unsettled.status.severity > status.severity ? unsettled.status : status
+    } catch let failure as Failure {
+      let status = failure.status == .usage ? .unreadable : failure.status
+      StandardError.report(failure.message)
+      try done(name, status, reason: failure.message)
+      return status
+    }
+  }
 
   private func batch(at path: String) async throws -> [FeedSource] {
     guard path != "-" else {
@@ -63,12 +79,17 @@ extension GateCommand {
   }
 
   private func answer(_ body: (inout AtomicFile) throws(OutputError) -> Void) throws {
+    let readerIsGone: Bool
     do throws(OutputError) {
       var sink = try AtomicFile(path: nil)
       try body(&sink)
+      readerIsGone = sink.readerIsGone
       try sink.commit()
     } catch {
       throw UnwritableOutput(failure: .unreadable("\(error)"))
+    }
+    guard !readerIsGone else {
+      throw UnwritableOutput(failure: .unreadable("standard output: nobody reads the answers any more"))
     }
   }
 }

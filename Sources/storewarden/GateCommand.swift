@@ -90,17 +90,21 @@ struct GateCommand: AsyncParsableCommand {
       throw Failure(error)
     }
     if follow { return try await follow(through: gate, on: catalog, pack) }
-    let status = try await pass(sources, through: gate, on: catalog, pack) { try write($0) }
+    let (status, unsettled) = try await pass(sources, through: gate, on: catalog, pack) { findings, _ in
+      try write(findings)
+    }
+    if let unsettled { throw unsettled }
     if status != .pass { throw status }
   }
 
   /// Judges a batch, remembers it, and tells what was decided, with nobody else writing meanwhile.
   ///
-  /// - Returns: The exit status that says what was decided.
+  /// - Parameter tell: Given what was found, and the exit status that says what was decided.
+  /// - Returns: That status, and why the indexes could not be brought up to date afterwards, when they could not.
   func pass(
     _ sources: [FeedSource], through gate: Gate, on catalog: Catalog, _ pack: SignalPack,
-    tell: (GateFindings) throws -> Void
-  ) async throws -> ExitStatus {
+    tell: (GateFindings, ExitStatus) throws -> Void
+  ) async throws -> (status: ExitStatus, unsettled: Failure?) {
     let lock = dryRun ? nil : try CatalogAccess.lock(catalog)
     defer { withExtendedLifetime(lock) {} }
     let progress = ProgressLine()
@@ -113,14 +117,15 @@ struct GateCommand: AsyncParsableCommand {
       throw Failure(error)
     }
     progress.clear()
-    try tell(findings)
+    let status = status(of: findings)
+    try tell(findings, status)
     for refusal in findings.scan.refused { StandardError.report("\(refusal.place): \(refusal.reason)") }
     do throws(CatalogError) {
       if !dryRun { try await gate.settle() }
     } catch {
-      throw Failure(error)
+      return (status, Failure(error))
     }
-    return status(of: findings)
+    return (status, nil)
   }
 
   private func act(of findings: GateFindings, _ pack: SignalPack) -> Act {

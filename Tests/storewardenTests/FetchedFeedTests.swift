@@ -52,6 +52,22 @@ struct FetchedFeedTests {
     }
   }
 
+  @Test func ofAnOpenGateAreAnsweredWithoutTheirSecrets() async throws {
+    let feed = Self.feed([Record.listing("l-1", picture: "a.png")])
+    try await serving({ _ in [.answer("200 OK", ["ETag: \"1\""], body: feed)] }) { server, folder, options in
+      let (key, catalog) = (folder.file("k").path, folder.file("market.db").path)
+      #expect(try Program.run("catalog", "key", key).status == 0)
+      let address = "http://merchant:s3cret@127.0.0.1:\(server.port)/feed.xml?token=abc"
+      let run = try Program.run(
+        ["gate", "--follow", "--format", "jsonl", "--catalog", catalog, "--key", key] + options,
+        input: "\(address)\n\(address)\nhttp://merchant:s3cret@/\n")
+      let done = try run.rows.filter { $0["type"] as? String == "done" }.map { $0["batch"] as? String }
+      let shown = "http://***@127.0.0.1:\(server.port)/feed.xml?token=***"
+      #expect(done == [shown, shown, "http://m…"], "\(run.output) \(run.errors)")
+      #expect(!(run.output + run.errors).contains("s3cret") && !(run.output + run.errors).contains("abc"))
+    }
+  }
+
   @Test func twoThatDifferInSecretsAloneAreToldApart() async throws {
     try await serving({ request in
       [.answer(body: Self.feed([Record.listing(request.target.contains("aaa") ? "l-1" : "l-2", picture: "a.png")]))]

@@ -29,6 +29,38 @@ struct FollowTests {
     #expect(shown.contains("1 listings, 0 pictures, 4 audit entries"))
   }
 
+  @Test func endsWhenNobodyReadsTheAnswers() throws {
+    let folder = try TemporaryFolder()
+    let (key, catalog) = (folder.file("k").path, folder.file("market.db").path)
+    #expect(try Program.run("catalog", "key", key).status == 0)
+    let batches = try ["a", "b", "c"].map { id in
+      try folder.write(
+        """
+        <marketplace xmlns="urn:storewarden:feed:1"><listing id="\(id)" store="s"><title>Lamp \(id)</title>\
+        <price currency="EUR">89.00</price></listing></marketplace>
+        """, to: "\(id).xml")
+    }
+    let run = try Program.shell(
+      """
+      mkfifo paths answers
+      storewarden gate --follow --format jsonl --catalog "$1" --key "$2" <paths >answers & gate=$!
+      exec 3>paths 4<answers
+      trap '' PIPE
+      echo "$3" >&3
+      while read -r row <&4; do case $row in *'"type":"done"'*) echo "$row"; break;; esac; done
+      exec 4<&-
+      echo "$4" >&3
+      echo "$5" >&3
+      exec 3>&-
+      wait $gate
+      """, catalog, key, batches[0], batches[1], batches[2], in: folder.url)
+    #expect(run.lines.count == 1 && run.status == 3, "\(run.output) \(run.errors)")
+    #expect(run.errors.contains("nobody reads the answers"))
+    // What was being judged is remembered before it is told; the next batch is not begun.
+    let shown = try Program.run("catalog", "show", catalog, "--key", key).output
+    #expect(shown.hasPrefix("0 stores, 2 listings"), "\(shown)")
+  }
+
   @Test func saysWhatItNeeds() throws {
     let folder = try TemporaryFolder()
     let catalog = ["--catalog", folder.file("market.db").path]

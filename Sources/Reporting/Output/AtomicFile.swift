@@ -17,7 +17,8 @@ public struct AtomicFile: ~Copyable, ByteSink {
   /// Whether ``temporary`` is a name that the file only gets when it is finished.
   private let isNameless: Bool
   private var descriptor: Int32
-  private var readerIsGone = false
+  /// Whether who read a pipe went away: what was written since then is lost.
+  public private(set) var readerIsGone = false
 
   /// Opens an output.
   ///
