@@ -162,6 +162,25 @@ struct PrivacyTests {
     #expect(try later.faults().isEmpty)
   }
 
+  @Test func maskedFormsThatALostKeyLeftCanBePurgedAlone() throws {
+    let folder = try CatalogFolder()
+    let catalog = try folder.catalog()
+    _ = try catalog.remember(
+      Markets.market(stores: ["a", "b"], listings: []), as: Self.act("ingest"),
+      values: StoreValues { store in [StoreValue(bytes: [UInt8(store)], kind: "device", masked: "d***")] })
+    #expect(try catalog.purgeable(before: Day(number: 0)) == PurgeCounts())
+    let new = try #require(CatalogKey(bytes: Array(7...38)))
+    _ = try folder.catalog(key: nil).rekeyWithoutOld(to: new, as: Self.act("rekey"))
+    let later = try folder.catalog(key: new)
+    #expect(try later.purgeable(before: Day(number: 0)) == PurgeCounts(masked: 2))
+    let request = try later.askForPurge(before: Day(number: 0), as: Self.act("purge"))
+    #expect(try later.requests().first?.summary.contains("masked identifiers of 2 stores") == true)
+    _ = try later.answer(request, granting: true, as: Self.act("approve", by: "wang"))
+    #expect(try later.identifiers(ofStores: ["a", "b"]).isEmpty)
+    #expect(try later.lastAuditEntries(1).first?.detail.contains("\"masked\":2") == true)
+    #expect(throws: CatalogError.self) { try later.askForPurge(before: Day(number: 0), as: Self.act("purge")) }
+  }
+
   @Test func aLostKeyCostsRegistrationsAndNothingElse() throws {
     let folder = try CatalogFolder()
     try Self.catalog(folder).judge("a", "b", .same, as: Self.act("judge"))

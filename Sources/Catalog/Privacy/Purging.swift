@@ -8,21 +8,40 @@ public struct PurgeCounts: Hashable, Sendable {
   public var stores = 0
   /// Listings that go.
   public var listings = 0
+  /// Stores of which nothing but masked identifiers was left when a key was lost, and those go.
+  public var masked = 0
+
+  /// In words.
+  public var text: String {
+    "\(stores) stores and \(listings) listings"
+      + (masked == 0 ? "" : ", and the masked identifiers of \(masked) stores whose registrations went with a lost key")
+  }
 
   /// As a JSON object.
-  var json: String { "{\"stores\":\(stores),\"listings\":\(listings)}" }
+  var json: String { "{\"stores\":\(stores),\"listings\":\(listings),\"masked\":\(masked)}" }
 }
 
 extension Catalog {
-  /// What no feed has named since a day, and a purge would take away.
+  /// What no feed has named since a day, and a purge would take away; of stores whose registrations went with a lost key,
+  /// and that no feed has named since, whatever the day.
   public func purgeable(before day: Day) throws(CatalogError) -> PurgeCounts {
     try read { db in
       func count(_ kind: String) throws -> Int {
         try Int.fetchOne(
           db, sql: "SELECT count(*) FROM record WHERE kind = ? AND seen < ?", arguments: [kind, day.number]) ?? 0
       }
-      return PurgeCounts(stores: try count("store"), listings: try count("listing"))
+      return PurgeCounts(
+        stores: try count("store"), listings: try count("listing"), masked: try Self.storesMaskedAlone(in: db))
     }
+  }
+
+  /// The number of stores of which nothing but masked identifiers is left.
+  private static func storesMaskedAlone(in db: Database) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(DISTINCT store) FROM identifier WHERE store NOT IN (SELECT id FROM record WHERE kind = 'store')
+        """) ?? 0
   }
 
   /// Asks a second person to take away what no feed has named since a day.
@@ -30,13 +49,12 @@ extension Catalog {
   /// - Returns: The number of the request.
   public func askForPurge(before day: Day, as act: Act) throws(CatalogError) -> Int {
     let counts = try purgeable(before: day)
-    guard counts.stores + counts.listings > 0 else {
+    guard counts != PurgeCounts() else {
       throw .refused(reason: "Feeds named every record on \(day) or later; there is nothing to purge.")
     }
     return try decide(act) { db, time in
       let request = try Self.ask(
-        .purge, for: "\(day)", "purge \(counts.stores) stores and \(counts.listings) listings last seen before \(day)",
-        act, time, in: db)
+        .purge, for: "\(day)", "purge what was last seen before \(day): \(counts.text)", act, time, in: db)
       return (request, on: "catalog", detail: "\"before\":\"\(day)\",\"request\":\(request)")
     }
   }
@@ -52,7 +70,7 @@ extension Catalog {
   /// Takes records away, of each of which a tombstone stays. Decisions, groups and the audit chain stay.
   static func purge(before day: Day, at time: Int64, in db: Database) throws -> PurgeCounts {
     // What is taken away is overwritten in the file, too.
-    var counts = PurgeCounts()
+    var counts = PurgeCounts(masked: try storesMaskedAlone(in: db))
     try db.execute(
       sql: "INSERT INTO tombstone (kind, id, at) SELECT kind, id, ? FROM record WHERE seen < ? ORDER BY number",
       arguments: [time, day.number])

@@ -44,11 +44,12 @@ enum CaseText {
     var lines: [String] = []
     var last: String?
     for identifier in identifiers {
-      if identifier.store != last { lines.append("  \(identifier.store) registered:") }
+      let isFirst = identifier.store != last
+      if isFirst { lines.append("  \(identifier.store) registered:") }
       last = identifier.store
       let others = identifier.holders > 1 ? " (held by \(identifier.holders))" : ""
       lines[lines.count - 1] +=
-        "\(lines[lines.count - 1].hasSuffix(":") ? "" : ",") \(identifier.kind) \(identifier.masked)\(others)"
+        "\(isFirst ? "" : ",") \(identifier.kind) \(identifier.masked)\(others)"
     }
     return lines
   }
@@ -72,10 +73,12 @@ enum CaseText {
     let all = try shown.read { catalog throws(CatalogError) in
       let row = try catalog.reviewCase(number)
       let records = try catalog.records(ofCase: number)
+      let stores = records.filter(\.isStore)
       return Shown(
         row: row, records: records, history: try catalog.history(ofCase: number),
         events: row.kind == .group ? try catalog.events(ofGroup: row.subject) : [],
-        identifiers: try catalog.identifiers(ofStores: records.filter(\.isStore).prefix(20).map(\.id)))
+        identifiers: try catalog.identifiers(
+          ofStores: stores.prefix(shown.format == .text ? 20 : stores.count).map(\.id)))
     }
     guard shown.format == .text else {
       shown.show([all], text: { _ in "" }) { all, json in

@@ -25,7 +25,7 @@ struct PurgeCommand: ParsableCommand {
       let counts = try arguments.act("purge") { catalog, _ throws(CatalogError) in
         try catalog.purgeable(before: before)
       }
-      print("\(counts.stores) stores and \(counts.listings) listings were last named before \(before)")
+      print("last named before \(before): \(counts.text)")
       return
     }
     let request = try arguments.act("purge") { catalog, act throws(CatalogError) in
