@@ -13,6 +13,9 @@ public struct Catalog: Sendable {
   let wait: Double
   let database: DatabasePool
 
+  /// Whether it was opened with its key.
+  public var hasKey: Bool { key != nil }
+
   /// Opens a catalog, and makes one when there is none.
   ///
   /// - Parameters:

@@ -71,10 +71,10 @@ public actor Gate {
     ) {
       findings.decision(of: $0)
     }
-    try catalog.acknowledge(
+    let pictureEntries = try catalog.acknowledge(
       try catalog.remember(findings.scan.newPictures, of: findings.scan.market, at: act.at), as: act)
     if counts.stores.new == 0, counts.stores.changed == 0, remembered.events.isEmpty {
-      try known?.takeListings(from: catalog, at: try watch.version())
+      try known?.takeListings(from: catalog, at: try watch.version(), after: 1 + pictureEntries)
     }
   }
 

@@ -44,7 +44,7 @@ public struct PictureIngestion: Sendable {
         let known = marks[id(listing)] ?? [:]
         for value in table.values(of: listing) where value.field == .picture {
           let href = table.string(value.text)
-          marking.note(known[href], href, in: places[table.file(of: listing)])
+          marking.note(known[Array(href.utf8)], href, in: places[table.file(of: listing)])
         }
       }
       var examined = ExaminedPictures()

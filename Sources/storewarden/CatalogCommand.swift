@@ -45,22 +45,24 @@ struct CatalogCommand: ParsableCommand {
 
     func run() throws {
       let path = existing.catalog
-      try existing.use { catalog throws(CatalogError) in
+      let unchecked = try existing.use { catalog throws(CatalogError) in
         var faults = try catalog.faults()
         let missing = try catalog.listingsNotIndexed(with: ListingKeys())
         if missing > 0 {
-          faults.append("\(missing) listings are not in the index of texts; make it anew with \"catalog reindex\"")
+          faults.append("\(missing) listings are not in the index of texts; run \"storewarden catalog reindex\"")
         }
         let unfound = try catalog.picturesNotIndexed()
         if unfound > 0 {
-          faults.append("\(unfound) pictures are not in the index of pictures; make it anew with \"catalog reindex\"")
+          faults.append("\(unfound) pictures are not in the index of pictures; run \"storewarden catalog reindex\"")
         }
         for fault in faults { StandardError.report("\(path): \(fault)") }
         guard faults.isEmpty else {
           throw CatalogError.damaged(path: path, reason: "faults were found: \(faults.count)")
         }
+        return catalog.hasKey ? 0 : try catalog.counts().pictures
       }
-      print("\(SafeLine.of(path)): sound")
+      let but = unchecked == 0 ? "" : ", but its \(unchecked) pictures were not checked: give the key with --key"
+      print("\(SafeLine.of(path)): sound\(but)")
     }
   }
 

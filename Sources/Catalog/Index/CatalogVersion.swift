@@ -7,8 +7,10 @@ public struct CatalogVersion: Equatable, Sendable {
   /// Entries of the audit chain.
   let acts: Int64
 
-  /// Whether a single act lies between this and a later version.
-  public func isFollowed(by later: CatalogVersion) -> Bool { later.acts == acts + 1 }
+  /// Whether a later version came by so many entries of the audit chain, and no more.
+  public func isFollowed(by later: CatalogVersion, after entries: Int) -> Bool {
+    later.acts == acts + Int64(entries)
+  }
 }
 
 /// Asks for a catalog's version, on a connection of its own: the commits of all others count for it.

@@ -109,25 +109,20 @@ extension Catalog {
   /// Brings an index that was opened before up to date.
   ///
   /// - Parameter onlyAdded: Whether nothing can have been taken away since.
-  /// - Returns: Whether it is; else it has to be opened anew.
+  /// - Returns: Whether it is; else it is of no use any more, and has to be opened anew.
   /// - Complexity: O(bytes of the listings that came since), and a look for each that is not in the file, unless listings
   ///   were only added.
   public func refresh(
     _ index: inout TextIndex, with reader: some TextKeyReading, onlyAdded: Bool = false
   ) throws(CatalogError) -> Bool {
-    let known = index
-    let found: TextIndex? = try read { db in
-      guard try Self.indexNumber(in: db) == known.number else { return nil }
-      var found = known
-      try Self.take(into: &found, in: db, with: reader)
-      if onlyAdded { return found }
+    try read { db in
+      guard try Self.indexNumber(in: db) == index.number else { return false }
+      try Self.take(into: &index, in: db, with: reader)
+      if onlyAdded { return true }
       // A listing that was taken away, and did not come again, would stay.
       let waiting = try Int.fetchOne(db, sql: "SELECT count(*) FROM unindexed") ?? 0
-      return found.waiting == waiting ? found : nil
+      return index.waiting == waiting
     }
-    guard let found else { return false }
-    index = found
-    return true
   }
 
   private static func take(into index: inout TextIndex, in db: Database, with reader: some TextKeyReading) throws {
@@ -150,10 +145,15 @@ extension Catalog {
 
   /// Holds the index against the records.
   ///
-  /// - Returns: The number of listings that the index does not have as they are.
+  /// - Returns: The number of listings that the index does not have as they are: all, when it is lost or unreadable.
   /// - Complexity: O(bytes of the listings).
   public func listingsNotIndexed(with reader: some TextKeyReading) throws(CatalogError) -> Int {
-    guard let index = try textIndex(with: reader) else { return 0 }
+    guard let index = try textIndex(with: reader) else {
+      return try read { db in
+        guard try Self.indexNumber(in: db) != nil else { return 0 }
+        return try Int.fetchOne(db, sql: "SELECT count(*) FROM record WHERE kind = 'listing'") ?? 0
+      }
+    }
     var reader = reader
     return try read { db in
       var missing = 0

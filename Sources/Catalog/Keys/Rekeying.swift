@@ -58,16 +58,18 @@ extension Catalog {
     let print = try db.cachedStatement(sql: "UPDATE picture_print SET print = ? WHERE number = ?")
     let known = try db.cachedStatement(
       sql: """
-        SELECT id, href, near, print FROM picture JOIN picture_print USING (number) JOIN record ON record.number = listing
+        SELECT id, href, picture.content, near, print FROM picture JOIN picture_print USING (number) JOIN record ON record.number = listing
         WHERE picture.number = ?
         """)
     for number in try Int64.fetchAll(db, sql: "SELECT number FROM picture") {
       guard let row = try Row.fetchOne(known, arguments: [number]) else { continue }
       let owner = PictureSeal.owner(listing: Array(row["id"] as Data), row["href"])
-      guard let bytes = old.open(row["print"], of: owner), let near = veil.near(row["near"], under: newVeil) else {
+      guard let bytes = old.open(row["print"], of: owner), let near = veil.near(row["near"], under: newVeil),
+        PictureSeal.content(bytes, row["near"], old) == row["content"] as Data
+      else {
         throw CatalogError.damaged(path: path, reason: "what is kept of a picture is not what was written")
       }
-      try picture.execute(arguments: [Data(new.hash(bytes)), near, number])
+      try picture.execute(arguments: [PictureSeal.content(bytes, near, new), near, number])
       try print.execute(arguments: [try new.seal(bytes, of: owner), number])
     }
     try forgetPictureIndex(in: db)

@@ -4,20 +4,28 @@ internal import GRDB
 /// Finds the pictures of a catalog whose hashes are within 31 bits of another, every one of them.
 public struct PictureNeighbours: Sendable {
   private let segments: [PictureSegment]
+  /// What no segment has: few enough to be compared one by one.
+  private let tail: [PictureSegment.Entry]
   private let veil: PictureVeil
 
-  init(_ segments: [PictureSegment], _ veil: PictureVeil) {
+  init(_ segments: [PictureSegment], _ tail: [PictureSegment.Entry], _ veil: PictureVeil) {
     self.segments = segments
+    self.tail = tail
     self.veil = veil
   }
 
   /// The numbers of the pictures that have a hash near another, nearest first.
   ///
-  /// - Complexity: see ``PictureSegment/near(_:)``, for each of at most some ten segments.
+  /// - Complexity: see ``PictureSegment/near(_:)``, for each of at most some ten segments, and a few thousand comparisons.
   public func near(_ hash: SIMD4<UInt64>) -> [(picture: Int64, distance: Int)] {
     let veiled = veil.veiled(hash)
-    let found = segments.flatMap { $0.near(veiled) }
-    return segments.count == 1 ? found : found.sorted { ($0.distance, $0.picture) < ($1.distance, $1.picture) }
+    var found = segments.flatMap { $0.near(veiled) }
+    let isSorted = segments.count == 1 && tail.isEmpty
+    for entry in tail {
+      let distance = PictureSegment.distance(veiled, entry.hash)
+      if distance <= PictureSegment.radius { found.append((entry.picture, distance)) }
+    }
+    return isSorted ? found : found.sorted { ($0.distance, $0.picture) < ($1.distance, $1.picture) }
   }
 }
 
@@ -34,11 +42,13 @@ extension Catalog {
     guard let key else { throw .keyMissing(path: path) }
     return try read { db in
       var segments = try files(in: db)?.map(\.segment) ?? []
-      let (entries, newest) = try Self.entries(after: segments.map(\.newest).max() ?? 0, in: db)
-      if !entries.isEmpty, let tail = PictureSegment(PictureSegment.bytes(of: entries, newest: newest)) {
-        segments.append(tail)
+      var (tail, newest) = try Self.entries(after: segments.map(\.newest).max() ?? 0, in: db)
+      // To make a segment takes longer than to compare so few.
+      if tail.count > Self.tail, let segment = PictureSegment(PictureSegment.bytes(of: tail, newest: newest)) {
+        segments.append(segment)
+        tail = []
       }
-      return PictureNeighbours(segments, PictureVeil(key))
+      return PictureNeighbours(segments, tail, PictureVeil(key))
     }
   }
 
@@ -55,7 +65,11 @@ extension Catalog {
       let used = try Self.fileNumbers(in: db) ?? []
       return (known, since, entries, newest, (used.max() ?? 0) + 1)
     }
-    guard newest > since || anew else { return try removePictureFiles() }
+    guard newest > since else {
+      // Made anew from no pictures, it is none.
+      if anew { try write { try Self.forgetPictureIndex(in: $0) } }
+      return try removePictureFiles()
+    }
     var (kept, merged) = (known, entries)
     while let last = kept.last, last.segment.count <= 2 * merged.count {
       merged += last.segment.entries
@@ -80,13 +94,15 @@ extension Catalog {
 
   /// Holds the index against the table.
   ///
-  /// - Returns: The number of pictures that the index does not find by a hash of theirs.
+  /// - Returns: The number of pictures that the index does not find by a hash of theirs: all, when a file of it is lost or
+  ///   unreadable, and those of a file whose bands are damaged.
   /// - Complexity: O(pictures · log pictures).
   public func picturesNotIndexed() throws(CatalogError) -> Int {
     try read { db in
-      guard let files = try files(in: db) else { return 0 }
+      guard try Self.fileNumbers(in: db) != nil else { return 0 }
+      guard let files = try files(in: db) else { return try Int.fetchOne(db, sql: "SELECT count(*) FROM picture") ?? 0 }
       let newest = files.map(\.segment.newest).max() ?? 0
-      var there = files.flatMap(\.segment.entries)
+      var there = files.map(\.segment).filter(\.isSound).flatMap(\.entries)
       there.sort()
       var (missing, last) = (0, Int64(-1))
       try Self.forEachEntry("number <= \(newest)", in: db) { entry in

@@ -95,10 +95,41 @@ struct PictureSegment: Sendable {
     }
   }
 
-  private static func distance(_ a: SIMD4<UInt64>, _ b: SIMD4<UInt64>) -> Int {
+  /// How many bits differ.
+  static func distance(_ a: SIMD4<UInt64>, _ b: SIMD4<UInt64>) -> Int {
     let differing = a ^ b
     return differing[0].nonzeroBitCount + differing[1].nonzeroBitCount + differing[2].nonzeroBitCount
       + differing[3].nonzeroBitCount
+  }
+
+  /// Whether each hash stands once in each band, where ``near(_:)`` looks for it.
+  ///
+  /// - Complexity: O(16 × (hashes + 65536)).
+  var isSound: Bool {
+    unsafe data.withUnsafeBytes { bytes in
+      func four(_ start: Int, _ index: Int) -> Int {
+        Int(unsafe bytes.loadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self))
+      }
+      for band in 0..<Self.bands {
+        var item = 0
+        for value in 0..<Self.values {
+          let place = band * (Self.values + 1) + value
+          let last = four(valueStart, place + 1)
+          guard four(valueStart, place) == item, item <= last, last <= hashes else { return false }
+          var before = -1
+          while item < last {
+            let hash = four(itemStart, band * hashes + item)
+            guard before < hash, hash < hashes else { return false }
+            let word = unsafe bytes.loadUnaligned(
+              fromByteOffset: hashStart + hash * 32 + (band >> 2) * 8, as: UInt64.self)
+            guard Int(word >> UInt64((band & 3) * 16) & 0xFFFF) == value else { return false }
+            (before, item) = (hash, item + 1)
+          }
+        }
+        guard item == hashes else { return false }
+      }
+      return true
+    }
   }
 
   /// All pictures and hashes, in order.

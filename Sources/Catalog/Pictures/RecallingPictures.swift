@@ -53,7 +53,8 @@ extension Catalog {
     }
   }
 
-  /// How many pictures are not what was written: their prints do not open, or their hashes are none.
+  /// How many pictures are not what was written: their prints do not open, or their prints and hashes are
+  /// others than those that were taken in.
   ///
   /// - Complexity: O(bytes of the pictures).
   func brokenPictures(_ key: CatalogKey) throws(CatalogError) -> Int {
@@ -68,7 +69,7 @@ extension Catalog {
       while let row = try rows.next() {
         guard let id = row[0] as Data?, let sealed = row[4] as Data?, PictureVeil.hashes(of: row[3]) != nil,
           let print = key.open(sealed, of: PictureSeal.owner(listing: Array(id), row[1])),
-          Data(key.hash(print)) == row[2] as Data
+          PictureSeal.content(print, row[3], key) == row[2] as Data
         else {
           broken += 1
           continue

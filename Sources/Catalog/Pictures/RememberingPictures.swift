@@ -39,13 +39,18 @@ extension Catalog {
 
 extension Catalog {
   /// Tells the audit chain that pictures were taken in; when none was new or changed, there is nothing to tell.
-  public func acknowledge(_ counts: RememberedCounts.OfKind, as act: Act) throws(CatalogError) {
-    guard counts.new + counts.changed > 0 else { return }
+  ///
+  /// - Returns: The number of entries that the chain got.
+  @discardableResult public func acknowledge(
+    _ counts: RememberedCounts.OfKind, as act: Act
+  ) throws(CatalogError) -> Int {
+    guard counts.new + counts.changed > 0 else { return 0 }
     _ = try write { db in
       try AuditChain.append(
         act.name, on: "catalog", by: act.actor, reason: act.reason, detail: "{\"pictures\":\(counts.json)}", at: act.at,
         in: db)
     }
+    return 1
   }
 
   /// What tells whether a picture's file is the one that was looked at: a keyed hash, 16 bytes.
@@ -54,13 +59,13 @@ extension Catalog {
     return key.hash(bytes)
   }
 
-  /// The marks of the pictures of listings that are known, by listing and by address or path; listings by the bytes of
-  /// their ids.
+  /// The marks of the pictures of listings that are known, by the bytes of the listings' ids and of the pictures'
+  /// addresses or paths.
   ///
   /// - Complexity: O(listings · log records), and nothing when the catalog knows no picture.
-  public func marks(ofPicturesOf listings: [[UInt8]]) throws(CatalogError) -> [[UInt8]: [String: [UInt8]]] {
+  public func marks(ofPicturesOf listings: [[UInt8]]) throws(CatalogError) -> [[UInt8]: [[UInt8]: [UInt8]]] {
     try read { db in
-      var marks: [[UInt8]: [String: [UInt8]]] = [:]
+      var marks: [[UInt8]: [[UInt8]: [UInt8]]] = [:]
       guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM picture)") == true else { return marks }
       let statement = try db.cachedStatement(
         sql: """
@@ -68,7 +73,7 @@ extension Catalog {
           """)
       for listing in listings {
         for row in try Row.fetchAll(statement, arguments: [Data(listing)]) {
-          marks[listing, default: [:]][String(decoding: row[0] as Data, as: UTF8.self)] = Array(row[1] as Data)
+          marks[listing, default: [:]][Array(row[0] as Data)] = Array(row[1] as Data)
         }
       }
       return marks
@@ -108,7 +113,8 @@ private struct PictureWriter {
       // As bytes: addresses that look alike are not one.
       let href = Data(picture.href.utf8)
       guard seen.insert(href).inserted else { continue }
-      let content = Data(key.hash(picture.print))
+      let near = veil.near(picture.hashes)
+      let content = PictureSeal.content(picture.print, near, key)
       let before = try Row.fetchOne(known, arguments: [listing, href])
       let file = Data(picture.mark)
       if before?["content"] == content, before?["file"] == file {
@@ -119,14 +125,18 @@ private struct PictureWriter {
       try drop.execute(arguments: [listing, href])
       let first: Int64 = before?["first_seen"] ?? time
       let number = try Int64.fetchOne(
-        insert, arguments: [listing, href, file, content, veil.near(picture.hashes), first])
+        insert, arguments: [listing, href, file, content, near, first])
       try keep.execute(
         arguments: [number, try key.seal(picture.print, of: PictureSeal.owner(listing: id, href))])
     }
   }
 }
 
-/// What the print of a picture is bound to, so that none can be put in another's place.
+/// What makes a row of a picture tell when it was touched.
 enum PictureSeal {
+  /// What the print is bound to, so that none can be put in another's place.
   static func owner(listing id: [UInt8], _ href: Data) -> [UInt8] { id + [0] + href }
+
+  /// What tells whether the print and the hashes under the veil are those that were written.
+  static func content(_ print: [UInt8], _ near: Data, _ key: CatalogKey) -> Data { Data(key.hash(print + near)) }
 }

@@ -54,9 +54,14 @@ struct KnownMarket: Sendable {
   }
 
   /// Takes in listings that the gate itself remembered, beside which nothing changed.
-  mutating func takeListings(from catalog: Catalog, at version: CatalogVersion) throws(CatalogError) {
+  ///
+  /// - Parameter entries: Of the audit chain that tell of it.
+  mutating func takeListings(
+    from catalog: Catalog, at version: CatalogVersion, after entries: Int
+  ) throws(CatalogError) {
     // Whoever else wrote since then is seen at the next batch.
-    guard self.version.isFollowed(by: version), try refreshIndex(from: catalog, onlyAdded: true) else { return }
+    guard self.version.isFollowed(by: version, after: entries), try refreshIndex(from: catalog, onlyAdded: true)
+    else { return }
     self.version = version
   }
 
