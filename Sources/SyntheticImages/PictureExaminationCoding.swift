@@ -5,8 +5,6 @@ internal import Foundation
 /// What its content credentials are worth and how it departs from the goods is left out: the first is judged anew by who
 /// is trusted then, the second by what the listing says then.
 extension PictureExamination {
-  private static let mostFacts = 16
-
   private struct Row: Codable {
     struct Fact: Codable {
       let marker: String
@@ -38,7 +36,7 @@ extension PictureExamination {
       score = Row.Score(
         raw: found.raw, probability: found.probability, low: found.low, high: found.high, isMarked: found.isMarked)
     }
-    let facts = provenance.facts.prefix(Self.mostFacts).map {
+    let facts = provenance.facts.map {
       Row.Fact(
         marker: $0.marker, declares: $0.declares.rawValue, software: $0.software, value: $0.value, location: $0.location
       )

@@ -40,6 +40,23 @@ import Testing
     #expect(try colourKey.decoded(4, .either) == colourKey.decoded(4, .streamed))
   }
 
+  @Test(arguments: [2, 6] as [UInt8])
+  func interlacedEverySampleIsThePlainPictures(colour: UInt8) throws {
+    var random = SplitMix(state: UInt64(colour) + 11)
+    // Widths and heights at which some passes have no pixels, and one of many rows.
+    var sizes = (1...4).flatMap { width in [1, 2, 4, 5, 9].map { (width: width, height: $0) } }
+    sizes += [(width: 5, height: 1), (width: 9, height: 4), (width: 150, height: 130)]
+    for size in sizes {
+      let plain = DrawnPNG(noiseOf: colour, width: size.width, height: size.height, using: &random)
+      let interlaced = plain.interlaced()
+      for channels in [3, 4] {
+        let samples = try plain.decoded(channels, .whole)
+        #expect(try interlaced.decoded(channels, .streamed) == samples, "\(size)")
+        #expect(try interlaced.decoded(channels, .either) == samples, "\(size)")
+      }
+    }
+  }
+
   @Test(arguments: [false, true])
   func whatStandsBehindTheRowsIsNotRead(isInterlaced: Bool) throws {
     var random = SplitMix(state: 3)
@@ -67,6 +84,8 @@ private struct DrawnPNG {
   var palette: [UInt8] = []
   var transparency: [UInt8] = []
   var raw: [UInt8] = []
+  /// How many samples a pixel has.
+  private let depth: Int
   private let pieces: Int
   private var damaged: [UInt8]?
 
@@ -74,7 +93,7 @@ private struct DrawnPNG {
     self.colour = colour
     self.width = width ?? Int.random(in: 1...40, using: &random)
     self.height = height ?? Int.random(in: 1...30, using: &random)
-    let depth = [0: 1, 2: 3, 3: 1, 4: 2, 6: 4][Int(colour)] ?? 1
+    depth = [0: 1, 2: 3, 3: 1, 4: 2, 6: 4][Int(colour)] ?? 1
     for _ in 0..<self.height {
       raw.append(UInt8.random(in: 0...4, using: &random))
       // Small differences, as in photographs, and any at all.
@@ -88,6 +107,34 @@ private struct DrawnPNG {
       transparency = (0..<clear).map { _ in UInt8.random(in: 0...255, using: &random) }
     }
     pieces = Int.random(in: 1...4, using: &random)
+  }
+
+  /// Any samples, in rows that no filter changes.
+  init(noiseOf colour: UInt8, width: Int, height: Int, using random: inout SplitMix) {
+    self.init(colour: colour, width: width, height: height, using: &random)
+    for index in raw.indices {
+      raw[index] = index % (width * depth + 1) == 0 ? 0 : UInt8.random(in: 0...255, using: &random)
+    }
+  }
+
+  /// The same picture in the seven passes of Adam7 (PNG, third edition, section 8.2); its rows have no filter.
+  func interlaced() -> DrawnPNG {
+    var png = self
+    png.isInterlaced = true
+    png.raw = []
+    let passes: [(x: Int, y: Int, right: Int, down: Int)] = [
+      (0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2),
+    ]
+    for pass in passes where pass.x < width {
+      for y in stride(from: pass.y, to: height, by: pass.down) {
+        png.raw.append(0)
+        for x in stride(from: pass.x, to: width, by: pass.right) {
+          let start = y * (width * depth + 1) + 1 + x * depth
+          png.raw += raw[start..<(start + depth)]
+        }
+      }
+    }
+    return png
   }
 
   var bytes: [UInt8] {

@@ -14,7 +14,7 @@ import Testing
 
   @Test(arguments: [
     "玻璃杯", "适合6个月宝宝", "买2瓶送1瓶", "第3只半价", "湿巾80片", "iPhone 6 case", "set of 6, pack of 2", "1 piece", "Pack of 50",
-    "x6pcs", "onset of 3", "八百个", "二十个", "18650 battery", "",
+    "x6pcs", "onset of 3", "八百个", "二十个", "三十六瓶", "18650 battery", "",
   ])
   func noCountIsReadWhereNoneIsPromised(title: String) {
     #expect(DeclaredCount.read(title, isCount: false) == nil, "\(title)")

@@ -87,5 +87,18 @@ import Testing
     #expect(again.likeness.landmarks.values == likeness.landmarks.values)
     #expect(again.score(made).isMarked && !again.score(real).isMarked)
     #expect(throws: ForensicModelError.line(2)) { try ForensicModel(text: "storewarden pixels 2\nlandmark AAAA") }
+    #expect(throws: ForensicModelError.line(2)) { try ForensicModel(text: "storewarden pixels 2\n  ") }
+    // Numbers that a Float takes for nothing, or for more than it holds.
+    var lines = model.text().split(separator: "\n").map { String($0) }
+    let place = try #require(lines.firstIndex { $0.hasPrefix("deviations ") })
+    let fields = lines[place].split(separator: " ").map { String($0) }
+    for number in ["1e-60", "1e300"] {
+      lines[place] = (fields.dropLast() + [number]).joined(separator: " ")
+      let text = lines.joined(separator: "\n")
+      #expect(throws: ForensicModelError.line(place + 1)) { try ForensicModel(text: text) }
+    }
+    lines.remove(at: place)
+    let text = lines.joined(separator: "\n")
+    #expect(throws: ForensicModelError.incomplete) { try ForensicModel(text: text) }
   }
 }

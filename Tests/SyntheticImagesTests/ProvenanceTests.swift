@@ -124,6 +124,24 @@ import Testing
     #expect(try provenance(Array(png.dropLast(40))).declared == .generated)
   }
 
+  @Test func everyFactIsRemembered() throws {
+    // The features of a picture measure each family of marks by itself, also one that stands behind many others.
+    func fact(_ marker: String, _ number: Int) -> ProvenanceFact {
+      ProvenanceFact(
+        marker: marker, declares: .generated, software: nil, value: "\(number)", location: "tEXt@\(number)")
+    }
+    let facts = (0..<16).map { fact("png-parameters", $0) } + [fact("tc260-aigc", 16)]
+    let examination = PictureExamination(
+      href: "a.png", listing: 0, outcome: .examined(Provenance(facts: facts, width: 8, height: 8)))
+    let coded = try #require(examination.coded)
+    let recalled = try #require(PictureExamination(coded: coded[...], href: "a.png"))
+    guard case .examined(let provenance) = recalled.outcome else {
+      Issue.record("not examined")
+      return
+    }
+    #expect(provenance.facts == facts)
+  }
+
   @Test func damageNeverCrashes() throws {
     var random = SystemlessRandom(state: 9)
     for file in [try Marked.png([("AIGC", Self.label)]), try Marked.exif([(0x9286, Self.label)], settings: [1, 2])] {

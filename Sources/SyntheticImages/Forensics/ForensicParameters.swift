@@ -20,12 +20,15 @@ extension ForensicModel {
     var models: [Weights] = []
     for (number, line) in lines.enumerated().dropFirst() {
       let fields = line.split(separator: " ")
-      if fields[0] == "landmark" {
+      if fields.first == "landmark" {
         guard fields.count == 2, likeness.add(landmark: fields[1]) else { throw .line(number + 1) }
         continue
       }
       let numbers = fields.dropFirst().compactMap { Double($0) }
-      guard numbers.count == fields.count - 1, numbers.allSatisfy(\.isFinite) else { throw .line(number + 1) }
+      // What is kept as a Float must be one: a number beyond its range would be infinite.
+      guard numbers.count == fields.count - 1, numbers.allSatisfy({ Float($0).isFinite }) else {
+        throw .line(number + 1)
+      }
       switch (fields[0], numbers.count) {
       case ("real", 3), ("made", 3):
         guard numbers[1] >= 0, numbers[2] > 0 else { throw .line(number + 1) }
@@ -33,7 +36,8 @@ extension ForensicModel {
           mean: numbers[0], betweenSources: numbers[1], withinSource: numbers[2])
       case ("means", PixelFeatures.count): likeness.means = numbers.map { Float($0) }
       case ("deviations", PixelFeatures.count):
-        guard numbers.allSatisfy({ $0 > 0 }) else { throw .line(number + 1) }
+        // Features are divided by them: one that a Float takes for nothing would leave no number.
+        guard numbers.allSatisfy({ Float($0) > 0 }) else { throw .line(number + 1) }
         likeness.deviations = numbers.map { Float($0) }
       case ("thresholds", PictureStyle.count): likeness.thresholds = numbers
       case ("marking", 2...):
@@ -111,7 +115,7 @@ public enum ForensicModelError: Error, Hashable, Sendable {
   case heading
   /// A line that is not understood, counted from 1, comments left out.
   case line(Int)
-  /// A part is missing.
+  /// A part is missing, or there are not as many weights as landmarks.
   case incomplete
 }
 
@@ -122,7 +126,8 @@ extension ForensicModelError: CustomStringConvertible {
     case .heading:
       "it is no model: its first line must be “storewarden pixels 2”; a model of an older version is trained anew"
     case .line(let number): "line \(number) of the model (without comments) is not understood"
-    case .incomplete: "the model lacks its calibration, its threshold or its weights"
+    case .incomplete:
+      "the model lacks its calibration, thresholds, weights, scale or landmarks, or has more weights than landmarks or fewer"
     }
   }
 }
