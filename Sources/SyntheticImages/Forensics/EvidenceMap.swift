@@ -21,8 +21,9 @@ public struct EvidenceMap: Sendable {
     rows = (luma.height + Self.square - 1) / Self.square
     var shares = [Double](repeating: 0, count: columns * rows)
     for (number, filter) in ResidualFilter.all.enumerated() {
-      let planes = [false, true].map { filter.symbols(of: reading.luma, alongColumns: $0) }
-      let steps = [1, planes[1].width]
+      let (alongRows, alongColumns) = filter.symbols(of: reading.luma)
+      let planes = [alongRows, alongColumns]
+      let steps = [1, alongColumns.width]
       let total = zip(planes, steps).reduce(0) { sum, plane in
         let (columns, rows) = ResidualHistogram.places(plane.0, step: plane.1)
         return sum + columns * rows

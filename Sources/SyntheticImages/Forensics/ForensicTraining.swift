@@ -41,10 +41,18 @@ public struct ForensicTraining: Sendable {
   private var real: [Source] { sources.filter { !$0.isMade } }
   private var made: [Source] { sources.filter(\.isMade) }
 
+  /// How strongly weights are drawn to nothing, in parts of a kind's whole mass.
+  private static let penalty = 1.0
+
   private func weights(without names: Set<String>) -> ForensicModel.Weights {
-    RidgeRegression.weights(
-      real: real.filter { !names.contains($0.name) }.map(\.moments),
-      made: made.filter { !names.contains($0.name) }.map(\.moments))
+    let size = ResidualHistogram.count
+    func pooled(_ kind: [Source]) -> SourceMoments {
+      SourceMoments.pooled(kind.filter { !names.contains($0.name) }.map(\.moments), size: size)
+    }
+    return RidgeRegression.weights(pooled(real), pooled(made), of: Array(0..<size)) { row, column, value in
+      // The penalty on shares that are scaled to a deviation of one is one on bare ones in proportion to their variance.
+      row == column ? value + (Self.penalty * value / 2 + 1e-12) : value
+    }
   }
 
   /// The model of all pictures.

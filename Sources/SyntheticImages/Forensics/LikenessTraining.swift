@@ -1,4 +1,4 @@
-/// Makes the model that marks pictures, of any set of sources, without likening their pictures twice.
+/// Makes the model that marks pictures, of any set of sources, without likening their pictures anew for each.
 struct LikenessTraining {
   private let sources: [ForensicTraining.Source]
   private let landmarks: Landmarks
@@ -10,8 +10,8 @@ struct LikenessTraining {
   private let likenesses: [[[Float]]]
   private let moments: [SourceMoments]
 
-  /// The most landmarks.
-  private static let most = 300
+  /// About how many landmarks there are; each source has one at least.
+  private static let landmarkCount = 300
   /// How strongly weights are drawn to nothing, in parts of a kind's whole mass.
   private static let penalty = 0.0006
   /// The share of false alarms that a source may have which no model saw.
@@ -31,7 +31,7 @@ struct LikenessTraining {
     var owners: [Int] = []
     for (number, source) in sources.enumerated() {
       let size = source.features.count
-      let share = (Double(size).squareRoot() / mass * Double(Self.most)).rounded()
+      let share = (Double(size).squareRoot() / mass * Double(Self.landmarkCount)).rounded()
       let count = min(max(Int(share), 1), size)
       for index in 0..<count {
         values += scale.scaled(source.features[index * size / count])
@@ -79,27 +79,10 @@ struct LikenessTraining {
       let chosen = sources.indices.filter { sources[$0].isMade == isMade && !names.contains(sources[$0].name) }
       return SourceMoments.pooled(chosen.map { moments[$0] }, size: landmarks.count)
     }
-    let (negative, positive) = (pooled(false), pooled(true))
-    let size = landmarks.count
-    let means = (0..<size).map { (negative.sums[$0] + positive.sums[$0]) / 2 }
-    var matrix = [Double](repeating: 0, count: kept.count * kept.count)
-    for (row, first) in kept.enumerated() {
-      for (column, second) in kept[...row].enumerated() {
-        let at = first * size + second
-        matrix[row * kept.count + column] =
-          negative.products[at] + positive.products[at] - 2 * means[first] * means[second]
-          + Self.penalty * Double(among[at])
-      }
-      matrix[row * kept.count + row] += 1e-9
+    return RidgeRegression.weights(pooled(false), pooled(true), of: kept) { row, column, value in
+      let penalised = value + Self.penalty * Double(among[row * landmarks.count + column])
+      return row == column ? penalised + 1e-9 : penalised
     }
-    let solved = RidgeRegression.solve(matrix, kept.map { positive.sums[$0] - negative.sums[$0] }, kept.count)
-    var weights = [Float](repeating: 0, count: size)
-    var bias = 0.0
-    for (place, landmark) in kept.enumerated() {
-      weights[landmark] = Float(solved[place])
-      bias -= solved[place] * means[landmark]
-    }
-    return ForensicModel.Weights(bias: Float(bias), weights: weights)
   }
 
   /// The thresholds, by style, that training without some sources gives: each real source of it is judged by a model

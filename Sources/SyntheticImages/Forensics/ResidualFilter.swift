@@ -43,7 +43,7 @@ struct ResidualFilter: Sendable {
   ]
 
   /// Those that colour differences are filtered by, which hold less.
-  static let chroma = [all[0], all[1], all[3], all[7]]
+  static let chroma = all.filter { ["first/1", "first/2", "second/1", "square/2"].contains($0.name) }
 
   /// Residuals as five symbols: -2 and less, -1, 0, 1, 2 and more, written as 0 to 4.
   struct Symbols {
@@ -52,10 +52,14 @@ struct ResidualFilter: Sendable {
     let values: [UInt8]
   }
 
-  /// The symbols of a plane along rows, or along columns.
-  func symbols(of plane: SamplePlane, alongColumns: Bool) -> Symbols {
-    let turned = alongColumns && isDirected
-    let placed = taps.map { turned ? (x: $0.y, y: $0.x, weight: $0.weight) : $0 }
+  /// The symbols of a plane along rows and along columns, which are the same ones unless the filter runs along a line.
+  func symbols(of plane: SamplePlane) -> (alongRows: Symbols, alongColumns: Symbols) {
+    let alongRows = symbols(of: plane, isTurned: false)
+    return (alongRows, isDirected ? symbols(of: plane, isTurned: true) : alongRows)
+  }
+
+  private func symbols(of plane: SamplePlane, isTurned: Bool) -> Symbols {
+    let placed = taps.map { isTurned ? (x: $0.y, y: $0.x, weight: $0.weight) : $0 }
     let width = plane.width - (placed.map(\.x).max() ?? 0)
     let height = plane.height - (placed.map(\.y).max() ?? 0)
     guard width > 0, height > 0 else { return Symbols(width: 0, height: 0, values: []) }

@@ -38,9 +38,8 @@ struct ResidualHistogram: Sendable {
     shares.reserveCapacity(Self.runs * filters.count)
     for filter in filters {
       var counts = [UInt32](repeating: 0, count: 125)
-      for alongColumns in [false, true] {
-        let symbols = filter.symbols(of: plane, alongColumns: alongColumns)
-        let step = alongColumns ? symbols.width : 1
+      let (alongRows, alongColumns) = filter.symbols(of: plane)
+      for (symbols, step) in [(alongRows, 1), (alongColumns, alongColumns.width)] {
         let places = Self.places(symbols, step: step)
         PixelLoops.runs(symbols, columns: places.columns, rows: places.rows, step: step, into: &counts)
       }

@@ -41,44 +41,43 @@ struct SourceMoments: Sendable {
   }
 }
 
-/// Solves for the weights that tell two kinds apart: linear discriminant, or ridge regression on ±1, of shares that are
-/// scaled to a deviation of one.
+/// Solves for the weights that tell two kinds apart: linear discriminant, or ridge regression on ±1.
 enum RidgeRegression {
-  /// How strongly weights are drawn to nothing, in parts of a kind's whole mass.
-  static let penalty = 1.0
-
-  /// The weights of a model of some sources of either kind.
+  /// The weights of a model of some of the numbers; the others weigh nothing.
   ///
-  /// Kinds weigh the same; within a kind a source weighs as the root of its number of pictures.
-  static func weights(real: [SourceMoments], made: [SourceMoments]) -> ForensicModel.Weights {
-    let size = ResidualHistogram.count
-    let negative = SourceMoments.pooled(real, size: size)
-    let positive = SourceMoments.pooled(made, size: size)
+  /// - Parameters:
+  ///   - negative: The moments of one kind, with a mass of one, as ``SourceMoments/pooled(_:size:)`` gives them.
+  ///   - positive: Those of the kind that scores higher.
+  ///   - kept: The numbers that the model sees, in rising order.
+  ///   - penalised: A covariance, of the numbers `row` and `column`, and what draws weights to nothing.
+  /// - Complexity: O(n³) for n numbers that are kept.
+  static func weights(
+    _ negative: SourceMoments, _ positive: SourceMoments, of kept: [Int],
+    penalised: (_ row: Int, _ column: Int, _ covariance: Double) -> Double
+  ) -> ForensicModel.Weights {
+    let size = negative.sums.count
     // Each kind has a mass of one, so that the mean lies half way.
-    var means = [Double](repeating: 0, count: size)
-    for index in 0..<size { means[index] = (negative.sums[index] + positive.sums[index]) / 2 }
-    var matrix = [Double](repeating: 0, count: size * size)
-    var right = [Double](repeating: 0, count: size)
-    for row in 0..<size {
-      for column in 0...row {
+    let means = (0..<size).map { (negative.sums[$0] + positive.sums[$0]) / 2 }
+    var matrix = [Double](repeating: 0, count: kept.count * kept.count)
+    for (place, row) in kept.enumerated() {
+      for (other, column) in kept[...place].enumerated() {
         let at = row * size + column
-        matrix[at] = negative.products[at] + positive.products[at] - 2 * means[row] * means[column]
+        matrix[place * kept.count + other] = penalised(
+          row, column, negative.products[at] + positive.products[at] - 2 * means[row] * means[column])
       }
-      right[row] = positive.sums[row] - negative.sums[row]
     }
-    // The penalty on scaled shares is one on bare ones in proportion to their variance.
-    for index in 0..<size {
-      let at = index * size + index
-      matrix[at] += penalty * matrix[at] / 2 + 1e-12
-    }
-    let solved = solve(matrix, right, size)
+    let solved = solve(matrix, kept.map { positive.sums[$0] - negative.sums[$0] }, kept.count)
+    var weights = [Float](repeating: 0, count: size)
     var bias = 0.0
-    for index in 0..<size { bias -= solved[index] * means[index] }
-    return ForensicModel.Weights(bias: Float(bias), weights: solved.map { Float($0) })
+    for (place, index) in kept.enumerated() {
+      weights[index] = Float(solved[place])
+      bias -= solved[place] * means[index]
+    }
+    return ForensicModel.Weights(bias: Float(bias), weights: weights)
   }
 
   /// Solves a symmetric positive system, given by its lower half, by Cholesky's method.
-  static func solve(_ matrix: [Double], _ right: [Double], _ size: Int) -> [Double] {
+  private static func solve(_ matrix: [Double], _ right: [Double], _ size: Int) -> [Double] {
     var lower = matrix
     for column in 0..<size {
       var pivot = lower[column * size + column]
