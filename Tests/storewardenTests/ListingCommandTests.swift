@@ -68,7 +68,7 @@ import Testing
     // A file that is no model is refused by name, and so are pairs that name unknown listings.
     #expect(try Program.run("scan", Self.market, "--copy-model", truth).errors.contains("truth.jsonl: no model"))
     let pairs = try folder.write(
-      "{\"type\":\"pair\",\"a\":\"no-such\",\"b\":\"it-0001\",\"copy\":true}\n", to: "p.jsonl")
+      "{\"type\":\"listing-pair\",\"a\":\"no-such\",\"b\":\"it-0001\",\"copy\":true}\n", to: "p.jsonl")
     let unknown = try Program.run("duplicates", "train", "--market", Self.market, "--pairs", pairs)
     #expect(unknown.status == 3 && unknown.errors.contains("no-such"))
     #expect(try Program.run("duplicates", "train", "--market", Self.market, "--pairs", truth, truth).status == 2)

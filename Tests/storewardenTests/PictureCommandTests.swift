@@ -87,7 +87,7 @@ import Testing
 
     let text = try Program.run("similar", asked, "--market", feed, "--most", "1")
     #expect(text.output.contains("l-1 (Store s-1)") && text.output.contains("mirrored"))
-    #expect(text.output.contains("and 1 more listings") && !text.output.contains("l-2"))
+    #expect(text.output.contains("and one more listing") && !text.output.contains("l-2"))
     let hash = try #require(
       try Program.run("hash", folder.file("shown.jpg").path).output.split(whereSeparator: \.isNewline).last?.prefix(64))
     #expect(try Program.run("similar", "\(hash)", "--market", feed).output.contains("l-2"))
