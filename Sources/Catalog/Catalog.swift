@@ -33,6 +33,8 @@ public struct Catalog: Sendable {
       try db.execute(
         sql:
           "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF")
+      // In KiB: the pages that every batch of an open gate asks for stay in memory.
+      try db.execute(sql: "PRAGMA cache_size = -16384")
     }
     do {
       // Two processes that make one catalog, or bring one up to date, do so one after the other.
@@ -87,10 +89,26 @@ public struct Catalog: Sendable {
     throw CatalogError.wrongKey(path: path, expected: bound, given: key.name)
   }
 
-  /// Reads with one view of the catalog, whatever others write meanwhile.
+  /// Reads several things with one view of the catalog, whatever others write meanwhile; faster than each with its own.
+  ///
+  /// Nothing may be written inside.
+  public func inOneView<Value>(_ body: () throws(CatalogError) -> Value) throws(CatalogError) -> Value {
+    try read { _ in try body() }
+  }
+
+  /// Reads with one view of the catalog, whatever others write meanwhile: that of a read around it, if there is one.
   func read<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
     do {
-      return try database.read(body)
+      return try database.unsafeReentrantRead { db in
+        if db.isInsideTransaction { return try body(db) }
+        var value: Value?
+        try db.inTransaction(.deferred) {
+          value = try body(db)
+          return .commit
+        }
+        guard let value else { throw DatabaseError(resultCode: .SQLITE_ERROR) }
+        return value
+      }
     } catch {
       throw CatalogError(error, path: path)
     }

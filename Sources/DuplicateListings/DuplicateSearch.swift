@@ -49,14 +49,21 @@ public struct DuplicateSearch: Sendable {
 
   /// Searches a market.
   ///
-  /// - Parameter pictures: Listings whose pictures match: they are compared whatever their texts, and a match speaks
-  ///   for a copy.
+  /// - Parameters:
+  ///   - market: The listings.
+  ///   - pictures: Listings whose pictures match: they are compared whatever their texts, and a match speaks
+  ///     for a copy.
+  ///   - matters: Tells the listings whose copies are wanted; those of all when `nil`. Pairs of others are found on the
+  ///     way at most.
   /// - Complexity: O(bytes + candidate pairs × shingles of a text); about 300 bytes a listing for the indexes and 5
   ///   bytes a shingle beside the market.
-  public func find(in market: Market, pictures: PictureMatches = PictureMatches()) -> DuplicateFindings {
+  public func find(
+    in market: Market, pictures: PictureMatches = PictureMatches(), where matters: ((Int) -> Bool)? = nil
+  ) -> DuplicateFindings {
     var read = ListingTexts(of: market, frequencies: frequencies, synonyms: options.synonyms)
     let matches = pictures.byText(read)
-    let candidates = candidatePairs(of: read, and: Array(matches.keys))
+    let candidates =
+      matters.flatMap { everyPair(of: read, where: $0) } ?? candidatePairs(of: read, and: Array(matches.keys))
     let alike = uncontradicted(candidates, of: read)
     for pair in alike { read.arrange(Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) }
     let texts = read
@@ -79,6 +86,25 @@ public struct DuplicateSearch: Sendable {
     let naming = options.namesDisguises ? DisguiseNaming(market.listings) : nil
     return ClusterBuilder(market: market, texts: texts, probability: likelihood, naming: naming, policy: options.keep)
       .findings(of: &forest, comparedPairs: candidates.count)
+  }
+
+  /// Pairs up to which each is compared, rather than sketches be made to find those that are worth it.
+  private static let few = 4_096
+
+  /// Every pair of texts of which one matters at least, ascending; `nil` when they are many.
+  private func everyPair(of texts: ListingTexts, where matters: (Int) -> Bool) -> [UInt64]? {
+    var isWanted = [Bool](repeating: false, count: texts.count)
+    for (listing, text) in texts.textOfListing.enumerated() where text >= 0 && matters(listing) {
+      isWanted[Int(text)] = true
+    }
+    guard isWanted.count(where: \.self) * texts.count <= Self.few else { return nil }
+    var pairs: [UInt64] = []
+    for a in isWanted.indices {
+      for b in (a + 1)..<max(a + 1, texts.count) where isWanted[a] || isWanted[b] {
+        pairs.append(UInt64(a) << 32 | UInt64(b))
+      }
+    }
+    return pairs
   }
 
   /// Texts from which on what the search has freed is worth giving back to the system.

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Feeds
 internal import Marketplace
+internal import StoreGroups
 
 /// What reading a list of feeds came to.
 struct FeedIntake: Sendable {
@@ -15,21 +16,54 @@ struct FeedIntake: Sendable {
   var recalled = RecalledPictures()
 
   /// The same with other stores beside those of the market.
-  func beside(_ storesAtLarge: StoresAtLarge) -> FeedIntake {
-    FeedIntake(
-      market: storesAtLarge.beside(market), sources: sources, quarantined: quarantined, refused: refused,
-      examined: examined, recalled: recalled)
+  func beside(_ storesAtLarge: StoresAtLarge) -> FeedIntake { with(storesAtLarge.beside(market)) }
+
+  /// The same with what a catalog knows of more stores.
+  ///
+  /// - Parameter stores: The catalog's numbers of the stores.
+  func beside(_ stores: some Sequence<Int64>, of catalog: Catalog) throws(CatalogError) -> FeedIntake {
+    let recalled = try catalog.recall(
+      stores: stores, listings: [], firstFile: 0, without: { _ in false }, { _ in false })
+    return with(market.beside(recalled.stores.inOrderOfID(), from: recalled.feeds))
   }
 
-  /// Whether a condition holds for one of the stores that the feeds name.
-  func concerns(where condition: (Int) -> Bool) -> Bool {
-    func isRead(_ file: Int) -> Bool { file < sources.count }
-    return (0..<market.stores.count).contains { isRead(market.stores.file(of: $0)) && condition($0) }
-      || (0..<market.listings.count).contains { listing in
-        isRead(market.listings.file(of: listing)) && market.storeOfListing[listing] >= 0
-          && condition(Int(market.storeOfListing[listing]))
-      }
+  private func with(_ market: Market) -> FeedIntake {
+    FeedIntake(
+      market: market, sources: sources, quarantined: quarantined, refused: refused, examined: examined,
+      recalled: recalled)
   }
+
+  /// The stores that the feeds name: those that they register, and those whose listings they have.
+  func namedStores() -> Set<Int> {
+    var named = Set(
+      (0..<market.stores.count).lazy.filter { [market, sources] in market.stores.file(of: $0) < sources.count })
+    for listing in 0..<market.listings.count where isRead(listing) && market.storeOfListing[listing] >= 0 {
+      named.insert(Int(market.storeOfListing[listing]))
+    }
+    return named
+  }
+
+  /// The ids of the other stores that offer copies of the feeds' listings, as bytes.
+  func sellers(ofCopies copies: ListingCopies) -> Set<[UInt8]> {
+    var stores: Set<Int> = []
+    for cluster in copies.clusters where cluster.contains(where: isRead) {
+      for listing in cluster where market.storeOfListing[listing] >= 0 {
+        stores.insert(Int(market.storeOfListing[listing]))
+      }
+    }
+    return Set(
+      stores.subtracting(namedStores()).map { store in
+        Array(market.stores.arena[market.stores.first(.id, of: store)?.text ?? 0..<0])
+      })
+  }
+
+  /// Whether a listing is one of the feeds', or of a store of which more is known than its listings.
+  func isTold(_ listing: Int) -> Bool {
+    let store = market.storeOfListing[listing]
+    return isRead(listing) || store >= 0 && market.stores.isRegistered(Int(store))
+  }
+
+  private func isRead(_ listing: Int) -> Bool { market.listings.file(of: listing) < sources.count }
 
   /// Reads feeds, as many at a time as `width`, and puts their records together.
   ///

@@ -23,6 +23,7 @@ public struct Scan: Sendable {
   private let printReader: PrintReader?
   private let keep: KeepPolicy
   private var frequencies: DocumentFrequencies?
+  private var judged = JudgedValues()
 
   /// A scan.
   ///
@@ -97,8 +98,6 @@ public struct Scan: Sendable {
   /// Scans feeds together with what of a catalog they touch: much faster than all of it, and the same for the records of
   /// the feeds but for what only the whole market shows.
   ///
-  /// A few records that nothing ties to others are soon judged: only when something does, the stores that it may tie them
-  /// to are looked at as well, and others for comparison.
   /// - Returns: What was found, and the groups that were looked at; `nil` when too much is touched, and all were.
   func run(
     _ sources: [FeedSource], touching catalog: Catalog, _ known: KnownMarket,
@@ -106,36 +105,71 @@ public struct Scan: Sendable {
   ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup]?) {
     let feeds = await FeedIntake.unassembled(sources, with: reader, width: width, progress: progress)
     let batch = feeds.batch()
-    let isSmall = batch.stores.count + batch.listings.count <= TouchedRecords.few
     // Pictures that look alike touch each other's listings.
     let examined = await examined(
       ExaminedPictures(), in: batch, at: places(of: sources), for: catalog, progress: progress)
-    if isSmall, let found = try await narrowly(feeds, batch, examined, catalog, known, progress: progress) {
-      return (found, [])
+    let isSmall = batch.stores.count + batch.listings.count <= TouchedRecords.few
+    let seen = try catalog.inOneView { () throws(CatalogError) in
+      let touched = try TouchedRecords(
+        by: batch, showing: examined.fingerprints, in: catalog, known, isNarrow: isSmall)
+      return try touched.map { touched throws(CatalogError) in
+        (touched, try feeds.onto(touched, of: catalog, examined))
+      }
     }
-    let touched = try TouchedRecords(by: batch, showing: examined.fingerprints, in: catalog, known, isNarrow: false)
-    guard let touched else {
+    guard let (touched, intake) = seen else {
       return (try await findings(of: feeds, examined, onto: catalog, progress: progress), nil)
     }
-    let intake = try feeds.onto(touched, of: catalog, examined)
-    let sample = isSmall ? known.smallSample : known.sample
-    var scan = knowing(known.memory.with(touched.groups), known.frequencies)
-    scan.memory.heldOutside = try sample.widelyHeld(beside: intake.market, of: catalog)
-    return (await scan.findings(of: intake.beside(sample), for: catalog, progress: progress), touched.groups)
+    guard !isSmall else {
+      return try await findings(of: intake, touching: touched, of: catalog, known, progress: progress) {
+        wider throws(CatalogError) in try feeds.onto(wider, of: catalog, examined)
+      }
+    }
+    let scan = try knowing(known, touched.groups, outside: intake.market, known.sample, catalog)
+    return (await scan.findings(of: intake.beside(known.sample), for: catalog, progress: progress), touched.groups)
   }
 
-  /// - Returns: `nil` when something could tie a store of the feeds to another.
-  private func narrowly(
-    _ feeds: FeedIntake.UnassembledFeeds, _ batch: Market, _ examined: ExaminedPictures, _ catalog: Catalog,
-    _ known: KnownMarket, progress: @escaping @Sendable (ScanProgress) -> Void
-  ) async throws(CatalogError) -> ScanFindings? {
-    let touched = try TouchedRecords(by: batch, showing: examined.fingerprints, in: catalog, known, isNarrow: true)
-    guard let touched, touched.groups.isEmpty else { return nil }
-    let intake = try feeds.onto(touched, of: catalog, examined)
-    let scan = knowing(known.memory, known.frequencies)
-    let compared = await scan.compared(intake, for: catalog, progress: progress)
-    guard !intake.concerns(where: compared.evidence.ties) else { return nil }
-    return scan.judged(compared, of: intake, progress: progress)
+  /// Scans a few records step by step: with what they touch themselves, then with the stores that copies tie them to, and
+  /// only when something may link them to others beside stores at large, from which weights are learnt.
+  private func findings(
+    of intake: FeedIntake, touching touched: TouchedRecords, of catalog: Catalog, _ known: KnownMarket,
+    progress: @escaping @Sendable (ScanProgress) -> Void, onto: (TouchedRecords) throws(CatalogError) -> FeedIntake
+  ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup]?) {
+    let scan = knowing(known.memory.with(touched.groups), known.frequencies)
+    let compared = await scan.compared(intake, for: catalog, where: intake.isTold, progress: progress)
+    let (sellers, withSellers) = try catalog.inOneView { () throws(CatalogError) in
+      let sellers = try catalog.numbers(ofStores: intake.sellers(ofCopies: compared.copies))
+      let unseen = sellers.filter { !touched.stores.contains($0) }
+      return (sellers, unseen.isEmpty ? intake : try intake.beside(unseen, of: catalog))
+    }
+    if touched.groups.isEmpty {
+      let evidence = scan.search.evidence(in: withSellers.market, copies: compared.copies)
+      if !withSellers.namedStores().contains(where: evidence.mayLink) {
+        return (scan.judged(compared, evidence, of: withSellers, progress: progress), [])
+      }
+    }
+    let wide = try catalog.inOneView { () throws(CatalogError) in
+      let reached = try touched.reaching(sellers, in: catalog, known)
+      let whole =
+        reached.listings == touched.listings && reached.groups == touched.groups ? withSellers : try onto(reached)
+      return (reached, whole, try knowing(known, reached.groups, outside: whole.market, known.smallSample, catalog))
+    }
+    let (reached, whole, learning) = wide
+    let beside = whole.beside(known.smallSample)
+    let isCompared = reached.listings == touched.listings
+    let comparedAgain =
+      isCompared ? compared : await learning.compared(beside, for: catalog, where: beside.isTold, progress: progress)
+    let evidence = learning.search.evidence(in: beside.market, copies: comparedAgain.copies)
+    return (learning.judged(comparedAgain, evidence, of: beside, progress: progress), reached.groups)
+  }
+
+  /// The same scan with what a gate keeps of a catalog, of groups that a part of the market touches.
+  private func knowing(
+    _ known: KnownMarket, _ groups: [RememberedGroup], outside part: Market, _ sample: StoresAtLarge, _ catalog: Catalog
+  ) throws(CatalogError) -> Scan {
+    var scan = knowing(known.memory.with(groups), known.frequencies)
+    scan.judged = sample.judged
+    scan.memory.heldOutside = try sample.widelyHeld(beside: part, of: catalog)
+    return scan
   }
 
   /// The same scan with what a catalog knows beside records.
@@ -169,22 +203,29 @@ public struct Scan: Sendable {
   private func findings(
     of intake: FeedIntake, for catalog: Catalog? = nil, progress: @escaping @Sendable (ScanProgress) -> Void
   ) async -> ScanFindings {
-    await judged(compared(intake, for: catalog, progress: progress), of: intake, progress: progress)
+    let compared = await compared(intake, for: catalog, progress: progress)
+    progress(.linking(stores: intake.market.stores.count))
+    let evidence = search.evidence(in: intake.market, copies: compared.copies)
+    return judged(compared, evidence, of: intake, progress: progress)
   }
 
-  /// What was measured of a market before its stores are put into groups.
+  private var search: GroupSearch {
+    GroupSearch(
+      parameters: judge.pack.composition.linkage, memory: memory.linkage(on: judge.today), known: judged)
+  }
+
+  /// What was measured of a market's listings, whatever its stores are.
   private struct Compared {
     let places: [PicturePlace]
     let pictures: [PictureExamination]
     let newPictures: [(listing: Int, pictures: [RememberedPicture])]
     let duplicates: DuplicateFindings
     let copies: ListingCopies
-    let search: GroupSearch
-    let evidence: LinkageEvidence
   }
 
   private func compared(
-    _ intake: FeedIntake, for catalog: Catalog?, progress: @escaping @Sendable (ScanProgress) -> Void
+    _ intake: FeedIntake, for catalog: Catalog?, where matters: ((Int) -> Bool)? = nil,
+    progress: @escaping @Sendable (ScanProgress) -> Void
   ) async -> Compared {
     let market = intake.market
     let places = places(of: intake.sources)
@@ -200,24 +241,21 @@ public struct Scan: Sendable {
     options.model = memory.copyModel
     options.keep = keep
     var duplicates = DuplicateSearch(options, frequencies: frequencies).find(
-      in: market, pictures: PictureMatches(shown.pairs))
+      in: market, pictures: PictureMatches(shown.pairs), where: matters)
     duplicates.pictures = shown
 
-    progress(.linking(stores: market.stores.count))
-    let copies = ListingCopies(clusters: duplicates.copied(in: market))
-    let search = GroupSearch(parameters: judge.pack.composition.linkage, memory: memory.linkage(on: judge.today))
     return Compared(
       places: places, pictures: pictures.examinations,
       newPictures: catalog != nil ? examined.remembered(of: market, places: places) : [], duplicates: duplicates,
-      copies: copies, search: search,
-      evidence: search.evidence(in: market, copies: copies))
+      copies: ListingCopies(clusters: duplicates.copied(in: market)))
   }
 
   private func judged(
-    _ compared: Compared, of intake: FeedIntake, progress: @escaping @Sendable (ScanProgress) -> Void
+    _ compared: Compared, _ evidence: LinkageEvidence, of intake: FeedIntake,
+    progress: @escaping @Sendable (ScanProgress) -> Void
   ) -> ScanFindings {
     let market = intake.market
-    var groups = compared.search.groups(of: compared.evidence, in: market, copies: compared.copies)
+    var groups = search.groups(of: evidence, in: market, copies: compared.copies)
     if let previous = memory.previous { groups = groups.continuing(previous.groups, in: market) }
 
     progress(.judging)
@@ -228,6 +266,6 @@ public struct Scan: Sendable {
       quarantined: intake.quarantined, refused: intake.refused,
       pictureFiles: PictureFiles(market: market, places: compared.places),
       newPictures: compared.newPictures,
-      evidence: keepsEvidence ? compared.evidence : nil)
+      evidence: keepsEvidence ? evidence : nil)
   }
 }

@@ -4,13 +4,19 @@ public import Marketplace
 public struct GroupSearch: Sendable {
   private let parameters: LinkageParameters
   private let memory: LinkageMemory
+  private let known: JudgedValues
 
   /// A search.
   ///
   /// - Parameters:
   ///   - parameters: What is taken for granted.
   ///   - memory: What people and earlier scans know.
-  public init(parameters: LinkageParameters = .standard, memory: LinkageMemory = LinkageMemory()) {
+  ///   - known: What some of the registered values came to when they were judged before.
+  public init(
+    parameters: LinkageParameters = .standard, memory: LinkageMemory = LinkageMemory(),
+    known: JudgedValues = JudgedValues()
+  ) {
+    self.known = known
     self.parameters = parameters
     self.memory = memory
   }
@@ -29,7 +35,7 @@ public struct GroupSearch: Sendable {
 
   /// All that the groups of a market are made of.
   public func evidence(in market: Market, copies: ListingCopies) -> LinkageEvidence {
-    let index = IdentifierIndex(market: market, copies: copies, parameters: parameters)
+    let index = IdentifierIndex(market: market, copies: copies, parameters: parameters, known: known)
     let distrusted = DistrustedValues(memory, in: index, of: market, today: memory.today ?? market.asOf)
     let constraints = PairConstraints(memory.judgements, in: market)
     let declarations = OwnerDeclarations(market: market)

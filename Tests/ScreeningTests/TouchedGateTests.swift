@@ -34,6 +34,36 @@ struct TouchedGateTests {
     #expect(Set(all.values).count > 1)
   }
 
+  @Test func eachRecordAloneIsDecidedAsByEverything() async throws {
+    let market = try SmallMarket(seed: 4)
+    let folder = try FeedFolder()
+    let catalog = try Catalog(path: folder.url.appending(path: "market.db").path, key: CatalogKey(bytes: Array(1...32)))
+    var random = SplitMix(seed: 6)
+    let (stores, listings) = (market.stores.shuffled(using: &random), market.listings.shuffled(using: &random))
+    // Listings of rings and of honest stores, copies of both by strangers, and stores that belong to rings.
+    let copies = listings.suffix(12).map { listing in
+      listing.replacing("<listing id=\"", with: "<listing id=\"copy-")
+        .replacing(#/ store="[^"]*"/#, with: " store=\"nobody\"")
+    }
+    let known = try folder.feed("known.xml", Array(stores.dropFirst(6)) + listings.dropFirst(12))
+    let scan = Scan(reader: FeedReader.bundled(), pack: try SignalPack.bundled())
+    let found = try await scan.run([known], onto: catalog)
+    _ = try catalog.remember(
+      found.market, as: Act(name: "scan", actor: "test", at: 0), findings: found.remembered(isScan: true),
+      values: CatalogIndex.values(of: found.market)
+    ) { found.isKnown($0, among: 1) ? nil : .known }
+    try catalog.updateIndex(with: ListingKeys(), anew: true)
+    let (part, whole) = (try Self.gate(on: catalog), try Self.gate(on: catalog, isWhole: true))
+    var counts: [String: Int] = [:]
+    for (number, record) in (stores.prefix(6) + listings.prefix(12) + copies).enumerated() {
+      let batch = try folder.feed("batch-\(number).xml", [record])
+      let (some, all) = (Self.outcomes(try await part.judge([batch])), Self.outcomes(try await whole.judge([batch])))
+      #expect(some == all, "\(record.prefix(80))")
+      for outcome in all.values { counts[outcome, default: 0] += 1 }
+    }
+    #expect(counts.count > 1, "\(counts)")
+  }
+
   @Test func anIndexIsMadeAnewWhenItIsLost() async throws {
     let market = try #require(SmallMarket.first)
     let folder = try FeedFolder()

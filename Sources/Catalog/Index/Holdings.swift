@@ -18,28 +18,34 @@ extension Catalog {
     key.hash(value).prefix(8).reduce(0) { $0 << 8 | Int64($1) }
   }
 
-  /// The numbers of the stores that hold a value.
+  /// The numbers of the stores that hold each of some values.
   ///
-  /// - Parameter limit: So many at most.
-  public func holders(of value: [UInt8], limit: Int) throws(CatalogError) -> [Int64] {
+  /// - Parameter values: Values, and how many of the holders of each are wanted at most.
+  public func holders(
+    ofEach values: [(value: [UInt8], limit: Int)]
+  ) throws(CatalogError) -> [[Int64]] {
     guard let key else { throw .keyMissing(path: path) }
+    guard !values.isEmpty else { return [] }
     return try read { db in
       let statement = try db.cachedStatement(sql: "SELECT store FROM holding WHERE hash = ? LIMIT ?")
-      return try Int64.fetchAll(statement, arguments: [Self.holding(value, key), limit])
+      return try values.map { try Int64.fetchAll(statement, arguments: [Self.holding($0.value, key), $0.limit]) }
     }
   }
 
-  /// The numbers of other stores that hold something that a store holds.
+  /// The numbers of the stores that hold something that one of some stores holds.
   ///
   /// - Parameter limit: What more hold is passed over.
-  public func neighbours(ofStore number: Int64, limit: Int) throws(CatalogError) -> [Int64] {
-    try read { db in
+  public func neighbours(ofStores numbers: some Collection<Int64>, limit: Int) throws(CatalogError) -> Set<Int64> {
+    guard !numbers.isEmpty else { return [] }
+    return try read { db in
       let own = try db.cachedStatement(sql: "SELECT hash FROM holding WHERE store = ?")
       let others = try db.cachedStatement(sql: "SELECT store FROM holding WHERE hash = ? LIMIT ?")
-      var found: [Int64] = []
-      for hash in try Int64.fetchAll(own, arguments: [number]) {
-        let holders = try Int64.fetchAll(others, arguments: [hash, limit + 1])
-        if holders.count <= limit { found += holders }
+      var found: Set<Int64> = []
+      for number in numbers {
+        for hash in try Int64.fetchAll(own, arguments: [number]) {
+          let holders = try Int64.fetchAll(others, arguments: [hash, limit + 1])
+          if holders.count <= limit { found.formUnion(holders) }
+        }
       }
       return found
     }
@@ -93,16 +99,18 @@ extension Catalog {
   }
 
   /// The ids of stores.
-  public func ids(ofStores numbers: some Sequence<Int64>) throws(CatalogError) -> [[UInt8]] {
-    try read { db in
+  public func ids(ofStores numbers: some Collection<Int64>) throws(CatalogError) -> [[UInt8]] {
+    guard !numbers.isEmpty else { return [] }
+    return try read { db in
       let statement = try db.cachedStatement(sql: "SELECT id FROM record WHERE number = ?")
       return try numbers.compactMap { try Data.fetchOne(statement, arguments: [$0]).map { Array($0) } }
     }
   }
 
   /// The numbers of stores with these ids.
-  public func numbers(ofStores ids: some Sequence<[UInt8]>) throws(CatalogError) -> [Int64] {
-    try read { db in
+  public func numbers(ofStores ids: some Collection<[UInt8]>) throws(CatalogError) -> [Int64] {
+    guard !ids.isEmpty else { return [] }
+    return try read { db in
       let statement = try db.cachedStatement(sql: "SELECT number FROM record WHERE kind = 'store' AND id = ?")
       return try ids.compactMap { try Int64.fetchOne(statement, arguments: [Data($0)]) }
     }
@@ -111,8 +119,9 @@ extension Catalog {
   /// The numbers of the listings of stores.
   ///
   /// - Parameter limit: So many of a store at most.
-  public func listings(ofStores numbers: some Sequence<Int64>, limit: Int) throws(CatalogError) -> [Int64] {
-    try read { db in
+  public func listings(ofStores numbers: some Collection<Int64>, limit: Int) throws(CatalogError) -> [Int64] {
+    guard !numbers.isEmpty else { return [] }
+    return try read { db in
       let statement = try db.cachedStatement(
         sql: """
           SELECT number FROM record WHERE owner = (SELECT id FROM record WHERE number = ?) AND kind = 'listing' LIMIT ?
@@ -122,8 +131,9 @@ extension Catalog {
   }
 
   /// The numbers of the stores that offer listings.
-  public func sellers(ofListings numbers: some Sequence<Int64>) throws(CatalogError) -> [Int64] {
-    try read { db in
+  public func sellers(ofListings numbers: some Collection<Int64>) throws(CatalogError) -> [Int64] {
+    guard !numbers.isEmpty else { return [] }
+    return try read { db in
       let statement = try db.cachedStatement(
         sql: """
           SELECT number FROM record WHERE kind = 'store' AND id = (SELECT owner FROM record WHERE number = ?)

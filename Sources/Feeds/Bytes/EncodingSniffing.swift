@@ -53,13 +53,27 @@ struct EncodingSniffing {
     return (0..<4).contains { String(validating: head.dropLast($0), as: UTF8.self) != nil } ? .utf8 : encoding
   }
 
+  /// What an XML declaration says after `encoding`.
+  private static func label(in declaration: ArraySlice<UInt8>) -> String? {
+    var rest = declaration
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    while let start = rest.firstRange(of: Array("encoding".utf8)) {
+      rest = rest[start.upperBound...]
+      var value = rest.drop(while: isSpace)
+      guard value.popFirst() == UInt8(ascii: "=") else { continue }
+      value = value.drop(while: isSpace)
+      func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
+      guard let quote = value.popFirst(), isQuote(quote), let end = value.firstIndex(where: isQuote) else { continue }
+      return String(decoding: value[..<end], as: UTF8.self)
+    }
+    return nil
+  }
+
   private static func declared(_ head: ArraySlice<UInt8>) throws(XMLFault) -> FeedEncoding? {
     guard head.starts(with: Array("<?xml".utf8)), let end = head.firstIndex(of: UInt8(ascii: ">")) else {
       return nil
     }
-    let declaration = String(decoding: head[..<end], as: UTF8.self)
-    guard let match = declaration.firstMatch(of: /encoding\s*=\s*["']([^"']*)["']/) else { return nil }
-    let label = String(match.1)
+    guard let label = label(in: head[..<end]) else { return nil }
     guard let encoding = FeedEncoding(label: label) else {
       if label.lowercased().hasPrefix("utf-16") {
         throw XMLFault(

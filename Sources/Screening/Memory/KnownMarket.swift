@@ -22,7 +22,7 @@ struct KnownMarket: Sendable {
   private(set) var smallSample: StoresAtLarge
 
   /// Stores that stand for the market at large.
-  private static let (sampled, fewSampled) = (1_000, 128)
+  private static let (sampled, fewSampled) = (1_000, 64)
 
   /// Opens what is kept of a catalog.
   ///

@@ -8,6 +8,9 @@ struct StoresAtLarge: Sendable {
   private let stores: RecordTable
   private let feeds: [String]
 
+  /// What their values come to.
+  let judged: JudgedValues
+
   private let ids: Set<[UInt8]>
   /// How many of them hold each value.
   private let holders: [RegisteredValue: Int]
@@ -18,33 +21,34 @@ struct StoresAtLarge: Sendable {
   init(_ numbers: some Sequence<Int64>, of catalog: Catalog) throws(CatalogError) {
     let recalled = try catalog.recall(
       stores: numbers, listings: [], firstFile: 0, without: { _ in false }, { _ in false })
-    let table = recalled.stores
-    let ids = (0..<table.count).map { Array(table.arena[table.first(.id, of: $0)?.text ?? 0..<0]) }
-    stores = table.reordered(ids.indices.sorted { ids[$0].lexicographicallyPrecedes(ids[$1]) })
+    stores = recalled.stores.inOrderOfID()
     feeds = recalled.feeds
-    self.ids = Set(ids)
-    holders = Self.holders(of: Market(files: feeds, stores: stores, listings: RecordTable())) { _ in true }
-    var widely: Set<RegisteredValue> = []
-    for (value, count) in holders where count > 1 {
-      if try Self.isWidelyHeld(value, by: count, of: catalog) { widely.insert(value) }
-    }
-    widelyHeld = widely
+    ids = Set(
+      (0..<stores.count).map { [stores] store in Array(stores.arena[stores.first(.id, of: store)?.text ?? 0..<0]) })
+    let market = Market(files: feeds, stores: stores, listings: RecordTable())
+    judged = JudgedValues(of: market)
+    holders = Self.holders(of: market, judged) { _ in true }
+    widelyHeld = Set(try Self.widelyHeld(among: holders.filter { $0.value > 1 }, of: catalog))
   }
 
-  private static func holders(of market: Market, where isCounted: (Int) -> Bool) -> [RegisteredValue: Int] {
+  private static func holders(
+    of market: Market, _ judged: JudgedValues, where isCounted: (Int) -> Bool
+  ) -> [RegisteredValue: Int] {
     var holders: [RegisteredValue: Int] = [:]
-    var registered = RegisteredValues(market: market)
+    var registered = RegisteredValues(market: market, known: judged)
     for store in 0..<market.stores.count where isCounted(store) {
       for value in registered.values(ofStore: store) { holders[value, default: 0] += 1 }
     }
     return holders
   }
 
-  /// Whether many hold a value that are not among those of whom so many do.
-  private static func isWidelyHeld(
-    _ value: RegisteredValue, by count: Int, of catalog: Catalog
-  ) throws(CatalogError) -> Bool {
-    try catalog.holders(of: value.bytes, limit: 2 * count + 1).count > 2 * count
+  /// The values that many hold who are not among those of whom so many do.
+  private static func widelyHeld(
+    among holders: [RegisteredValue: Int], of catalog: Catalog
+  ) throws(CatalogError) -> [RegisteredValue] {
+    let values = Array(holders)
+    let all = try catalog.holders(ofEach: values.map { ($0.key.bytes, 2 * $0.value + 1) })
+    return values.indices.filter { all[$0].count > 2 * values[$0].value }.map { values[$0].key }
   }
 
   /// The values that stores of a part of the market, with these beside it, hold with many that are in neither: they say
@@ -52,40 +56,20 @@ struct StoresAtLarge: Sendable {
   ///
   /// - Complexity: O(bytes registered in the part), and a look into the catalog for each value that two stores hold.
   func widelyHeld(beside part: Market, of catalog: Catalog) throws(CatalogError) -> Set<RegisteredValue> {
-    let counts = Self.holders(of: part) { store in
+    let counts = Self.holders(of: part, judged) { store in
       !ids.contains(Array(part.stores.arena[part.stores.first(.id, of: store)?.text ?? 0..<0]))
     }
-    var widely = widelyHeld
+    var shared: [RegisteredValue: Int] = [:]
     for (value, count) in counts {
       let all = count + (holders[value] ?? 0)
-      guard all > 1 else { continue }
-      if try Self.isWidelyHeld(value, by: all, of: catalog) { widely.insert(value) } else { widely.remove(value) }
+      if all > 1 { shared[value] = all }
     }
-    return widely
+    return widelyHeld.subtracting(shared.keys).union(try Self.widelyHeld(among: shared, of: catalog))
   }
 
   /// A part of the market with the stores beside it that it does not have.
   ///
-  /// - Complexity: O(bytes of the stores).
   func beside(_ part: Market) -> Market {
-    var table = part.stores
-    let first = table.count
-    table.append(contentsOf: stores, firstFile: part.files.count)
-    let arena = table.arena.span
-    func order(_ a: Int, _ b: Int) -> Int {
-      arena.extracting(table.first(.id, of: a)?.text ?? 0..<0)
-        .order(before: arena.extracting(table.first(.id, of: b)?.text ?? 0..<0))
-    }
-    // Both are in order of id; of a store that both have, the part's own record counts.
-    var records: [Int] = []
-    var (mine, theirs) = (0, 0)
-    while mine < first || theirs < stores.count {
-      let next = first + theirs
-      let comparison = mine == first ? 1 : theirs == stores.count ? -1 : order(mine, next)
-      records.append(comparison <= 0 ? mine : next)
-      if comparison <= 0 { mine += 1 }
-      if comparison >= 0 { theirs += 1 }
-    }
-    return Market(files: part.files + feeds, stores: table.reordered(records), listings: part.listings, asOf: part.asOf)
+    part.beside(stores, from: feeds)
   }
 }

@@ -45,8 +45,8 @@ struct TouchedRecords: Sendable {
   ///   - pictures: What the pictures of the batch are found by.
   ///   - catalog: Where everything is known.
   ///   - known: What a gate keeps of it.
-  ///   - isNarrow: Whether what the sellers of touched listings registered, and their groups, are left out: that matters
-  ///     only when a copy ties them to the batch.
+  ///   - isNarrow: Whether what the sellers of touched listings registered, and their groups, are left out: it matters
+  ///     only of those whom a copy ties to the batch; see ``reaching(_:in:_:)``.
   /// - Returns: `nil` when too much is touched: then everything has to be looked at.
   init?(
     by batch: Market, showing pictures: [PictureFingerprint], in catalog: Catalog, _ known: KnownMarket, isNarrow: Bool
@@ -56,11 +56,10 @@ struct TouchedRecords: Sendable {
     let own = try catalog.numbers(ofStores: ids)
     var near = Set(own)
     var registered = RegisteredValues(market: batch)
-    for store in 0..<batch.stores.count {
-      for value in registered.values(ofStore: store) {
-        let holders = try catalog.holders(of: value.bytes, limit: Self.widely + 1)
-        if holders.count <= Self.widely { near.formUnion(holders) }
-      }
+    let values = (0..<batch.stores.count).flatMap { registered.values(ofStore: $0) }
+    for holders in try catalog.holders(ofEach: values.map { ($0.bytes, Self.widely + 1) })
+    where holders.count <= Self.widely {
+      near.formUnion(holders)
     }
     pictured = try Self.showing(pictures, catalog)
     listings = try Self.alike(batch, index)
@@ -75,13 +74,9 @@ struct TouchedRecords: Sendable {
     let offers = Self.offers(of: batch, index)
     listings.formUnion(offers)
     if !isNarrow { stores.formUnion(try catalog.sellers(ofListings: offers.sorted())) }
-    var neighbours: Set<Int64> = []
-    for store in near {
-      neighbours.formUnion(try catalog.neighbours(ofStore: store, limit: Self.neighbourly))
-    }
     stores.formUnion(near)
     stores.formUnion(sellers)
-    stores.formUnion(neighbours)
+    stores.formUnion(try catalog.neighbours(ofStores: near, limit: Self.neighbourly))
     guard stores.count < Self.most, listings.count < Self.most else { return nil }
   }
 
@@ -108,6 +103,23 @@ struct TouchedRecords: Sendable {
       showing.formUnion(listings)
     }
     return showing
+  }
+
+  /// The same with stores that copies tie to the batch, and their groups, whole.
+  func reaching(
+    _ tied: [Int64], in catalog: Catalog, _ known: KnownMarket
+  ) throws(CatalogError) -> TouchedRecords {
+    var wider = self
+    wider.stores.formUnion(tied)
+    wider.groups = known.groups(
+      with: Set(groups.lazy.flatMap(\.stores).map { Array($0.utf8) }).union(try catalog.ids(ofStores: tied)))
+    if wider.groups.count > groups.count {
+      let members = try catalog.numbers(ofStores: wider.groups.flatMap(\.stores).map { Array($0.utf8) })
+      wider.stores.formUnion(members)
+      // What the stores of a group offer is measured with it.
+      wider.listings.formUnion(try catalog.listings(ofStores: members, limit: 200))
+    }
+    return wider
   }
 
   /// Adds the groups of stores, whole.

@@ -11,15 +11,19 @@ struct PartyRecordReader {
   private var scratch: [UInt16] = []
   private var canonical: [UInt8] = []
   private let judged: [PartyJudgement]
+  private let readsNames: Bool
 
   /// The most words of a name and places of an address that are compared.
   private static let mostParts = 6
 
   /// A reader.
   ///
-  /// - Parameter judged: How the numbers, telephones and mailboxes of all parties were judged, in order; those behind its
-  ///   end are judged anew.
-  init(market: Market, kind: PartyRecords.Kind, judged: [PartyJudgement] = []) {
+  /// - Parameters:
+  ///   - judged: How the numbers, telephones and mailboxes of all parties were judged, in order; those behind its end are
+  ///     judged anew.
+  ///   - readsNames: Whether names and addresses are read, or only the numbers, which say which records are open.
+  init(market: Market, kind: PartyRecords.Kind, judged: [PartyJudgement] = [], readsNames: Bool = true) {
+    self.readsNames = readsNames
     self.market = market
     self.kind = kind
     self.judged = judged
@@ -80,6 +84,7 @@ struct PartyRecordReader {
     guard draft.isWanted else { return }
     var record = draft.record
     let bytes = market.stores.arena
+    guard readsNames else { return records.append(record) }
     record.firstPart = Int32(truncatingIfNeeded: records.parts.count)
     takeName(bytes.span.extracting(draft.name), into: &record)
     guard record.nameParts > 0 || !record.id.isEmpty else { return }

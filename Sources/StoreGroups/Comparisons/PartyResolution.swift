@@ -26,6 +26,9 @@ struct PartyResolution {
   /// short steps let the processor wait for many of them at once.
   private static let pairsAtOnce = 64
 
+  /// Stores from which on some party has an open record as good as always.
+  private static let few = 1_000
+
   private let records: PartyRecords
   private let priors: RecordPriors
   private let frequencies: ValueFrequencies
@@ -36,6 +39,11 @@ struct PartyResolution {
   static func find(
     in market: Market, kind: PartyRecords.Kind, priors: RecordPriors, judged: [PartyJudgement] = []
   ) -> [Party] {
+    // Few stores hardly ever have an open record: then names and addresses need not be read.
+    if market.stores.count < Self.few {
+      let numbers = PartyRecordReader(market: market, kind: kind, judged: judged, readsNames: false).read()
+      guard numbers.records.contains(where: \.isOpen) else { return [] }
+    }
     let records = PartyRecordReader(market: market, kind: kind, judged: judged).read()
     guard records.records.contains(where: \.isOpen) else { return [] }
     return PartyResolution(records: records, priors: priors).parties()

@@ -15,15 +15,14 @@ public struct LinkageEvidence: Sendable {
     Agglomeration(candidates: candidates, comparison: comparison, constraints: constraints)
   }
 
-  /// Whether anything speaks for a link of a store with another: something that both registered, declared or offer, or
-  /// what a person decided.
+  /// Whether anything but copies speaks for a link of a store with another: something that both registered or declared,
+  /// however little it weighs, or what a person decided. Where nothing does, no copy links the store.
   ///
   /// - Complexity: O(candidates + values that the store holds).
-  public func ties(_ store: Int) -> Bool {
-    candidates.contains { Int($0.a) == store || Int($0.b) == store }
-      || comparison.graph.held(by: store).contains { position in
-        comparison.graph.spaces[Int(comparison.graph.heldValues[position])] == .copies
-      }
+  public func mayLink(_ store: Int) -> Bool {
+    let graph = comparison.graph
+    return graph.held(by: store).contains { graph.spaces[Int(graph.heldValues[$0])] != .copies }
+      || candidates.contains { Int($0.a) == store || Int($0.b) == store }
       || constraints.together.contains { $0.a == store || $0.b == store }
   }
 

@@ -34,9 +34,10 @@ struct IdentifierIndex: Sendable {
 
   /// Indexes a market.
   ///
+  /// - Parameter known: What some of the values came to when they were judged before.
   /// - Complexity: O(bytes registered + stores + holdings), as long as hashes spread.
-  init(market: Market, copies: ListingCopies, parameters: LinkageParameters) {
-    var registered = Registrations(of: market)
+  init(market: Market, copies: ListingCopies, parameters: LinkageParameters, known: JudgedValues = JudgedValues()) {
+    var registered = Registrations(of: market, known)
     self.faults = registered.faults
     var shared = registered.takeSharedValues()
     var recordOdds: [Int32: Double] = [:]
@@ -84,10 +85,10 @@ private struct Registrations {
   /// How the numbers, telephones and mailboxes of parties were judged, in the order in which they are registered.
   private(set) var judged: [PartyJudgement] = []
 
-  init(of market: Market) {
+  init(of market: Market, _ known: JudgedValues) {
     let arena = market.stores.arena
     var collector = OccurrenceCollector(storeCount: market.stores.count, registered: arena)
-    var reader = RegistrationReader(market: market)
+    var reader = RegistrationReader(market: market, known: known)
     reader.keepsJudgements = true
     for store in 0..<market.stores.count {
       reader.read(store: store) { outcome, canonical, raw in

@@ -101,7 +101,8 @@ struct CorroborationMixture: Sendable {
     let priorShare = 1 / (1 + exponential(-shareLogOdds[0]))
     let (priorPairs, priorOwned) = (ownedPairs * Self.rateWeight, owned * Self.rateWeight)
     let priorHubs = hubShares
-    for _ in 0..<12 {
+    // Where nothing was seen, one round ends where all would: what is learnt depends on the prior alone.
+    for _ in 0..<(observations.isEmpty ? 1 : 12) {
       var ownedOfBucket = [Double](repeating: 0, count: shareLogOdds.count)
       var allOfBucket = ownedOfBucket
       var (pairs, standings, hubs) = (priorPairs, priorOwned, priorHubs * Self.sortWeight)

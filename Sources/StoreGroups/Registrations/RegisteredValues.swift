@@ -6,7 +6,11 @@ public struct RegisteredValues: Sendable {
   private var reader: RegistrationReader
 
   /// The registrations of a market.
-  public init(market: Market) { reader = RegistrationReader(market: market) }
+  ///
+  /// - Parameter known: What some of the values came to when they were judged before.
+  public init(market: Market, known: JudgedValues = JudgedValues()) {
+    reader = RegistrationReader(market: market, known: known)
+  }
 
   /// The values of a store, each once: values of two stores are equal when they meet in the search for groups.
   ///

@@ -18,7 +18,18 @@ struct RegistrationReader {
   /// How the numbers, telephones and mailboxes of the parties read so far were judged, in order.
   private(set) var judgements: [PartyJudgement] = []
 
-  init(market: Market) { self.market = market }
+  /// Values that need not be judged again.
+  private(set) var known: JudgedValues
+  /// Whether what is judged becomes ``known``.
+  var remembersValues = false
+
+  /// A reader.
+  ///
+  /// - Parameter known: What some of the values came to when they were judged before.
+  init(market: Market, known: JudgedValues = JudgedValues()) {
+    self.market = market
+    self.known = known
+  }
 
   /// What a registered value turned out to be.
   enum Outcome {
@@ -106,8 +117,7 @@ struct RegistrationReader {
   private mutating func judge(
     _ text: Span<UInt8>, as kind: IdentifierKind, in space: ValueSpace, role: HolderRole
   ) -> Outcome {
-    var remarks: IdentifierRemarks = []
-    let found = Identifier.judge(text, as: kind, into: &canonical, remarks: &remarks)
+    let (found, remarks) = judged(text, as: kind)
     if keepsJudgements {
       judgement = PartyJudgement(found, remarks, isAsWritten: PartyJudgement.isAsWritten(canonical, text))
     }
@@ -122,6 +132,23 @@ struct RegistrationReader {
     if space == .phone, remarks.contains(.landline) { return .value(.landline, role) }
     if space == .address, remarks.contains(.withoutRoom) { return .value(.building, role) }
     return .value(space, role)
+  }
+
+  /// What is wrong with a value, with what is remarked of it; leaves its canonical form in ``canonical``.
+  private mutating func judged(
+    _ text: Span<UInt8>, as kind: IdentifierKind
+  ) -> (fault: IdentifierFault?, remarks: IdentifierRemarks) {
+    switch known.judgement(of: text, as: kind, into: &canonical) {
+    case .valid(let remarks)?: return (nil, remarks)
+    case .faulty(let fault)?: return (fault, [])
+    case nil: break
+    }
+    var remarks: IdentifierRemarks = []
+    let fault = Identifier.judge(text, as: kind, into: &canonical, remarks: &remarks)
+    if remembersValues {
+      known.insert(text, as: kind, canonical: canonical, fault.map { .faulty($0) } ?? .valid(remarks))
+    }
+    return (fault, remarks)
   }
 
   private mutating func readID(
