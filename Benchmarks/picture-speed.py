@@ -70,9 +70,10 @@ def main():
             bank.write("hash,quality,file\n")
             for n, code in enumerate(codes):
                 bank.write(f"{code.tobytes().hex()},100,{n}\n")
-        asked = [code.tobytes().hex() for code in queries]
-        start, _ = run("similar", asked[-1], "--bank", f"{folder}/bank.csv", "--format", "jsonl")
-        used, out = run("similar", *asked, "--bank", f"{folder}/bank.csv", "--format", "jsonl")
+        with open(f"{folder}/asked.txt", "w") as asked:
+            asked.writelines(code.tobytes().hex() + "\n" for code in queries)
+        start, _ = run("similar", queries[-1].tobytes().hex(), "--bank", f"{folder}/bank.csv", "--format", "jsonl")
+        used, out = run("similar", "--from", f"{folder}/asked.txt", "--bank", f"{folder}/bank.csv", "--format", "jsonl")
         rows = [json.loads(line)["found"] for line in out.splitlines()]
         hits = sum(any(item["name"] == str(place) for item in row) for place, row in zip(planted, rows))
         print(f"storewarden similar --bank\t{9_999 / (used - start):.0f}\trecall {hits / 5_000}\tloading {start:.1f} s", flush=True)

@@ -60,6 +60,82 @@ TARGET size_t NAME(cvectors_nearest)(const uint64_t *codes, size_t count, const 
   return best;
 }
 
+TARGET size_t NAME(cvectors_near)(
+    const uint64_t *codes, size_t count, const uint64_t *query, unsigned radius, uint32_t *hits) {
+  size_t found = 0;
+  for (size_t i = 0; i < count; i++) {
+    hits[found] = (uint32_t)i;
+    found += NAME(distance)(codes + i * 4, query) <= radius;
+  }
+  return found;
+}
+
+TARGET size_t NAME(cvectors_join)(
+    const cvectors_band *band, const uint64_t *codes, size_t count, const uint64_t *queries, unsigned radius,
+    cvectors_place *place, uint32_t *hits) {
+  // Three loops, each of which waits for memory for many at once and mispredicts little: which codes are near any query,
+  // with which queries, and which of those pairs are near in all bits.
+  enum { BLOCK = 1024, AHEAD = 16 };
+  uint32_t kept[BLOCK], values[BLOCK], pairs[CVECTORS_JOIN_ROOM * 2];
+  const uint32_t low = (uint32_t)((1ull << band->low) - 1);
+  const uint64_t mask = (1ull << band->bits) - 1;
+  const size_t start = place->code, end = count - start < BLOCK ? count : start + BLOCK;
+  const uint64_t *word = codes + start * 4 + band->word;
+  const bool straddles = band->shift + band->bits > 64;
+  size_t near = 0;
+  for (size_t i = 0; i < end - start; i++) {
+    uint64_t value = word[i * 4] >> band->shift;
+    if (straddles) value |= word[i * 4 + 1] << (64 - band->shift);
+    value &= mask;
+    kept[near] = (uint32_t)i;
+    values[near] = (uint32_t)value & low;
+    near += band->seen[value >> 6] >> (value & 63) & 1;
+  }
+  size_t waiting = 0;
+  size_t skipped = place->item;
+  place->code = end;
+  place->item = 0;
+  for (size_t j = 0; j < near; j++) {
+    if (j + AHEAD < near) __builtin_prefetch(band->starts + values[j + AHEAD]);
+    if (j + AHEAD / 2 < near) __builtin_prefetch(band->items + band->starts[values[j + AHEAD / 2]]);
+    size_t first = band->starts[values[j]], last = band->starts[values[j] + 1];
+    if (kept[j] == 0) first += skipped;
+    size_t room = CVECTORS_JOIN_ROOM - waiting;
+    bool isFull = last - first > room;
+    if (isFull) last = first + room;
+    for (size_t k = first; k < last; k++) {
+      pairs[waiting * 2] = kept[j];
+      pairs[waiting++ * 2 + 1] = band->items[k];
+    }
+    if (isFull) {
+      place->code = start + kept[j];
+      place->item = last - band->starts[values[j]];
+      break;
+    }
+  }
+  size_t found = 0;
+  for (size_t i = 0; i < waiting; i++) {
+    if (i + AHEAD < waiting) __builtin_prefetch(queries + (size_t)pairs[(i + AHEAD) * 2 + 1] * 4);
+    size_t code = start + pairs[i * 2], query = pairs[i * 2 + 1];
+    hits[found * 2] = (uint32_t)code;
+    hits[found * 2 + 1] = (uint32_t)query;
+    found += NAME(distance)(codes + code * 4, queries + query * 4) <= radius;
+  }
+  return found;
+}
+
+TARGET bool NAME(cvectors_unhex)(const uint8_t *digits, uint8_t *bytes) {
+  uint8_t nibbles[64], wrong = 0;
+  for (size_t i = 0; i < 64; i++) {
+    uint8_t number = (uint8_t)(digits[i] - '0'), letter = (uint8_t)((digits[i] | 0x20) - 'a');
+    uint8_t isNumber = number < 10 ? 0xFF : 0, isLetter = letter < 6 ? 0xFF : 0;
+    nibbles[i] = (uint8_t)((number & isNumber) | ((letter + 10) & isLetter));
+    wrong |= (uint8_t)~(isNumber | isLetter);
+  }
+  for (size_t i = 0; i < 32; i++) bytes[31 - i] = (uint8_t)(nibbles[2 * i] << 4 | nibbles[2 * i + 1]);
+  return wrong == 0;
+}
+
 TARGET size_t NAME(cvectors_throw)(const uint32_t *elements, size_t count, uint32_t round, uint32_t *places) {
   enum { PLACES = 128, BLOCK = 256 };
   uint32_t mixed[BLOCK];

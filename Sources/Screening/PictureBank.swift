@@ -30,7 +30,7 @@ public struct PictureBank: Sendable {
   /// Where the row of each known picture starts.
   private let rows: [Int]
   private let columns: Columns
-  private let index: HammingIndex
+  private let hashes: [PDQHash]
 
   /// The most bytes of a list.
   static let byteLimit = 8 << 30
@@ -54,7 +54,7 @@ public struct PictureBank: Sendable {
   ///   - bytes: UTF-8, with or without a byte order mark.
   ///   - name: What the list is called in faults.
   /// - Throws: ``Fault`` for a row without a hash.
-  /// - Complexity: O(bytes), and O(hashes) for the index; rows stay as they are until one is found.
+  /// - Complexity: O(bytes); rows stay as they are until one is found.
   public init(csv bytes: [UInt8], name: String) throws(Fault) {
     var columns = Columns()
     var hashes: [PDQHash] = []
@@ -63,7 +63,19 @@ public struct PictureBank: Sendable {
     var isFirst = true
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var line = 0
-    while start < bytes.count {
+    let source = bytes.span
+    while start < source.count {
+      if let plain = columns.plainRow(of: source, from: start) {
+        (isFirst, line) = (false, line + 1)
+        if let quality = plain.quality, quality < PDQFingerprint.leastQuality {
+          skipped += 1
+        } else {
+          hashes.append(plain.hash)
+          rows.append(start)
+        }
+        start = plain.end + 1
+        continue
+      }
       let fields = Self.fields(bytes, from: start)
       line += 1
       defer { start = (fields.last?.upperBound ?? start) + 1 }
@@ -88,7 +100,7 @@ public struct PictureBank: Sendable {
     self.rows = rows
     self.columns = columns
     self.skipped = skipped
-    index = HammingIndex(hashes)
+    self.hashes = hashes
   }
 
   /// The number of known pictures.
@@ -102,7 +114,7 @@ public struct PictureBank: Sendable {
     let label = fields.indices.filter { !skipped.contains($0) }.map { Self.text(bytes[fields[$0]]) }
       .filter { !$0.isEmpty }.joined(separator: " ")
     return Entry(
-      hash: index.hashes[position], quality: columns.quality(in: fields, of: bytes, hash: place), label: label)
+      hash: hashes[position], quality: columns.quality(in: fields, of: bytes, hash: place), label: label)
   }
 
   /// A known picture that was found.
@@ -115,20 +127,31 @@ public struct PictureBank: Sendable {
     public let distance: Int
   }
 
-  /// The known pictures within 31 bits of a picture in any of its eight forms, with or without its margins; nearest first.
-  public func matches(of picture: PictureFingerprint) -> [Match] { matches(of: picture.comparableHashes) }
+  /// Pairs that are kept at once: of a list whose pictures are all alike, more would fill the memory.
+  private static let mostPairs = 1 << 22
 
-  /// The known pictures within 31 bits of hashes, each with the form that it is of; nearest first.
-  public func matches(of hashes: [(form: Dihedral, hash: PDQHash)]) -> [Match] {
-    var found: [Int: (form: Dihedral, distance: Int)] = [:]
-    var scratch = HammingIndex.Scratch()
-    for (form, hash) in hashes {
-      for hit in index.matches(of: hash, scratch: &scratch) where hit.distance < found[hit.index]?.distance ?? 257 {
-        found[hit.index] = (form, hit.distance)
+  /// For each asked picture, the known ones within 31 bits of one of its hashes, each with the form that the hash is of;
+  /// nearest first.
+  ///
+  /// - Complexity: see ``HammingJoin``; many at once take little longer than one.
+  public func matches(of asked: [[(form: Dihedral, hash: PDQHash)]]) -> [[Match]] {
+    let flat = asked.enumerated().flatMap { number, hashes in hashes.map { (number, $0.form, $0.hash) } }
+    let limit = asked.count > 1 ? Self.mostPairs : .max
+    guard let pairs = HammingJoin().pairs(of: flat.map { $0.2 }, in: hashes.span, limit: limit) else {
+      let half = asked.count / 2
+      return matches(of: Array(asked[..<half])) + matches(of: Array(asked[half...]))
+    }
+    var found = [[Int: (form: Dihedral, distance: Int)]](repeating: [:], count: asked.count)
+    for pair in pairs {
+      let (number, form, _) = flat[pair.query]
+      if pair.distance < found[number][pair.index]?.distance ?? 257 {
+        found[number][pair.index] = (form, pair.distance)
       }
     }
-    return found.sorted { ($0.value.distance, $0.key) < ($1.value.distance, $1.key) }
-      .map { Match(entry: entry($0.key), form: $0.value.form, distance: $0.value.distance) }
+    return found.map { known in
+      known.sorted { ($0.value.distance, $0.key) < ($1.value.distance, $1.key) }
+        .map { Match(entry: entry($0.key), form: $0.value.form, distance: $0.value.distance) }
+    }
   }
 
   /// The fields of a row (RFC 4180, but that no field spans lines), quotation marks included.
@@ -176,6 +199,47 @@ public struct PictureBank: Sendable {
       let names = header.map { $0.lowercased() }
       guard let hash = names.firstIndex(where: words.contains) else { return nil }
       named = (hash, names.firstIndex(of: "quality"))
+    }
+
+    /// The hash and the quality of a row in which nothing is quoted before them, and where it ends; `nil` of any other
+    /// row, which ``PictureBank/fields(_:from:)`` has to take apart.
+    ///
+    /// Of nearly every row of a list of millions, without anything being made for its fields.
+    func plainRow(of bytes: Span<UInt8>, from start: Int) -> (hash: PDQHash, quality: Int?, end: Int)? {
+      let place = named?.hash ?? 0
+      let qualityPlace = qualityPosition(hash: place)
+      var hash: PDQHash?
+      var quality: Int?
+      var (at, field) = (start, 0)
+      while true {
+        if field == place {
+          hash = PDQHash(digits: bytes, at: at)
+          guard hash != nil else { return nil }
+          at += 64
+        } else if field == qualityPlace {
+          var value = 0
+          let first = at
+          while at < bytes.count, at - first < 3, (0x30...0x39).contains(bytes[at]) {
+            value = value * 10 + Int(bytes[at] - 0x30)
+            at += 1
+          }
+          guard at > first, value <= 100 else { return nil }
+          quality = value
+        } else {
+          while at < bytes.count, bytes[at] != UInt8(ascii: ","), bytes[at] != 0x0A {
+            if bytes[at] == UInt8(ascii: "\"") { return nil }
+            at += 1
+          }
+        }
+        if at < bytes.count, bytes[at] == UInt8(ascii: ","), field < max(place, qualityPlace ?? 0) {
+          (at, field) = (at + 1, field + 1)
+          continue
+        }
+        guard let hash else { return nil }
+        if at < bytes.count, bytes[at] != UInt8(ascii: ","), bytes[at] != 0x0A, bytes[at] != 0x0D { return nil }
+        while at < bytes.count, bytes[at] != 0x0A { at += 1 }
+        return (hash, quality, at)
+      }
     }
 
     func hash(in fields: [Range<Int>], of bytes: [UInt8]) -> (position: Int, hash: PDQHash)? {

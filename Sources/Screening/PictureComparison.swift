@@ -76,14 +76,45 @@ public struct PictureLookup: Sendable {
     index = PictureIndex(positions.compactMap { files[$0].fingerprint })
   }
 
-  /// What a hash is found as in the lists and the market, most certain first: as it is, for mirroring cannot be seen in a
-  /// hash alone.
-  public func find(_ hash: PDQHash) -> [Found] {
-    (known([(.upright, hash)]) + shown(market?.matches(of: hash) ?? [])).sorted(by: Self.isBefore)
+  /// What is looked for.
+  public enum Question: Sendable {
+    /// A hash, as it is, for mirroring cannot be seen in a hash alone; in the lists and the market.
+    case hash(PDQHash)
+    /// A picture; a file is not found as itself.
+    case picture(PictureFile)
   }
 
-  /// What a picture is found as, most certain first; a file is not found as itself.
-  public func find(_ query: PictureFile) -> [Found] {
+  /// What each of many is found as, most certain first.
+  ///
+  /// Lists are gone through once for all of them.
+  public func find(_ questions: [Question]) -> [[Found]] {
+    var found = questions.map { question in
+      switch question {
+      case .hash(let hash): shown(market?.matches(of: hash) ?? [])
+      case .picture(let file): shown(file)
+      }
+    }
+    let hashes = questions.map { question -> [(form: Dihedral, hash: PDQHash)] in
+      switch question {
+      case .hash(let hash): [(.upright, hash)]
+      case .picture(let file): file.fingerprint?.comparableHashes ?? []
+      }
+    }
+    for (name, bank) in banks {
+      for (number, matches) in bank.matches(of: hashes).enumerated() {
+        found[number] += matches.map { match in
+          Found(
+            name: match.entry.label.isEmpty ? match.entry.hash.hex : match.entry.label, bank: name,
+            certainty: 1 - Double(match.distance) / 320, distance: match.distance,
+            alterations: PictureAlteration.laid(match.form))
+        }
+      }
+    }
+    return found.map { $0.sorted(by: Self.isBefore) }
+  }
+
+  /// What a picture is found as among the files and in the market.
+  private func shown(_ query: PictureFile) -> [Found] {
     guard let fingerprint = query.fingerprint else { return [] }
     var found: [Found] = []
     for match in index.matches(of: fingerprint) {
@@ -95,8 +126,7 @@ public struct PictureLookup: Sendable {
           alterations: PictureAlteration.all(
             of: match, size: fingerprint.size, other: index.pictures[match.picture].size)))
     }
-    found += shown(market?.matches(of: fingerprint) ?? [])
-    return (found + known(fingerprint.comparableHashes)).sorted(by: Self.isBefore)
+    return found + shown(market?.matches(of: fingerprint) ?? [])
   }
 
   private static func isBefore(_ a: Found, _ b: Found) -> Bool {
@@ -112,17 +142,6 @@ public struct PictureLookup: Sendable {
           Listing(id: records.id(ofListing: $0), store: records.listings.string(.store, of: $0))
         },
         certainty: match.certainty, distance: match.distance, alterations: match.alterations)
-    }
-  }
-
-  private func known(_ hashes: [(form: Dihedral, hash: PDQHash)]) -> [Found] {
-    banks.flatMap { name, bank in
-      bank.matches(of: hashes).map { match in
-        Found(
-          name: match.entry.label.isEmpty ? match.entry.hash.hex : match.entry.label, bank: name,
-          certainty: 1 - Double(match.distance) / 320, distance: match.distance,
-          alterations: PictureAlteration.laid(match.form))
-      }
     }
   }
 }

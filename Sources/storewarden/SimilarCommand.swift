@@ -4,6 +4,7 @@ import Feeds
 import Fingerprints
 import Foundation
 import Marketplace
+import Pictures
 import Reporting
 import Screening
 
@@ -32,10 +33,14 @@ struct SimilarCommand: AsyncParsableCommand {
         storewarden similar photo.jpg --market https://shop.example/feed.xml --pictures ~/.cache/storewarden/pictures
         storewarden similar photo.jpg --among pictures/
         storewarden similar photo.jpg other.png --bank known.csv --format jsonl
+        storewarden similar --from hashes.txt --bank known.csv --format jsonl
       """)
 
   @Argument(help: "Ids of listings or texts; or pictures, or PDQ hashes of 64 hexadecimal digits.", completion: .file())
-  var what: [String]
+  var what: [String] = []
+
+  @Option(help: "More to look for, one a line: a file, or - for standard input.", completion: .file())
+  var from: String?
 
   @Option(
     parsing: .upToNextOption, help: "The feeds of the market: files, folders, addresses or -.", completion: .file())
@@ -61,8 +66,14 @@ struct SimilarCommand: AsyncParsableCommand {
   @Option(help: "How to write what was found: text or jsonl.")
   var format: PlainFormat = .text
 
+  /// How many are looked for at once.
+  private static let mostAtOnce = 1 << 14
+  /// The most bytes of a file of what is looked for.
+  private static let mostBytes = 256 << 20
+
   func validate() throws {
     guard most >= 1 else { throw ValidationError("--most is at least 1.") }
+    guard !what.isEmpty || from != nil else { throw ValidationError("say WHAT to look for, or --from FILE") }
     if market.isEmpty && among.isEmpty && bank.isEmpty {
       throw ValidationError(
         "nowhere to look: name feeds with --market; or pictures or folders with --among, or lists with --bank")
@@ -73,6 +84,7 @@ struct SimilarCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let what = try asked()
     let reading = try await reading()
     for refusal in reading?.refused ?? [] { StandardError.report("\(refusal.place): \(refusal.reason)") }
     let search = try synonyms.search()
@@ -81,20 +93,33 @@ struct SimilarCommand: AsyncParsableCommand {
     let lookup = queries.contains(where: \.isPicture) ? try await lookup(in: reading, &isIncomplete) : nil
     do throws(OutputError) {
       var output = try AtomicFile(path: nil)
-      for (name, query) in zip(what, queries) {
-        switch query {
-        case .listing(let listing):
-          if let market = reading?.market { try findListings(listing, in: market, with: search, to: &output) }
-        case .text:
-          guard let market = reading?.market else { continue }
-          let known = TextMarket.market(adding: [name], to: market.listings, files: market.files)
-          try findListings(0, in: known, with: search, to: &output)
-        case .hash(let hash):
-          try write(name, reason: nil, lookup?.find(hash) ?? [], to: &output)
-        case .picture:
-          let file = PictureFile(path: name)
-          if file.reason != nil { isIncomplete = true }
-          try write(name, reason: file.reason, lookup?.find(file) ?? [], to: &output)
+      for first in stride(from: 0, to: what.count, by: Self.mostAtOnce) {
+        let asked = first..<min(first + Self.mostAtOnce, what.count)
+        // Lists of known pictures are gone through once for many.
+        let pictures = asked.compactMap { number -> (number: Int, question: PictureLookup.Question)? in
+          switch queries[number] {
+          case .hash(let hash): (number, .hash(hash))
+          case .picture: (number, .picture(PictureFile(path: what[number])))
+          case .listing, .text: nil
+          }
+        }
+        let found = lookup?.find(pictures.map(\.question)) ?? []
+        var answers = zip(pictures, found).makeIterator()
+        for number in asked {
+          switch queries[number] {
+          case .listing(let listing):
+            if let market = reading?.market { try findListings(listing, in: market, with: search, to: &output) }
+          case .text:
+            guard let market = reading?.market else { continue }
+            let known = TextMarket.market(adding: [what[number]], to: market.listings, files: market.files)
+            try findListings(0, in: known, with: search, to: &output)
+          case .hash, .picture:
+            guard let (picture, found) = answers.next() else { continue }
+            var reason: String?
+            if case .picture(let file) = picture.question { reason = file.reason }
+            if reason != nil { isIncomplete = true }
+            try write(what[number], reason: reason, found, to: &output)
+          }
         }
       }
       try output.commit()
@@ -103,6 +128,19 @@ struct SimilarCommand: AsyncParsableCommand {
     }
     if reading?.refused.isEmpty == false { throw ExitStatus.unreadable }
     if isIncomplete { throw ExitStatus.incomplete }
+  }
+
+  /// All that is looked for: the arguments, then the lines of a file.
+  private func asked() throws -> [String] {
+    guard let from else { return what }
+    do throws(BoundedFile.Failure) {
+      let bytes =
+        try from == "-"
+        ? [UInt8]((try? FileHandle.standardInput.readToEnd()) ?? Data()) : BoundedFile.read(from, limit: Self.mostBytes)
+      return what + bytes.split { $0 == 0x0A || $0 == 0x0D }.map { String(decoding: $0, as: UTF8.self) }
+    } catch {
+      throw Failure.unreadable("\(from): \(error)")
+    }
   }
 
   private func reading() async throws -> MarketReading? {

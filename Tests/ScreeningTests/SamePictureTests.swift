@@ -128,6 +128,49 @@ import Testing
     #expect(entries.map(\.label) == ["a.jpg"])
   }
 
+  /// A row is read alike whether its fields are quoted, which is the slow way, or not.
+  @Test(arguments: ["", "hash,quality,file\n", "note,quality,hash\n", "quality,note,pdq\n"])
+  func quotedAndPlainRowsAreReadAlike(header: String) throws {
+    for row in [
+      [Self.hash, "100", "a.jpg"], [Self.hash, "", "a"], [Self.hash, "1000", "a"], [Self.hash, "77x", "a"],
+      ["n", "51", Self.hash], ["88", "n", Self.hash], ["50", "", Self.hash.uppercased()], ["n", "101", Self.hash],
+      [Self.hash], [Self.hash, "60"], [Self.hash + "0", "60", Self.hash], ["n", "60", Self.hash + " "],
+    ] {
+      let known = ["", "\r"].map { end in
+        [row, row.map { "\"\($0)\"" }].map { fields in
+          (try? entries("\(header)\(fields.joined(separator: ","))\(end)\n"))?.map {
+            "\($0.hash) \($0.quality ?? -1) \($0.label)"
+          }
+        }
+      }
+      #expect(known[0][0] == known[0][1] && known[1][0] == known[1][1] && known[0][0] == known[1][0], "\(row)")
+    }
+  }
+
+  @Test func manyAreFoundAsEachAlone() throws {
+    var words = SIMD4<UInt64>(1, 2, 3, 4)
+    var list = ""
+    var hashes: [PDQHash] = []
+    for number in 0..<40 {
+      words &+= SIMD4(repeating: UInt64(number % 5) << UInt64(number))
+      hashes.append(PDQHash(words: words))
+      list += "\(PDQHash(words: words).hex),100,\(number)\n"
+    }
+    let bank = try PictureBank(csv: Array(list.utf8), name: "known.csv")
+    let asked = hashes.map { hash in [(form: Dihedral.upright, hash: hash), (form: Dihedral.mirrored, hash: hashes[7])]
+    }
+    let together = bank.matches(of: asked)
+    for (found, hashes) in zip(together, asked) {
+      let alone = try #require(bank.matches(of: [hashes]).first)
+      #expect(found.map(\.entry.label) == alone.map(\.entry.label))
+      let near = (0..<40).filter { number in
+        hashes.contains { $0.hash.distance(to: bank.entry(number).hash) <= PDQHash.radius }
+      }
+      #expect(Set(found.map(\.entry.label)) == Set(near.map(String.init)))
+      #expect(found.map(\.distance) == found.map(\.distance).sorted())
+    }
+  }
+
   @Test func whatHasTooLittleQualityIsLeftOut() throws {
     let bank = try PictureBank(csv: Array("\(Self.hash),49,a\n\(Self.hash),50,b\n\(Self.hash)".utf8), name: "x")
     #expect(bank.count == 2 && bank.skipped == 1)

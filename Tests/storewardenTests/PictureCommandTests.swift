@@ -42,6 +42,10 @@ import Testing
     try Data(hashes.output.utf8).write(to: list)
     let run = try Program.run(["similar"] + files + ["--bank", list.path, "--format", "jsonl"])
     #expect(run.status == 0)
+    let asked = folder.file("asked.txt")
+    try Data((files[1...].joined(separator: "\r\n") + "\n").utf8).write(to: asked)
+    let listed = try Program.run(["similar", files[0], "--from", asked.path, "--bank", list.path, "--format", "jsonl"])
+    #expect(listed.output == run.output)
     for (file, row) in zip(files, try run.rows) {
       let found = (row["found"] as? [[String: Any]] ?? []).filter { $0["distance"] as? Int == 0 }
       #expect(found.contains { $0["name"] as? String == file })

@@ -31,6 +31,48 @@ size_t cvectors_within_avx2(
 size_t cvectors_nearest_portable(const uint64_t *codes, size_t count, const uint64_t *query, unsigned *distance);
 size_t cvectors_nearest_avx2(const uint64_t *codes, size_t count, const uint64_t *query, unsigned *distance);
 
+/// Writes the positions of the codes (4 words each) at most `radius` bits from the query, in order, and returns their
+/// number; `hits` has room for `count`.
+size_t cvectors_near_portable(
+    const uint64_t *codes, size_t count, const uint64_t *query, unsigned radius, uint32_t *hits);
+size_t cvectors_near_avx2(const uint64_t *codes, size_t count, const uint64_t *query, unsigned radius, uint32_t *hits);
+
+/// A band of bits of many queries: which values of those bits are near one of a query's, and of which queries.
+typedef struct {
+  /// The word and the bit of it where the band starts, and how many bits it has: at most 32.
+  uint32_t word, shift, bits;
+  /// How many of these bits, the lowest, `starts` goes by.
+  uint32_t low;
+  /// A bit for each value of the band; set when a query is near it.
+  const uint64_t *seen;
+  /// For each value of the low bits, where its queries start among `items`; one more than there are values.
+  const uint32_t *starts;
+  const uint32_t *items;
+} cvectors_band;
+
+/// Where a join goes on: at a code, and at an item of those it is compared with.
+typedef struct {
+  size_t code, item;
+} cvectors_place;
+
+enum { CVECTORS_JOIN_ROOM = 4096 };
+
+/// Compares codes (4 words each) from a place on with the queries that are near them in a band: some thousand pairs at most,
+/// and moves the place past them; it has reached `count` when all are compared.
+///
+/// Writes the pairs at most `radius` bits apart, a code's index and a query's, and returns their number; `hits` has room for
+/// `CVECTORS_JOIN_ROOM` pairs. Every item must be below the number of queries.
+size_t cvectors_join_portable(
+    const cvectors_band *band, const uint64_t *codes, size_t count, const uint64_t *queries, unsigned radius,
+    cvectors_place *place, uint32_t *hits);
+size_t cvectors_join_avx2(
+    const cvectors_band *band, const uint64_t *codes, size_t count, const uint64_t *queries, unsigned radius,
+    cvectors_place *place, uint32_t *hits);
+
+/// Reads 64 hexadecimal digits of either case into 32 bytes, the first digits into the last byte; says whether all are.
+bool cvectors_unhex_portable(const uint8_t *digits, uint8_t *bytes);
+bool cvectors_unhex_avx2(const uint8_t *digits, uint8_t *bytes);
+
 /// Throws `count` elements into a sketch of 128 places in a round below 256, and returns how many places are still empty
 /// (UINT32_MAX).
 ///

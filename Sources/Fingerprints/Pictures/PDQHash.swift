@@ -1,7 +1,7 @@
 /// A perceptual hash of 256 bits: 16 × 16 of a picture's lowest frequencies, each above their median or not.
 ///
 /// Facebook, "The TMK+PDQF Video-Hashing Algorithm and the PDQ Image-Hashing Algorithm" (ThreatExchange, 2019).
-public struct PDQHash: Hashable, Sendable {
+public struct PDQHash: Hashable, Sendable, BitwiseCopyable {
   /// Bit `16 i + j` is that of vertical frequency `i + 1` and horizontal frequency `j + 1`; the least bit comes first.
   public let words: SIMD4<UInt64>
 
@@ -46,22 +46,14 @@ extension PDQHash: CustomStringConvertible {
 
   /// Reads 64 hexadecimal digits of either case, in ASCII; `nil` for anything else.
   public init?(digits: ArraySlice<UInt8>) {
-    guard digits.count == 64 else { return nil }
-    var words = SIMD4<UInt64>(repeating: 0)
-    var position = digits.startIndex
-    for word in [3, 2, 1, 0] {
-      var value: UInt64 = 0
-      for digit in digits[position..<(position + 16)] {
-        switch digit {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt64(digit - UInt8(ascii: "0"))
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): value = value << 4 | UInt64(digit - UInt8(ascii: "a") + 10)
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): value = value << 4 | UInt64(digit - UInt8(ascii: "A") + 10)
-        default: return nil
-        }
-      }
-      words[word] = value
-      position += 16
-    }
-    self.init(words: words)
+    guard digits.count == 64, let hash = VectorPath.best.hash(at: 0, of: digits.span) else { return nil }
+    self = hash
+  }
+
+  /// Reads 64 hexadecimal digits of either case that start at a place of some bytes, whatever follows; `nil` when there are
+  /// none.
+  public init?(digits bytes: Span<UInt8>, at start: Int) {
+    guard let hash = VectorPath.best.hash(at: start, of: bytes) else { return nil }
+    self = hash
   }
 }
