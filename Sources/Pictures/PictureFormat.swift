@@ -17,6 +17,14 @@ public enum PictureFormat: String, CaseIterable, Sendable {
   /// Windows bitmap.
   case bmp
 
+  /// Whether a file's pixels are counted from its header, which is not read for the others.
+  public var statesSize: Bool {
+    switch self {
+    case .jpeg, .png, .webp, .gif, .bmp: true
+    case .avif, .heif, .tiff: false
+    }
+  }
+
   /// The format that the first bytes of a file declare; its name or media type is never asked.
   public init?(_ bytes: [UInt8]) {
     let view = ByteView(bytes)

@@ -54,6 +54,8 @@ struct DistortionScreening: Sendable {
       default: break
       }
     }
+    // Where a feed calls none the main one, buyers see the first one first.
+    if main == nil, let first = others.firstIndex(where: { !$0.isBuyers }) { main = others.remove(at: first).href }
     let hasBuyers = others.contains(where: \.isBuyers)
     guard let main, declared != nil || hasBuyers || reader != nil || count != nil,
       let first = view(main, of: listing, counting: count != nil)

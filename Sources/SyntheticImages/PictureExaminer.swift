@@ -41,8 +41,17 @@ public struct PictureExaminer: Sendable {
   ) -> PictureExamination {
     var decoded: AlphaImage?
     let outcome = provenance.examine(bytes, keeping: &decoded)
-    return PictureExamination(
-      href: href, listing: listing, outcome: outcome,
-      pixels: pixels.map { pixels in decoded.map { pixels.examine($0) } ?? pixels.examine(bytes) })
+    let finding = pixels.map { pixels in decoded.map { pixels.examine($0) } ?? pixels.examine(bytes) }
+    return PictureExamination(href: href, listing: listing, outcome: Self.outcome(outcome, finding), pixels: finding)
+  }
+
+  /// A picture that declares nothing and whose pixels are damaged was not judged: that it is clean, nobody knows.
+  private static func outcome(
+    _ outcome: PictureExamination.Outcome, _ finding: PixelFinding?
+  ) -> PictureExamination.Outcome {
+    guard case .examined(let provenance) = outcome, provenance.facts.isEmpty,
+      case .notEvaluable(.damaged(let reason)) = finding
+    else { return outcome }
+    return .notEvaluable(reason: reason)
   }
 }

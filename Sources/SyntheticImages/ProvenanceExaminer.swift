@@ -57,7 +57,7 @@ public struct ProvenanceExaminer: Sendable {
       }
       // A mark may stand in what could not be read.
       if let fault = unread.first { return .notEvaluable(reason: fault) }
-      if header.width > 0, min(header.width, header.height) < Self.leastSide {
+      if header.format.statesSize, min(header.width, header.height) < Self.leastSide {
         return .notEvaluable(reason: "a picture of \(header.width) × \(header.height) pixels shows nothing")
       }
     }
@@ -109,7 +109,11 @@ public struct ProvenanceExaminer: Sendable {
         texts.append(GenerationParameters.Entry(keyword: keyword, text: text, location: part.location))
         facts += Self.facts(keyword: keyword, text: text, at: part.location)
       case .application(let view): facts += Self.bareLabel(view, at: part.location)
-      case .trailer(let view): facts += SamsungTrailer.facts(view, at: part.location)
+      case .trailer(let view):
+        facts += SamsungTrailer.facts(view, at: part.location)
+        if let foreign = ForeignTrailer(view) {
+          unread.append("\(part.location): \(foreign.rawValue) hangs behind the picture")
+        }
       case .other: break
       }
     }

@@ -56,11 +56,12 @@ struct ImageInspectCommand: ParsableCommand {
       throw Failure.usage("--isolate and --maps exclude each other: a process that may write nothing writes no maps")
     }
     let pack = try signals.pack()
+    // The marketplace's own network is no hostile file, and its library asks for more than a picture may.
+    let own = try isolate ? nil : model.map { try Self.ownModel($0) }
     if confined { try ConfinedProcess.confine() }
     let examiner = try examination.examiner()
-    let own = try model.map { try Self.ownModel($0) }
     var isIncomplete = false
-    do throws(OutputError) {
+    do {
       var output = try AtomicFile(path: nil)
       for file in files {
         if isolate {
@@ -76,16 +77,16 @@ struct ImageInspectCommand: ParsableCommand {
           }
         }
         var inspection = PictureInspection(path: file, pack: pack, examiner: examiner)
-        inspection.ownScore = try? own.flatMap { own in
-          try own.probability(PictureDecoder().decode(BoundedFile.read(file, limit: PictureLimits().fileBytes)))
-        }
+        inspection.ownScore = try own.flatMap { try Self.probability(of: file, by: $0) }
         if case .notEvaluable = inspection.examination.outcome { isIncomplete = true }
         try write(inspection, to: &output)
       }
       try output.commit()
       if let maps, let pixels = examiner.pixels { try write(pixels, into: maps) }
-    } catch {
+    } catch let error as OutputError {
       throw Failure.unreadable("\(error)")
+    } catch let error as ONNXError {
+      throw Failure.unreadable("\(model ?? ""): \(error)")
     }
     if isIncomplete { throw ExitStatus.incomplete }
   }
@@ -118,6 +119,14 @@ struct ImageInspectCommand: ParsableCommand {
     } catch {
       throw Failure.unreadable("\(path): \(error)")
     }
+  }
+
+  /// What a network says of a picture; `nil` of one that is not decoded.
+  private static func probability(of file: String, by own: ONNXModel) throws(ONNXError) -> Double? {
+    guard let bytes = try? BoundedFile.read(file, limit: PictureLimits().fileBytes),
+      let image = try? PictureDecoder().decode(bytes)
+    else { return nil }
+    return try own.probability(image)
   }
 
   private func write(_ pixels: PixelExaminer, into folder: String) throws(OutputError) {

@@ -52,6 +52,25 @@ struct PictureBoundaryTests {
     }
   }
 
+  @Test func whereNoPictureIsTheMainOneTheFirstOfTheSellersIsHeldAgainstTheGoods() async throws {
+    let folder = try FeedFolder()
+    for name in ["a.jpg", "b.jpg", "c.jpg"] {
+      try FileManager.default.copyItem(at: Self.labelled, to: folder.url.appending(path: name))
+    }
+    let source = try folder.feed(
+      "feed.xml",
+      [
+        #"""
+        <listing id="l" store="s"><title>木勺</title><price currency="CNY">10.00</price>
+        <image href="a.jpg" role="buyer"/><image href="b.jpg"/><image href="c.jpg"/></listing>
+        """#
+      ])
+    let found = try await scan([source]).pictures.compactMap { picture in
+      picture.distortion.map { "\(picture.href): \($0.comparisons.map(\.href).joined(separator: " "))" }
+    }
+    #expect(found == ["b.jpg: a.jpg c.jpg"])
+  }
+
   @Test func eachFeedHasItsOwnFolder() async throws {
     let folder = try FeedFolder()
     let first = try folder.feed("a/feed.xml", [Self.listing("l-1", "picture.jpg")])

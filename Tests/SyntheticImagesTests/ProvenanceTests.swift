@@ -51,6 +51,29 @@ import Testing
     #expect(try provenance(Marked.png([("AIGC", "{\"Label\":\"\(label)\",\"ProduceID\":\"x\"}")])).declared == declared)
   }
 
+  @Test func whatIsDamagedOrTwoFilesAtOnceIsNotEvaluable() throws {
+    func outcome(_ file: [UInt8]) -> PictureExamination.Outcome { PictureExaminer().examine(file, named: "x").outcome }
+    let jpeg = try Marked.plain(width: 400, height: 320).jpeg()
+    let frame = try #require((0..<jpeg.count).first { jpeg[$0] == 0xFF && jpeg[$0 + 1] == 0xC0 })
+    /// The picture with a header that states other numbers of rows and columns.
+    func stating(_ side: [UInt8]) -> [UInt8] {
+      var file = jpeg
+      file.replaceSubrange((frame + 5)..<(frame + 9), with: side + side)
+      return file
+    }
+    for (file, reason) in [
+      (stating([0, 0]), "0 × 0"), (stating([27, 88]), "end too early"), (jpeg + Array("PK\u{3}\u{4}".utf8), "ZIP"),
+      (Array("GIF89a".utf8) + Array(repeating: 0, count: 7) + [0x3B], "0 × 0"),
+    ] {
+      guard case .notEvaluable(let found) = outcome(file) else {
+        Issue.record("judged, though \(reason)")
+        continue
+      }
+      #expect(found.contains(reason), "\(found)")
+    }
+    guard case .examined = outcome(jpeg) else { throw ForensicModelError.heading }
+  }
+
   @Test func jsonThatIsNoLabelIsNone() throws {
     for text in [#"{"Label":"1"}"#, #"{"AIGC":"yes"}"#, #"{"AIGC":{"color":"red"}}"#, "AIGC", "{\"AIGC\":"] {
       #expect(try provenance(Marked.exif([(0x9286, text)])).declared == .none, "\(text)")

@@ -28,7 +28,8 @@ typedef struct connx_shape {
 /// Returns NULL and says why when that fails.
 connx_model *connx_open(const char *library, const char *path, connx_shape *shape, connx_failure *failure);
 
-/// Runs the model on `count` floats and gives at most `capacity` of its outputs; returns how many, or -1 and why.
+/// Runs the model on `count` floats and gives its outputs; returns how many, or -1 and why, as when there are more than
+/// `capacity`.
 long connx_run(
     connx_model *model, const float *input, size_t count, connx_shape shape, float *output, size_t capacity,
     connx_failure *failure);

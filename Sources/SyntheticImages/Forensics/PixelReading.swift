@@ -49,7 +49,7 @@ public struct PixelReading: Sendable {
     do {
       picture = try NormalisedPicture(normalising: image)
     } catch {
-      throw .undecoded(error.description)
+      throw PixelGap(error)
     }
     luma = picture.luma
     if luma.isFlat { throw .flat }
@@ -73,6 +73,8 @@ public struct PixelReading: Sendable {
       }
     } catch let gap as PixelGap {
       throw gap
+    } catch let error as PictureError {
+      throw PixelGap(error)
     } catch {
       throw .undecoded("\(error)")
     }
@@ -113,8 +115,14 @@ public enum PixelGap: Error, Hashable, Sendable {
   case palette
   /// Nearly all of it one flat colour.
   case flat
-  /// It cannot be decoded, and why.
+  /// It is of a kind that is not decoded, and why.
   case undecoded(String)
+  /// What should be its pixels is damaged, and how.
+  case damaged(String)
+
+  init(_ error: PictureError) {
+    if case .unsupported = error { self = .undecoded(error.description) } else { self = .damaged(error.description) }
+  }
 }
 
 extension PixelGap: CustomStringConvertible {
@@ -125,7 +133,7 @@ extension PixelGap: CustomStringConvertible {
       "\(width) × \(height) pixels are too few: the longest side must have \(NormalisedPicture.least)"
     case .palette: "it has no more than 256 colours"
     case .flat: "nearly all of it is one flat colour"
-    case .undecoded(let reason): reason
+    case .undecoded(let reason), .damaged(let reason): reason
     }
   }
 }
