@@ -79,7 +79,11 @@ public struct FeedReader: Sendable {
     _ source: FeedSource, fileIndex: Int, progress: ((Int) -> Void)? = nil
   ) throws(RefusedFeed) -> FeedContents {
     let collector = FeedCollector(file: fileIndex)
-    let summary = try stream(source, into: collector, progress: progress)
+    let size = source.byteCount
+    let summary = try stream(source, into: collector) { bytes in
+      collector.expect(bytes, of: size)
+      progress?(bytes)
+    }
     var contents = collector.contents
     contents.asOf = summary.asOf
     return contents
@@ -103,12 +107,24 @@ public struct FeedReader: Sendable {
 private final class FeedCollector: RecordSink {
   private let file: Int
   var contents = FeedContents(format: "")
+  private var hasRoom = false
+
+  /// The bytes of a feed that say how large its records are.
+  private static let sampleBytes = 1 << 20
 
   init(file: Int) { self.file = file }
 
   func begin(format: String) {
     // A document of rejects tells its own format first, and then that of each feed in it.
     if contents.format.isEmpty { contents = FeedContents(format: format) }
+  }
+
+  /// Makes room for the whole feed, once enough of a large one was read to tell how much that is.
+  func expect(_ bytes: Int, of size: Int) {
+    guard !hasRoom, bytes >= Self.sampleBytes, size >= 4 * Self.sampleBytes else { return }
+    hasRoom = true
+    contents.stores.expect(share: Double(bytes) / Double(size))
+    contents.listings.expect(share: Double(bytes) / Double(size))
   }
 
   func take(_ record: borrowing RecordDraft, _ kind: RecordKind, line: Int, column: Int) {

@@ -32,6 +32,19 @@ public struct RecordTable: Sendable {
     slots.append(contentsOf: draft.slots)
   }
 
+  /// Makes room for all records of a feed, once a part of it was read: columns that grow by moving touch twice the memory.
+  /// Room that is not used in the end costs none.
+  ///
+  /// - Parameter share: The share of the feed that the records so far stand for, above 0.
+  public mutating func expect(share: Double) {
+    guard share > 0, share < 1 else { return }
+    // A little more than as many as those so far let expect.
+    func whole(_ count: Int) -> Int { Int((Double(count) / share * 1.05).rounded(.up)) }
+    arena.reserveCapacity(whole(arena.count))
+    slots.reserveCapacity(whole(slots.count))
+    heads.reserveCapacity(whole(heads.count))
+  }
+
   /// Adds all records of another table.
   ///
   /// - Parameter firstFile: What is added to the numbers of their files.

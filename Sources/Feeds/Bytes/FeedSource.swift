@@ -59,6 +59,12 @@ public struct FeedSource: Hashable, Sendable {
   /// Whether it can be read more than once.
   var isRegularFile: Bool { !isStandardInput && FolderListing.isFile(pathBytes ?? Array(path.utf8)) }
 
+  /// The bytes of the file; 0 where that is unknown or changes.
+  var byteCount: Int {
+    guard isRegularFile, pathBytes == nil else { return 0 }
+    return (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
+  }
+
   /// The folder that picture paths in the feed are relative to: the working folder for standard input, `nil` for a
   /// feed that was fetched, whose paths are relative to its address.
   public var folder: String? {

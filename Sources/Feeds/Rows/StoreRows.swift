@@ -2,32 +2,29 @@
 ///
 /// What a row says is told to the record reader as the native `<store>` it stands for, so that the same rules hold
 /// (``StoreTelling``). Cells stay bytes, and no row allocates once the buffers have grown to the largest store.
+///
+/// What a row goes through is a value of its own (``StoreRow``), because every property of an object is checked for
+/// exclusive access at run time.
 final class StoreRows<Sink: RecordSink>: FeedConsumer {
   private let records: RecordReader<Sink>
-  private let header: TableHeader
-  private let layout: TableLayout
-  private let limits: FeedLimits
-  private var columns: StoreColumns
-  private var rows: DelimitedRows
-  private var store = PendingStore()
+  private var row: StoreRow
   private let telling: StoreTelling<Sink>
   /// Told the rows of every store as written, after the records of it were told; `nil` when nobody asks.
   var onStore: ((_ rows: [[UInt8]], _ lines: ClosedRange<Int>) -> Void)?
   /// Lines that stand before the table where it stands inside another document.
-  var firstLine = 1
+  var firstLine: Int {
+    get { row.firstLine }
+    set { row.firstLine = newValue }
+  }
 
   init(_ header: TableHeader, tables: FeedTables, records: RecordReader<Sink>, limits: FeedLimits) {
     self.records = records
-    self.header = header
-    layout = tables.stores
-    self.limits = limits
-    rows = DelimitedRows(delimiter: header.delimiter)
     // A table has no namespaces.
     var profile = tables.native
     profile.namespaces = [:]
     var names = RowNames()
     records.use(profile, as: tables.stores.format, rootSpace: 0) { names.intern($0) }
-    columns = StoreColumns(header.columns, names: names)
+    row = StoreRow(header, layout: tables.stores, limits: limits, names: names)
     telling = StoreTelling(records, kinds: tables.stores.kinds, names: names)
     _ = records.start(names.name("marketplace"))
     for (index, column) in header.columns.enumerated() where column == nil {
@@ -39,14 +36,14 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
 
   func parse(_ bytes: Span<UInt8>) throws(XMLFault) {
     var position = 0
-    while rows.next(bytes, &position) { try take() }
-    guard rows.row.count <= limits.recordBytes else { throw tooLong }
+    while row.rows.next(bytes, &position) { try take() }
+    guard !row.isTooLong else { throw row.tooLong }
   }
 
   func finish() throws(XMLFault) {
-    if !rows.row.isEmpty {
-      guard !rows.isInQuotes else {
-        throw fault(
+    if !row.rows.row.isEmpty {
+      guard !row.rows.isInQuotes else {
+        throw row.fault(
           atOffset: 0,
           "the table ends inside quotation marks that were opened in this row; close them, or export it again")
       }
@@ -57,145 +54,30 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
     _ = records.end()
   }
 
-  private var tooLong: XMLFault {
-    fault(
-      atOffset: 0,
-      "the row that begins here is longer than \(limits.recordBytes) bytes; is a quotation mark left open?")
-  }
-
-  private func fault(atOffset offset: Int, _ reason: String) -> XMLFault {
-    let place = rows.place(ofOffset: offset)
-    return XMLFault(line: place.line + firstLine - 1, column: place.column, reason: reason)
-  }
-
   /// Takes the row that is whole.
   private func take() throws(XMLFault) {
-    guard rows.lastLine > header.lastLine, !rows.row.isEmpty else { return }
-    guard rows.row.count <= limits.recordBytes else { throw tooLong }
-    if let offset = rows.row.firstIndex(of: 0) {
-      throw fault(atOffset: offset, "the table holds a NUL; if it is UTF-16, save it as UTF-8")
-    }
-    if let offset = RowText.fault(in: rows.row) { throw fault(atOffset: offset, RowText.reason(for: rows.row[offset])) }
-    rows.split()
-    guard rows.cells.contains(where: { $0.end > $0.start }) else { return }
-    let text = rows.text
-    let id = idRange(text.span)
-    if store.isEmpty || id.isEmpty || text[id] != store.id { finishStore() }
-    if store.isEmpty { store.begin(id: text.span.extracting(id), line: rows.line + firstLine - 1) }
-    store.beginRow(rows.row, lines: rows.line + firstLine - 1...rows.lastLine + firstLine - 1)
-    guard store.byteCount <= limits.recordBytes, store.values.count <= limits.values else {
-      return breach("record", "", "the rows of the store are more than a record may hold", atOffset: 0)
-    }
-    checkShape()
-    for (index, cell) in rows.cells.enumerated() where cell.end > cell.start && index < columns.numbers.count {
-      let column = columns.numbers[index]
-      if column >= 0 { add(cell, text.span, column) }
-    }
-    store.endRow(columns, mostParties: limits.parties)
-  }
-
-  private func idRange(_ text: Span<UInt8>) -> Range<Int> {
-    guard let column = header.idColumn, column < rows.cells.count else { return 0..<0 }
-    let cell = rows.cells[column]
-    let id = SpreadsheetCell.plain(text, cell.start..<min(cell.end, cell.start + limits.fieldBytes), isCode: true)
-    return layout.isEmpty(text.extracting(id)) ? 0..<0 : id
-  }
-
-  private func checkShape() {
-    if let cell = rows.cells.first(where: \.isFaulty) {
-      breach(
-        "record", RecordCapture.excerpt(rows.text[cell.start..<cell.end]),
-        "text stands behind the quotation mark that closes the cell; write quotation marks in a cell twice",
-        atOffset: cell.offset)
-    }
-    let count = header.columns.count
-    guard rows.cells.count != count else { return }
-    let extra = rows.cells.dropFirst(count)
-    guard rows.cells.count < count || extra.contains(where: { $0.end > $0.start }) else { return }
-    breach(
-      "record", "",
-      "the row has \(rows.cells.count) cells and the header \(count); is a delimiter in a cell without quotation marks, "
-        + "or is the table cut off?", atOffset: extra.first?.offset ?? 0)
-  }
-
-  /// Adds the values of a cell to the store.
-  private func add(_ cell: DelimitedRows.Cell, _ text: Span<UInt8>, _ number: Int) {
-    let isCode = columns.all[number].isCode
-    let whole = SpreadsheetCell.plain(text, cell.start..<cell.end, isCode: isCode)
-    let value = text.extracting(whole)
-    guard !layout.isEmpty(value) else { return }
-    guard columns.all[number].isList, value.count <= limits.fieldBytes, layout.maySeparate(value) else {
-      return add(value, of: cell, number)
-    }
-    var part = whole.lowerBound
-    var position = part
-    while position < whole.upperBound {
-      let length = layout.separatorLength(text, at: position, before: whole.upperBound)
-      if length > 0 {
-        addPart(text, part..<position, of: cell, number)
-        part = position + length
-      }
-      position += max(1, length)
-    }
-    addPart(text, part..<whole.upperBound, of: cell, number)
-  }
-
-  private func addPart(_ text: Span<UInt8>, _ range: Range<Int>, of cell: DelimitedRows.Cell, _ number: Int) {
-    let plain = text.extracting(SpreadsheetCell.plain(text, range, isCode: true))
-    if !layout.isEmpty(plain) { add(plain, of: cell, number) }
-  }
-
-  /// Adds one value, as the native feed writes it.
-  private func add(_ value: Span<UInt8>, of cell: DelimitedRows.Cell, _ number: Int) {
-    if columns.all[number].isCode, SpreadsheetCell.isRounded(value) {
-      breach(
-        columns.all[number].kind.fieldName, RecordCapture.excerpt(Self.copy(value)[...]),
-        "a spreadsheet has rounded this number and its last digits are lost; export the column as text",
-        atOffset: cell.offset)
-    }
-    if columns.all[number].isDay, value.count < 64 {
-      let day = SpreadsheetCell.day(Self.copy(value)[...])
-      store.add(day.span, column: number, offset: cell.offset)
-    } else if let vocabulary = columns.all[number].vocabulary, value.count < 64 {
-      let text = Self.copy(value)
-      if columns.all[number].meaning?.text != text {
-        columns.learn(
-          text, means: Array(layout.word(String(decoding: text, as: UTF8.self), of: vocabulary).utf8), in: number)
-      }
-      let word = columns.all[number].meaning?.word ?? text
-      store.add(word.span, column: number, offset: cell.offset)
-    } else {
-      store.add(value, column: number, offset: cell.offset)
-    }
-  }
-
-  private static func copy(_ value: Span<UInt8>) -> [UInt8] {
-    unsafe value.withUnsafeBufferPointer { unsafe Array($0) }
-  }
-
-  private func breach(_ field: String, _ raw: String, _ reason: String, atOffset offset: Int) {
-    let place = rows.place(ofOffset: offset)
-    store.setAside(
-      .init(field: field, raw: raw, reason: reason, line: place.line + firstLine - 1, column: place.column))
+    guard try row.split() else { return }
+    if row.beginsStore { finishStore() }
+    row.take()
   }
 
   private func finishStore() {
-    guard !store.isEmpty else { return }
-    if let breakage = store.breakage {
+    guard !row.store.isEmpty else { return }
+    if let breakage = row.store.breakage {
       records.setAside(
-        record: store.id.isEmpty ? nil : RecordCapture.excerpt(store.id), line: breakage.line,
+        record: row.store.id.isEmpty ? nil : RecordCapture.excerpt(row.store.id), line: breakage.line,
         column: breakage.column, field: breakage.field, raw: breakage.raw, reason: breakage.reason)
     } else {
-      telling.tell(store, columns)
+      telling.tell(row.store, row.columns)
     }
-    if let onStore { onStore(store.rows, store.line...store.lastLine) }
-    store.removeAll()
+    if let onStore { onStore(row.store.rows, row.store.line...row.store.lastLine) }
+    row.store.removeAll()
   }
 
   /// Where the value of a field stands that reads as `raw`, or else the first of that field.
   private func place(of raw: String, in field: String) -> (line: Int, column: Int)? {
-    let values = store.values.filter { columns.all[$0.column].kind.fieldName == field }
-    let value = values.first { RecordCapture.excerpt(store.arena[$0.range]) == raw } ?? values.first
-    return value.map { store.place(of: $0) }
+    let values = row.store.values.filter { row.columns.all[$0.column].kind.fieldName == field }
+    let value = values.first { RecordCapture.excerpt(row.store.arena[$0.range]) == raw } ?? values.first
+    return value.map { row.store.place(of: $0) }
   }
 }

@@ -18,8 +18,12 @@ public enum CompanyWords {
   // MARK: Chinese names
 
   private static func splitChinese(_ letters: inout [UInt16], from first: Int) {
-    let isSign: (UInt16) -> Bool = { $0 == MatchingLetters.space || $0 == MatchingLetters.comma }
-    var name = letters[first...].filter { !isSign($0) }.map(UInt32.init)
+    var name: [UInt32] = []
+    name.reserveCapacity(letters.count - first)
+    for index in first..<letters.count
+    where letters[index] != MatchingLetters.space && letters[index] != MatchingLetters.comma {
+      name.append(UInt32(letters[index]))
+    }
     letters.removeLast(letters.count - first)
     _ = CompanyName.dropChineseForm(from: &name)
     let place = CompanyName.takePlace(from: &name)
@@ -31,7 +35,7 @@ public enum CompanyWords {
 
   private static func push(_ word: ArraySlice<UInt32>, to letters: inout [UInt16]) {
     guard !word.isEmpty else { return }
-    letters.append(contentsOf: word.map { UInt16(truncatingIfNeeded: $0) })
+    for letter in word { letters.append(UInt16(truncatingIfNeeded: letter)) }
     letters.append(MatchingLetters.space)
   }
 

@@ -26,16 +26,7 @@ public enum MatchingLetters {
   ///     stay equal.
   /// - Complexity: O(bytes).
   public static func append(_ raw: Span<UInt8>, of kind: Text, to letters: inout [UInt16]) {
-    let first = letters.count
-    var pending: UInt16 = 0
-    func part(_ mark: UInt16) { if pending != comma { pending = mark } }
-    func push(_ unit: UInt16) {
-      if pending != 0 {
-        if letters.count > first { letters.append(pending) }
-        pending = 0
-      }
-      letters.append(unit)
-    }
+    var words = Words(first: letters.count)
     var scalars = Scalars()
     let text = raw.count > 512 ? raw.extracting(0..<512) : raw
     while let scalar = scalars.next(in: text) {
@@ -45,25 +36,46 @@ public enum MatchingLetters {
         plain = folded
       }
       switch plain {
-      case 0x30...0x39, 0x61...0x7A: push(UInt16(plain))
-      case 0x41...0x5A: push(UInt16(plain + 0x20))
+      case 0x30...0x39, 0x61...0x7A: words.push(UInt16(plain), to: &letters)
+      case 0x41...0x5A: words.push(UInt16(plain + 0x20), to: &letters)
       case 0x27, 0x60: break
-      case 0x2E: if kind != .company { part(space) }
-      case 0x2C, 0x3B, 0x0A, 0x0D, 0xFF0C: part(comma)
-      case 0..<0x80: part(space)
-      default: pushBeyondASCII(plain, push, part)
+      case 0x2E: if kind != .company { words.part(space) }
+      case 0x2C, 0x3B, 0x0A, 0x0D, 0xFF0C: words.part(comma)
+      case 0..<0x80: words.part(space)
+      default: pushBeyondASCII(plain, &words, to: &letters)
       }
     }
   }
 
-  private static func pushBeyondASCII(_ scalar: UInt32, _ push: (UInt16) -> Void, _ part: (UInt16) -> Void) {
+  /// Parts the words that are appended; a struct rather than closures, whose captured variables are checked for exclusive
+  /// access at run time.
+  private struct Words {
+    /// Where the text begins among the letters.
+    let first: Int
+    /// What parts the next letter from the last; 0 for nothing.
+    private var pending: UInt16 = 0
+
+    init(first: Int) { self.first = first }
+
+    @inline(__always) mutating func part(_ mark: UInt16) { if pending != comma { pending = mark } }
+
+    @inline(__always) mutating func push(_ unit: UInt16, to letters: inout [UInt16]) {
+      if pending != 0 {
+        if letters.count > first { letters.append(pending) }
+        pending = 0
+      }
+      letters.append(unit)
+    }
+  }
+
+  private static func pushBeyondASCII(_ scalar: UInt32, _ words: inout Words, to letters: inout [UInt16]) {
     if Han.isIdeograph(scalar) {
-      push(unit(Han.simplified(scalar)))
+      words.push(unit(Han.simplified(scalar)), to: &letters)
       return
     }
     if NameText.isLayout(scalar) {
       // Quotes go, as the plain apostrophe does.
-      if !(0x2018...0x201D).contains(scalar) { part(space) }
+      if !(0x2018...0x201D).contains(scalar) { words.part(space) }
       return
     }
     guard let unicode = Unicode.Scalar(scalar) else { return }
@@ -73,11 +85,11 @@ public enum MatchingLetters {
       .letterNumber, .spacingMark:
       break
     default:
-      part(space)
+      words.part(space)
       return
     }
     if let spelt = spellings[scalar] {
-      for letter in spelt { push(letter) }
+      for letter in spelt { words.push(letter, to: &letters) }
       return
     }
     var small: [UInt32] = []
@@ -85,10 +97,10 @@ public enum MatchingLetters {
     for letter in small {
       guard let spelt = spellings[letter] else {
         // A mark that lowering a capital leaves behind: İ.
-        if !(0x300...0x36F).contains(letter) { push(unit(NameText.withoutAccent(letter))) }
+        if !(0x300...0x36F).contains(letter) { words.push(unit(NameText.withoutAccent(letter)), to: &letters) }
         continue
       }
-      for letter in spelt { push(letter) }
+      for letter in spelt { words.push(letter, to: &letters) }
     }
   }
 

@@ -18,6 +18,12 @@ enum LetterLikeness {
       other -= 1
     }
     guard end > first, other > first else { return end - first + other - first }
+    if limit == 1 {
+      // What one edit leaves of both: a letter each, or two letters each in the other order.
+      let isOne = end - first == 1 && other - first == 1
+      let isSwap = end - first == 2 && other - first == 2 && a[first] == b[first + 1] && a[first + 1] == b[first]
+      return isOne || isSwap ? 1 : 2
+    }
     // Only cells within `limit` of the diagonal can be as small; the others count as too great.
     let most = UInt8(limit + 1)
     var before = InlineArray<50, UInt8>(repeating: most)

@@ -11,6 +11,8 @@ struct PartyRecordReader {
   private var scratch: [UInt16] = []
   private var canonical: [UInt8] = []
   private let judged: [PartyJudgement]
+  /// How many of them were asked for.
+  private var asked = 0
   private let readsNames: Bool
 
   /// The most words of a name and places of an address that are compared.
@@ -37,11 +39,6 @@ struct PartyRecordReader {
     let table = market.stores
     let arena = table.arena
     let wanted = kind == .person ? "person" : "company"
-    var next = 0
-    func judgement() -> PartyJudgement {
-      next += 1
-      return next <= judged.count ? judged[next - 1] : .unknown
-    }
     for store in 0..<table.count {
       var draft = Draft(store: store)
       for value in table.values(of: store) {
@@ -53,7 +50,7 @@ struct PartyRecordReader {
           draft.isWanted = qualifier.lowercasedEquals(wanted)
           if text.lowercasedEquals("operator") || text.lowercasedEquals("contact") { draft.record.role = .staff }
         }
-        let judgement = value.field.isJudged ? judgement() : .unknown
+        let judgement = value.field.isJudged ? nextJudgement() : .unknown
         guard draft.isWanted else { continue }
         switch value.field {
         case .partyName: if draft.name.isEmpty { draft.name = value.text }
@@ -68,6 +65,11 @@ struct PartyRecordReader {
       finish(draft)
     }
     return records
+  }
+
+  private mutating func nextJudgement() -> PartyJudgement {
+    asked += 1
+    return asked <= judged.count ? judged[asked - 1] : .unknown
   }
 
   /// A party that is being read.

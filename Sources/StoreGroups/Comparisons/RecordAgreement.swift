@@ -153,9 +153,11 @@ extension PartyRecords {
   }
 
   private func areJoined(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
-    let (a, b) = (first.map { parts[$0] }, second.map { parts[$0] })
-    guard a.reduce(0, { $0 + $1.count }) == b.reduce(0, { $0 + $1.count }) else { return false }
-    return a.flatMap { letters[$0.range] } == b.flatMap { letters[$0.range] }
+    var lengths: Int32 = 0
+    for part in first { lengths += parts[part].count }
+    for part in second { lengths -= parts[part].count }
+    guard lengths == 0 else { return false }
+    return first.flatMap { letters[parts[$0].range] } == second.flatMap { letters[parts[$0].range] }
   }
 
   private func level(words a: PartyRecord.Text, _ b: PartyRecord.Text) -> UInt8 {
@@ -179,7 +181,7 @@ extension PartyRecords {
   private static func level(chinese short: Span<UInt16>, _ long: Span<UInt16>) -> UInt8 {
     if short.count == long.count {
       var isAlike = true
-      for index in short.indices where !Pinyin.areAlike(short[index], long[index]) { isAlike = false }
+      for index in short.indices where isAlike { isAlike = Pinyin.areAlike(short[index], long[index]) }
       if isAlike { return RecordAgreement.close }
     }
     guard long.count > 1 else { return RecordAgreement.different }

@@ -100,11 +100,12 @@ struct RecordBlocks {
 
   /// The records of a block, those of one name, day of birth, number and telephone side by side.
   private func alikeFirst(_ block: ArraySlice<UInt64>, mask: UInt64) -> [UInt64] {
-    block.map { $0 & mask }.sorted { a, b in
-      let (x, y) = (likenesses[Int(a)], likenesses[Int(b)])
-      if x.name != y.name { return x.name < y.name }
-      return x.rest != y.rest ? x.rest < y.rest : a < b
+    var members = block.map { (likeness: likenesses[Int($0 & mask)], record: $0 & mask) }
+    members.sort { a, b in
+      if a.likeness.name != b.likeness.name { return a.likeness.name < b.likeness.name }
+      return a.likeness.rest != b.likeness.rest ? a.likeness.rest < b.likeness.rest : a.record < b.record
     }
+    return members.map(\.record)
   }
 
   private static func likeness(of record: PartyRecord, in records: PartyRecords) -> (name: UInt64, rest: UInt64) {

@@ -14,18 +14,28 @@ struct ValueFrequencies {
     while size < records.records.count * 8, size < 1 << 24 { size <<= 1 }
     counts = [UInt32](repeating: 0, count: size)
     mask = UInt64(size - 1)
+    // Counted many at a time: places in the table lie far apart, and short steps let the processor wait for several.
+    var places: [Int] = []
+    places.reserveCapacity(Self.placesAtOnce)
     for record in records.records {
       var fields = 0
       Self.forEachValue(of: record, in: records) { field, hash in
-        add(field, hash)
+        places.append(Int(Self.salted(field, hash) & mask))
         if fields >> field.rawValue & 1 == 0 { holders[field.rawValue] += 1 }
         fields |= 1 << field.rawValue
       }
+      if places.count + Self.mostValues > Self.placesAtOnce { count(&places) }
     }
+    count(&places)
   }
 
-  private mutating func add(_ field: ComparedField, _ hash: UInt64) {
-    counts[Int(Self.salted(field, hash) & mask)] += 1
+  private static let placesAtOnce = 256
+  /// The most values of a record.
+  private static let mostValues = 20
+
+  private mutating func count(_ places: inout [Int]) {
+    for place in places { counts[place] += 1 }
+    places.removeAll(keepingCapacity: true)
   }
 
   private static func salted(_ field: ComparedField, _ hash: UInt64) -> UInt64 {

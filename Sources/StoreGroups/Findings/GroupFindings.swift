@@ -97,9 +97,10 @@ public struct RegistrationFault: Sendable {
   public let identifier: IdentifierKind
   /// What is wrong.
   public let fault: IdentifierFault
-  /// The value, masked for people.
-  public let masked: String
+  private let text: ShortText
 
+  /// The value, masked for people.
+  public var masked: String { text.string }
   /// The index of the store.
   public var store: Int { Int(place) }
   /// The name of the kind of value: `cn-uscc`, `phone`.
@@ -111,7 +112,7 @@ public struct RegistrationFault: Sendable {
   public init(store: Int, kind: IdentifierKind, masked: String, reason: IdentifierFault) {
     self.place = Int32(truncatingIfNeeded: store)
     self.identifier = kind
-    self.masked = masked
+    self.text = ShortText(masked)
     self.fault = reason
   }
 }

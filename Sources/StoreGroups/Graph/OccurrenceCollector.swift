@@ -248,17 +248,36 @@ private struct OccurrencesOfSpace {
     var first = 0
     for bucket in 0..<(1 << bits) {
       let end = Int(starts[bucket])
-      if end - first > 1 {
-        sorted[first..<end].sort {
-          let (a, b) = (occurrences[Int($0)], occurrences[Int($1)])
-          let order = compare(a, b, registered)
-          if order != 0 { return order < 0 }
-          return a.store != b.store ? a.store < b.store : $0 < $1
-        }
+      if end - first > Self.few {
+        sorted[first..<end].sort { precedes($0, $1, registered) }
+      } else if end - first > 1 {
+        insert(first..<end, of: &sorted, registered)
       }
       first = end
     }
     return sorted
+  }
+
+  /// The most occurrences of a bucket that are sorted by insertion; most buckets have two or three.
+  private static let few = 8
+
+  private func insert(_ range: Range<Int>, of sorted: inout [UInt32], _ registered: Span<UInt8>) {
+    for index in range.dropFirst() {
+      let position = sorted[index]
+      var hole = index
+      while hole > range.lowerBound, precedes(position, sorted[hole - 1], registered) {
+        sorted[hole] = sorted[hole - 1]
+        hole -= 1
+      }
+      sorted[hole] = position
+    }
+  }
+
+  private func precedes(_ first: UInt32, _ second: UInt32, _ registered: Span<UInt8>) -> Bool {
+    let (a, b) = (occurrences[Int(first)], occurrences[Int(second)])
+    let order = compare(a, b, registered)
+    if order != 0 { return order < 0 }
+    return a.store != b.store ? a.store < b.store : first < second
   }
 
   /// Negative, zero or positive as the first value comes before, with or after the second.

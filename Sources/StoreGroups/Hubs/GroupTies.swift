@@ -65,6 +65,8 @@ struct GroupTies {
     _ edges: Range<Int>, of graph: HolderGraph, family: UInt8, _ holders: inout ReusableSets,
     along isUsable: (Int) -> Bool
   ) {
+    // Nothing joins those who are one set already.
+    if holders.largest == edges.count { return }
     var touched: [(group: Int32, edge: Int)] = []
     for edge in edges {
       let place = places[Int(graph.holders[edge])]
@@ -82,12 +84,20 @@ struct GroupTies {
       let group = touched[first].group
       var last = first + 1
       while last < touched.count, touched[last].group == group { last += 1 }
-      if last - first > 1 {
+      if !areOne(touched[first..<last], from: edges.lowerBound, &holders) {
         join(
           touched[first..<last], of: members(of: group), from: edges.lowerBound, graph, &sets, &holders, isUsable)
       }
       first = last
     }
+  }
+
+  /// Whether holders are in one set already, so that nothing of their group could join them.
+  private func areOne(
+    _ touched: ArraySlice<(group: Int32, edge: Int)>, from start: Int, _ holders: inout ReusableSets
+  ) -> Bool {
+    let root = holders.find(touched[touched.startIndex].edge - start)
+    return touched.dropFirst().allSatisfy { holders.find($0.edge - start) == root }
   }
 
   /// Joins those of a value's holders who are members of one group, `stores`, ascending.

@@ -1,0 +1,26 @@
+/// A text that mostly has no more than 22 bytes, as a masked number does: then it stands where it is, without memory of
+/// its own, so that a million of them are one block.
+enum ShortText: Sendable {
+  case short(InlineArray<22, UInt8>, count: UInt8)
+  case long(String)
+
+  init(_ text: String) {
+    guard text.utf8.count <= 22 else {
+      self = .long(text)
+      return
+    }
+    var bytes = InlineArray<22, UInt8>(repeating: 0)
+    for (index, byte) in text.utf8.enumerated() { bytes[index] = byte }
+    self = .short(bytes, count: UInt8(text.utf8.count))
+  }
+
+  var string: String {
+    switch self {
+    case .long(let text): return text
+    case .short(let bytes, let count):
+      // It was a string: its bytes are UTF-8.
+      if let text = try? UTF8Span(validating: bytes.span.extracting(0..<Int(count))) { return String(copying: text) }
+      return ""
+    }
+  }
+}
