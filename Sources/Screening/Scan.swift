@@ -210,8 +210,9 @@ public struct Scan: Sendable {
   }
 
   private var search: GroupSearch {
-    GroupSearch(
-      parameters: judge.pack.composition.linkage, memory: memory.linkage(on: judge.today), known: judged)
+    var parameters = judge.pack.composition.linkage
+    if let cohesion = memory.cohesion { parameters.cohesion = cohesion }
+    return GroupSearch(parameters: parameters, memory: memory.linkage(on: judge.today), known: judged)
   }
 
   /// What was measured of a market's listings, whatever its stores are.

@@ -20,6 +20,9 @@ public struct ScanMemory: Sendable {
   /// Says how likely two listings are copies; the program's own model when `nil`.
   public var copyModel: PairModel?
 
+  /// The least share of linked pairs between parts of a group, instead of what the signals say.
+  public var cohesion: Double?
+
   /// Nothing is known.
   public init() {}
 

@@ -52,7 +52,7 @@ public struct GroupSearch: Sendable {
     var evidence = compare(hubs)
     // Groups show which values are owned, and owned values make groups.
     for _ in 0..<3 {
-      var sets = evidence.agglomeration().sets
+      var sets = evidence.agglomeration(isParted: false).sets
       let isSettled = !hubs.refine(with: &sets, index.graph, parameters: parameters)
       hubs.findDesks(index.graph, agencySize: parameters.agencySize)
       evidence = compare(hubs)

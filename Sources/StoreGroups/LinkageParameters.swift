@@ -50,6 +50,9 @@ public struct LinkageParameters: Sendable {
   public var shareOfClients = 0.8
   /// Groups of this size on are merged by one tie only when it is strong, or by two independent ones.
   public var guardedSize = 3
+  /// The least share of the pairs of stores between two parts of a group that must be linked by what the two have in
+  /// common themselves for the parts to be one group, 0 to 1; see ``Cohesion``. With 0 a single link is enough.
+  public var cohesion = 0.0
 
   /// The defaults.
   public static let standard = LinkageParameters()

@@ -25,11 +25,28 @@ struct MemoryArguments: ParsableArguments {
     completion: .file())
   var enforcement: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Part groups that hang together by too little: 0 to 1, by default what composition.yaml says (0: never).",
+      discussion: """
+        Two parts of a group stay together only if at least this share of all pairs of stores between them is linked by
+        what the two have in common themselves. Two rings of ten stores that one link joins have 1 pair of 100: 0.02
+        parts them. The higher, the smaller and denser the groups; 0.5 leaves those of whose stores most share something.
+        """, valueName: "share"))
+  var cohesion: Double?
+
   @OptionGroup var synonyms: SynonymArguments
+
+  func validate() throws {
+    if let cohesion, !(0...1).contains(cohesion) {
+      throw ValidationError("--cohesion is a share of pairs; give a number from 0 to 1")
+    }
+  }
 
   /// What the files say.
   func memory() throws -> ScanMemory {
     var memory = ScanMemory()
+    memory.cohesion = cohesion
     do throws(MemoryFileFault) {
       if let previous { memory.previous = try PreviousFindings(contentsOf: previous) }
       if let judgements { memory.judgements = try MemoryFile.judgements(in: judgements) }

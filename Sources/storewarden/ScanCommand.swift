@@ -28,6 +28,7 @@ struct ScanCommand: AsyncParsableCommand {
         storewarden scan market/ --signals my-signals/ --fail-on block
         storewarden scan market/ --keep authorised             keeps the brand's own stores' listings before copies
         storewarden scan market/ --previous last-week.jsonl    groups keep their ids; what changed is reported
+        storewarden scan market/ --cohesion 0.1       parts groups between whose halves few stores are linked
         storewarden scan market/ --judgements judgements.jsonl --hubs hubs.jsonl, one object a line:
           {"a":"s1","b":"s2","judgement":"different","by":"li","at":"2026-11-25","reason":"two owners"}
           {"kind":"phone","value":"13904715862","owner":"an agency","reason":"registers shops","expires":"2027-06-30"}

@@ -23,6 +23,9 @@ extension Feature {
       group.facts.priceRatio.map { $0 >= marketPrice && group.facts.pricedProducts >= enoughProducts ? 1 : 0 }
     },
     fact("group.authorised-brands") { Double($0.facts.authorisedBrands.count) },
+    fact("group.household") { $0.facts.isHousehold ? 1 : 0 },
+    fact("group.agency-clientele") { $0.facts.isAgencyClientele ? 1 : 0 },
+    fact("group.franchise") { $0.facts.isFranchise ? 1 : 0 },
     fact(
       "group.experience-shortfall",
       missing: LocalizedText(english: "no member has an experience score", chinese: "成员店铺均无体验分")

@@ -68,7 +68,7 @@ extension Composition {
     let kinds = TieKind.allCases.map { kind in
       linkage.kinds[kind].map { "\(kind.rawValue) \($0.strength.rawValue) \($0.ceiling)" } ?? ""
     }
-    return "\(linkage.prior) \(linkage.threshold) \(kinds.joined(separator: ";"))"
+    return "\(linkage.prior) \(linkage.threshold) \(linkage.cohesion) \(kinds.joined(separator: ";"))"
   }
 
   static let required = ["prior", "threshold", "misuseThreshold", "misuse", "blockList", "counterEvidence", "listing"]
@@ -140,7 +140,11 @@ extension LinkageParameters {
   /// The standard, with what `links` of `composition.yaml` says instead.
   fileprivate init(_ node: PackNode) {
     self = .standard
-    let values = node.mapping(required: ["prior", "threshold", "ties"])
+    let values = node.mapping(required: ["prior", "threshold", "ties"], optional: ["cohesion"])
+    if let cohesion = values["cohesion"]?.number {
+      self.cohesion = cohesion
+      if !(0...1).contains(cohesion) { values["cohesion"]?.fault("it is a share of pairs; give a number from 0 to 1") }
+    }
     if let prior = values["prior"]?.number { self.prior = prior }
     if let threshold = values["threshold"]?.number { self.threshold = threshold }
     for (name, value) in values["ties"]?.mapping(required: [], optional: TieKind.allCases.map(\.rawValue)) ?? [:] {

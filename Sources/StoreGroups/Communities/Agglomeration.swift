@@ -43,6 +43,14 @@ struct Agglomeration {
     if kept.count < candidates.count { join(kept) }
   }
 
+  /// Parts groups that hang together by too little.
+  mutating func part(by cohesion: Cohesion) {
+    let links = accepted.map { (a: Int(candidates[$0.candidate].a), b: Int(candidates[$0.candidate].b)) }
+    let (parts, isKept) = cohesion.parted(sets, links)
+    sets = parts
+    accepted = accepted.indices.filter { isKept[$0] }.map { accepted[$0] }
+  }
+
   private mutating func join(_ usable: [Int]) {
     sets = UnionFind(count: comparison.graph.storeCount)
     isEstablished = [Bool](repeating: false, count: comparison.graph.storeCount)

@@ -11,8 +11,12 @@ public struct LinkageEvidence: Sendable {
   let constraints: PairConstraints
 
   /// The groups that the candidates make.
-  func agglomeration() -> Agglomeration {
-    Agglomeration(candidates: candidates, comparison: comparison, constraints: constraints)
+  ///
+  /// - Parameter isParted: Whether groups that hang together by too little are parted, when that is asked for.
+  func agglomeration(isParted: Bool = true) -> Agglomeration {
+    var found = Agglomeration(candidates: candidates, comparison: comparison, constraints: constraints)
+    if isParted, comparison.parameters.cohesion > 0 { found.part(by: Cohesion(comparison, constraints)) }
+    return found
   }
 
   /// Whether anything but copies speaks for a link of a store with another: something that both registered or declared,

@@ -58,6 +58,12 @@ public struct GroupFacts: Sendable {
   public var oneCompany = false
   /// Brands that authorised all members.
   public var authorisedBrands: [String] = []
+  /// Whether the members look like stores of people who live together: see `LawfulShapes`.
+  public var isHousehold = false
+  /// Whether they look like clients of one agency or multi-channel network (MCN).
+  public var isAgencyClientele = false
+  /// Whether they look like shops of one franchise.
+  public var isFranchise = false
   /// Links whose removal splits the group.
   public var bridges = 0
   /// Kinds of tie that carry the group's links, in the order of ``TieKind``.

@@ -43,7 +43,8 @@ struct GroupMeasurement {
       facts.openedWithin45Days = Self.mostWithin(days: 45, of: openings)
     }
     facts.templatedNames = NameTemplate.share(of: members.map(\.name))
-    MemberIdentities(members).fill(&facts)
+    let identities = MemberIdentities(members)
+    identities.fill(&facts)
     facts.membersWithInvalidIdentity = stores.count { faulty.contains($0) }
     facts.priceRatio = prices.ratio(ofGroup: number)
     facts.pricedProducts = prices.pricedProducts[number]
@@ -58,6 +59,10 @@ struct GroupMeasurement {
     let kinds = Set(links.flatMap { $0.ties.filter { $0.weight > 0 }.map(\.kind) })
     facts.kinds = TieKind.allCases.filter(kinds.contains)
     facts.closedStores = members.count { $0.status == "closed" || $0.status == "suspended" }
+    let shapes = LawfulShapes(of: members, identities, facts)
+    facts.isHousehold = shapes.isHousehold
+    facts.isAgencyClientele = shapes.isAgencyClientele
+    facts.isFranchise = shapes.isFranchise
     return facts
   }
 

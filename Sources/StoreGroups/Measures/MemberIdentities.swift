@@ -8,19 +8,25 @@ struct MemberIdentities {
   private var companiesOfPerson: [String: Set<String>] = [:]
   private var companiesOfMember: [Set<String>] = []
   private var principalsOfMember: [Set<String>] = []
+  private var staffOfMember: [Set<String>] = []
 
   /// The identities of stores.
   init(_ members: [Store]) {
     for member in members {
       var companies: Set<String> = []
       var principals: Set<String> = []
+      var staff: Set<String> = []
       for party in member.parties {
         for id in party.ids {
           if let code = Self.canonical(id, scheme: .creditCode) {
             companies.insert(code)
             namesOfCompany[code, default: []] += party.names
           } else if let number = Self.canonical(id, scheme: .residentID) {
-            if party.role != "operator", party.role != "contact" { principals.insert(number) }
+            if party.role == "operator" || party.role == "contact" {
+              staff.insert(number)
+            } else {
+              principals.insert(number)
+            }
             // A company's name beside its representative's number names the company.
             let names = party.kind == "company" ? [] : party.names.filter { !CompanyName($0).hasLegalForm }
             namesOfPerson[number, default: []] += names
@@ -30,6 +36,23 @@ struct MemberIdentities {
       for principal in principals { companiesOfPerson[principal, default: []].formUnion(companies) }
       companiesOfMember.append(companies)
       principalsOfMember.append(principals)
+      staffOfMember.append(staff)
+    }
+  }
+
+  /// Whether every member names a person of its own who stands behind it, and no two name one company; nor does anybody
+  /// who stands behind one work for another.
+  var areOwnersDistinct: Bool {
+    var principals: Set<String> = []
+    var companies: Set<String> = []
+    for (member, owners) in principalsOfMember.enumerated() {
+      guard !owners.isEmpty, principals.isDisjoint(with: owners), companies.isDisjoint(with: companiesOfMember[member])
+      else { return false }
+      principals.formUnion(owners)
+      companies.formUnion(companiesOfMember[member])
+    }
+    return staffOfMember.enumerated().allSatisfy { member, staff in
+      staff.subtracting(principalsOfMember[member]).isDisjoint(with: principals)
     }
   }
 
