@@ -1,3 +1,4 @@
+import Marketplace
 import Testing
 
 @testable import StoreGroups

@@ -65,11 +65,10 @@ extension StoreJudgement.Decision {
 extension ScanMemory {
   /// What is known here and there: what this knows counts as later.
   func adding(to other: ScanMemory) -> ScanMemory {
-    var both = other
+    var both = self
     both.previous = previous ?? other.previous
-    both.judgements += judgements
-    both.hubs += hubs
-    both.synonyms = synonyms
+    both.judgements = other.judgements + judgements
+    both.hubs = other.hubs + hubs
     both.enforcement = enforcement ?? other.enforcement
     return both
   }
