@@ -86,6 +86,49 @@ import Testing
     #expect(found.contains { if case .covered = $0 { true } else { false } })
   }
 
+  /// Letters take places of the picture, and those that are left are not the ones that were.
+  @Test func croppedAndPrintedAllOver() throws {
+    var plane = Self.blobs(seed: 1000).cropped(columns: 24..<216, rows: 20..<180)
+    var numbers = HammingIndexTests.Numbers(state: 77)
+    let word = (0..<90).map { _ in Bool.random(using: &numbers) }
+    var samples = plane.samples
+    for top in stride(from: 4, to: plane.height - 6, by: 40) {
+      for left in stride(from: 4, to: plane.width - 18, by: 48) {
+        for (place, isInk) in word.enumerated() where isInk {
+          samples[(top + place / 18) * plane.width + left + place % 18] = 255
+        }
+      }
+    }
+    plane = LumaPlane(width: plane.width, height: plane.height, samples: samples)
+    let found = try alterations(plane)
+    #expect(found.contains { if case .cropped(let kept) = $0 { abs(kept - 64) <= 3 } else { false } })
+  }
+
+  /// Goods of one cut before white: outlines that look alike and lie nearly on each other.
+  @Test func twoOfOneCutAreTwoPictures() {
+    func goods(seed: UInt64) -> PictureFingerprint {
+      var numbers = HammingIndexTests.Numbers(state: seed)
+      let waves = (2..<7).map { (Float($0), Float.random(in: 0..<6, using: &numbers)) }
+      let shade = Self.blobs(seed: seed)
+      var samples = [UInt8](repeating: 250, count: 240 * 200)
+      for y in 0..<200 {
+        // The outline of a shirt, a few pixels off here and there.
+        let off = waves.reduce(Float(0)) { $0 + 1.2 * triangle(Float(y) / 200 * $1.0 + $1.1) }
+        let reach: Float = y < 12 || y > 188 ? 0 : y < 80 ? 100 - Float(y % 80) * 0.2 : 56
+        for x in 0..<240 where abs(Float(x) - 120 + off) < reach {
+          samples[y * 240 + x] = UInt8(40 + Int(shade.samples[y * 240 + x]) / 4)
+        }
+      }
+      return PictureFingerprint(LumaPlane(width: 240, height: 200, samples: samples))
+    }
+    func triangle(_ value: Float) -> Float { abs((value - value.rounded(.down)) * 4 - 2) - 1 }
+    let goods = (1...6).map { goods(seed: UInt64($0) * 77) }
+    let index = PictureIndex(goods)
+    for (number, picture) in goods.enumerated() {
+      #expect(index.matches(of: picture).map(\.picture) == [number])
+    }
+  }
+
   @Test func framedByABorder() throws {
     let plane = Self.blobs(seed: 1000)
     var samples: [UInt8] = Array(repeating: 255, count: 280 * 20)

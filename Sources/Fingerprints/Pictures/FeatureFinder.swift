@@ -2,8 +2,8 @@
 struct FeatureFinder: Sendable {
   /// The picture is made to have the area of a square of this side.
   var side = 256
-  /// Places that are kept, at most.
-  var limit = 160
+  /// Places that are kept, at most: so many that enough are left of the picture where a text is printed all over it.
+  var limit = 256
   /// From one level of the pyramid to the next.
   static let step: Float = 1.25
   var levels = 7

@@ -28,7 +28,7 @@ public struct LocalFeatures: Sendable {
 
   /// Finds the features of a picture.
   ///
-  /// - Complexity: O(pixels); what is remembered takes at most some 12 kB.
+  /// - Complexity: O(pixels); what is remembered takes at most some 16 kB.
   public init(_ plane: LumaPlane) {
     self = FeatureFinder().features(of: plane)
   }

@@ -34,7 +34,7 @@ public struct PictureFingerprint: Sendable {
 
   /// Fingerprints a picture.
   ///
-  /// - Complexity: O(pixels); some 13 kB are kept.
+  /// - Complexity: O(pixels); some 17 kB are kept, at most.
   public init(_ plane: LumaPlane) {
     whole = Hashes(plane, frame: .whole)
     trimmed = plane.trimmed().map { Hashes($0.plane, frame: $0.frame) }

@@ -1,4 +1,4 @@
-/// A fingerprint as bytes, for whoever remembers it: 4.7 kB for hashes and stamp, and 41 bytes a place, at most 11.3 kB.
+/// A fingerprint as bytes, for whoever remembers it: 4.7 kB for hashes and stamp, and 41 bytes a place, at most 15.2 kB.
 ///
 /// What is read again finds what the fingerprint found.
 extension PictureFingerprint {

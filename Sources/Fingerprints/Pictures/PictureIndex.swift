@@ -9,7 +9,7 @@ public struct PictureIndex: Sendable {
 
   /// Indexes pictures.
   ///
-  /// - Complexity: O(pictures); some 17 kB a picture, the pictures themselves included.
+  /// - Complexity: O(pictures); some 33 kB a picture at most, the pictures themselves included.
   public init(_ pictures: [PictureFingerprint]) {
     self.pictures = pictures
     var hashes: [PDQHash] = []
@@ -32,7 +32,7 @@ public struct PictureIndex: Sendable {
   ///   - except: A picture that is left out: the asked one itself.
   ///   - candidates: Pictures that are laid over it place by place, at most, beside those whose hashes agree.
   public func matches(
-    of query: PictureFingerprint, except: Int? = nil, candidates: Int = 12
+    of query: PictureFingerprint, except: Int? = nil, candidates: Int = 24
   ) -> [PictureMatch] {
     var found: [Int: PictureMatch] = [:]
     var scratch = HammingIndex.Scratch()
