@@ -26,6 +26,12 @@ im.save(f"{sys.argv[1]}/megapixel.png")
 im.save(f"{sys.argv[1]}/megapixel.webp", quality=85)
 im.save(f"{sys.argv[1]}/lossless.webp", lossless=True)
 im.convert("RGBA").save(f"{sys.argv[1]}/alpha.png")
+im.resize((8660, 5773)).save(f"{sys.argv[1]}/50-megapixels.jpg", quality=85)
+# A header that claims 65,000 × 65,000 pixels.
+bomb = bytearray(open(f"{sys.argv[1]}/megapixel.jpg", "rb").read())
+frame = bomb.index(b"\xff\xc0")
+bomb[frame + 5 : frame + 9] = (65000).to_bytes(2, "big") * 2
+open(f"{sys.argv[1]}/bomb.jpg", "wb").write(bomb)
 PY
 python3 - "$program" "$out" <<'PY'
 import resource, subprocess, sys, time
@@ -34,9 +40,10 @@ from PIL import Image
 program, folder = sys.argv[1:]
 
 
-def used(*files):
+def used(*arguments):
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([program, "image", *files, "--format", "jsonl"], stdout=subprocess.DEVNULL, check=True)
+    # A bomb ends with 4, as not evaluable.
+    subprocess.run([program, "image", *arguments, "--format", "jsonl"], stdout=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -50,6 +57,12 @@ for name in ("megapixel.jpg", "megapixel.webp", "lossless.webp", "megapixel.png"
     for _ in range(20):
         Image.open(path).convert("RGB").tobytes()
     print(f"{name}\t{ours * 1000:.1f}\t{(time.process_time() - before) * 50:.1f}")
+
+print("\na picture, CPU ms\tin one process\teach in its own (--isolate)")
+for name in ("megapixel.jpg", "50-megapixels.jpg", "bomb.jpg"):
+    path = f"{folder}/{name}"
+    plain, isolated = ((used(*[path] * 11, *more) - used(path, *more)) / 10 for more in ([], ["--isolate"]))
+    print(f"{name}\t{plain * 1000:.1f}\t{isolated * 1000:.1f}")
 PY
 
 [ -e "$corpus/manifest.tsv" ] || exit 0
