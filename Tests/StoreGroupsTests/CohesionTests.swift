@@ -4,7 +4,7 @@ import Testing
 @testable import StoreGroups
 
 @Suite struct CohesionTests {
-  /// Two rings of stores on one account each; one store of either is run by one person.
+  /// Two rings of stores on one account and one device each; one store of either is registered under one company.
   private func rings() -> MarketBuilder {
     var market = MarketBuilder()
     market.addHonest(30)
@@ -13,7 +13,7 @@ import Testing
         market.say("\(ring)\(number)", .account, "account of \(ring)", "other")
         market.say("\(ring)\(number)", .device, MarketBuilder.device(ring == "a" ? 7_000 : 8_000))
       }
-      market.party("\(ring)0", "operator", "person", scheme: "cn-resident-id", id: "11010519491231002X")
+      market.party("\(ring)0", "entity", "company", id: "the company of both")
     }
     return market
   }

@@ -53,8 +53,9 @@ struct Cohesion {
         edges.insert([a, b])
       }
     }
+    // Parts that have just the share stay together.
     let found = Leiden(
-      nodeCount: stores.count, edges: edges.map { ($0[0], $0[1]) }, resolution: parameters.cohesion
+      nodeCount: stores.count, edges: edges.map { ($0[0], $0[1]) }, resolution: max(parameters.cohesion - 1e-6, 0)
     ).communities()
     return Dictionary(uniqueKeysWithValues: zip(stores, found))
   }

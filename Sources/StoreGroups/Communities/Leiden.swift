@@ -58,12 +58,25 @@ struct Leiden {
 
   /// The communities: of each node, a number from 0 in the order of the communities' lowest nodes.
   ///
-  /// - Complexity: O(edges) a round on average; rounds are few.
+  /// Passes go on from what the last one found until one finds nothing better, so that no node gains by moving and no two
+  /// communities by joining.
+  /// - Complexity: O(edges) a pass on average; passes are few, and at most 64.
   func communities() -> [Int] {
+    var found = Array(0..<graph.count)
+    for _ in 0..<64 {
+      let next = Self.numbered(pass(from: found))
+      if next == found { break }
+      found = next
+    }
+    return Self.numbered(found)
+  }
+
+  /// Moves nodes, parts the communities, and goes on with the parts as nodes until nothing is left to join.
+  private func pass(from initial: [Int]) -> [Int] {
     var graph = self.graph
     // What each node of the first graph belongs to in the one at hand.
     var nodes = Array(0..<graph.count)
-    var communities = nodes
+    var communities = initial
     while true {
       communities = moved(communities, in: graph)
       let refined = refined(communities, in: graph)
@@ -83,7 +96,7 @@ struct Leiden {
       }
       graph = Graph(sizes: sizes, edges: edges)
     }
-    return Self.numbered(nodes.map { communities[$0] })
+    return nodes.map { communities[$0] }
   }
 
   private static func numbered(_ communities: [Int]) -> [Int] {
