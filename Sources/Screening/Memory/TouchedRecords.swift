@@ -23,7 +23,7 @@ struct TouchedRecords: Sendable {
   /// Keys that more listings have say nothing.
   private static let commonKey = 300
   /// Keys that two listings share before they are compared, and listings that a new one is compared with.
-  private static let (leastKeys, candidates) = (2, 64)
+  private static let (leastKeys, candidates) = (2, 32)
   /// Listings that resemble those of a batch from which on they have to share more keys with them, and how many at most.
   private static let (mostAlike, greatestLeastKeys) = (10_000, 5)
   /// Listings that ask a price for a product of the batch: of each product, and of all.
