@@ -52,7 +52,7 @@ struct ImageTrainCommand: ParsableCommand {
     let evaluation = training.evaluate()
     print(Self.table(evaluation, skipped: skipped))
     guard let output else { return }
-    let text = training.model().text(comments: Self.sheet(evaluation))
+    let text = training.model().text(comments: Self.sheet(evaluation, skipped: skipped))
     do throws(OutputError) {
       var file = try AtomicFile(path: output)
       try file.write(Array(text.utf8))
@@ -96,16 +96,10 @@ struct ImageTrainCommand: ParsableCommand {
     return lines.joined(separator: "\n")
   }
 
-  private static func sheet(_ evaluation: ForensicEvaluation) -> [String] {
-    var lines = [
-      "Trained by `storewarden image train`; every figure holds a real and a made source out of training.",
-      "Mean area over \(evaluation.pairs.count) pairs of sources \(String(format: "%.3f", evaluation.mean(\.area))), "
-        + "of 20 pictures \(String(format: "%.3f", evaluation.mean(\.storeArea))), hits "
-        + "\(String(format: "%.3f", evaluation.mean(\.hits))), false alarms "
-        + "\(String(format: "%.3f", evaluation.mean(\.falseAlarms))).",
-    ]
-    lines += evaluation.pictures.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value) pictures" }
-    return lines
+  /// What a model says of itself: what it was trained on, and how it does on sources that it did not see.
+  private static func sheet(_ evaluation: ForensicEvaluation, skipped: Int) -> [String] {
+    let head = "Trained by `storewarden image train`; every figure holds a real and a made source out of training."
+    return [head] + table(evaluation, skipped: skipped).split(separator: "\n").map { String($0) }
   }
 }
 

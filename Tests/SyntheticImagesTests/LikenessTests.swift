@@ -80,14 +80,22 @@ import Testing
     let likeness = model.likeness
     let score = likeness.weights.score(likeness.landmarks.likeness(of: strange))
     #expect(abs(score - Double(likeness.weights.bias)) < 0.01)
-    #expect(!LikenessModel.marks(Double(likeness.weights.bias), weights: likeness.weights, threshold: -1))
+    for style in PictureStyle.all {
+      let scores = MarkingScores(linear: 5, likeness: Double(likeness.weights.bias))
+      let low = [Double](repeating: -1, count: PictureStyle.count)
+      #expect(!LikenessModel.marks(scores, style, weights: likeness.weights, thresholds: low))
+      // The linear model alone decides of scenes.
+      let near = MarkingScores(linear: 5, likeness: Double(likeness.weights.bias) + 0.1)
+      let high = [Double](repeating: 4, count: PictureStyle.count)
+      #expect(LikenessModel.marks(near, style, weights: likeness.weights, thresholds: high) == style.isScene)
+    }
     #expect(likeness.thresholds.count == PictureStyle.count && likeness.thresholds[3] == LikenessModel.never)
     // As text and back it marks the same.
     let again = try ForensicModel(text: model.text())
     #expect(again.likeness.landmarks.values == likeness.landmarks.values)
     #expect(again.score(made).isMarked && !again.score(real).isMarked)
-    #expect(throws: ForensicModelError.line(2)) { try ForensicModel(text: "storewarden pixels 2\nlandmark AAAA") }
-    #expect(throws: ForensicModelError.line(2)) { try ForensicModel(text: "storewarden pixels 2\n  ") }
+    #expect(throws: ForensicModelError.line(2)) { try ForensicModel(text: "storewarden pixels 3\nlandmark AAAA") }
+    #expect(throws: ForensicModelError.line(2)) { try ForensicModel(text: "storewarden pixels 3\n  ") }
     // Numbers that a Float takes for nothing, or for more than it holds.
     var lines = model.text().split(separator: "\n").map { String($0) }
     let place = try #require(lines.firstIndex { $0.hasPrefix("deviations ") })

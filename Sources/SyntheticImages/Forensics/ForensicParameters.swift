@@ -2,7 +2,7 @@ internal import Foundation
 
 /// A model as text, so that it can be looked at, kept with its version, and made again by anyone with own pictures.
 extension ForensicModel {
-  private static let heading = "storewarden pixels 2"
+  private static let heading = "storewarden pixels 3"
 
   /// The model that this program carries.
   public static let bundled: ForensicModel? = EmbeddedFiles.all.first { $0.path == "pixels.txt" }
@@ -43,6 +43,8 @@ extension ForensicModel {
       case ("thresholds", PictureStyle.count): likeness.thresholds = numbers
       case ("marking", 2...):
         likeness.weights = Weights(bias: Float(numbers[0]), weights: numbers.dropFirst().map { Float($0) })
+      case ("scenes", ResidualHistogram.count + 1):
+        likeness.scenes = Weights(bias: Float(numbers[0]), weights: numbers.dropFirst().map { Float($0) })
       case ("model", ResidualHistogram.count + 1):
         models.append(Weights(bias: Float(numbers[0]), weights: numbers.dropFirst().map { Float($0) }))
       default: throw .line(number + 1)
@@ -73,6 +75,8 @@ extension ForensicModel {
       lines.append(row("model", [Double(model.bias)] + model.weights.map { Double($0) }))
     }
     lines.append(row("thresholds", likeness.thresholds))
+    lines.append(
+      row("scenes", [Double(likeness.scenes.bias)] + likeness.scenes.weights.map { Double($0) }))
     lines.append(row("marking", [Double(likeness.weights.bias)] + likeness.weights.weights.map { Double($0) }))
     let scale = likeness.landmarks.scale
     lines.append(row("means", scale.means.map { Double($0) }))
@@ -90,6 +94,7 @@ private struct LikenessParameters {
   var deviations: [Float] = []
   var thresholds: [Double] = []
   var weights: ForensicModel.Weights?
+  var scenes: ForensicModel.Weights?
   private var landmarks: [Int8] = []
 
   /// Adds a landmark in Base64; `false` when it is none.
@@ -101,12 +106,13 @@ private struct LikenessParameters {
 
   var model: LikenessModel? {
     let count = PixelFeatures.count
-    guard means.count == count, deviations.count == count, !thresholds.isEmpty, let weights, !weights.weights.isEmpty,
+    guard means.count == count, deviations.count == count, !thresholds.isEmpty, let weights, let scenes,
+      !weights.weights.isEmpty,
       landmarks.count == weights.weights.count * count
     else { return nil }
     return LikenessModel(
       landmarks: Landmarks(scale: FeatureScale(means: means, deviations: deviations), values: landmarks),
-      weights: weights, thresholds: thresholds)
+      weights: weights, scenes: scenes, thresholds: thresholds)
   }
 }
 
@@ -125,7 +131,7 @@ extension ForensicModelError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .heading:
-      "it is no model: its first line must be “storewarden pixels 2”; a model of an older version is trained anew"
+      "it is no model: its first line must be “storewarden pixels 3”; a model of an older version is trained anew"
     case .line(let number): "line \(number) of the model (without comments) is not understood"
     case .incomplete:
       "the model lacks its calibration, thresholds, weights, scale or landmarks, or has more weights than landmarks or fewer"

@@ -95,17 +95,12 @@ public struct ForensicTraining: Sendable {
         let model = weights(without: names)
         let real = negative.histograms.map { model.score($0.shares) }
         let made = positive.histograms.map { model.score($0.shares) }
-        let marking = likeness.weights(without: names)
-        let thresholds = likeness.thresholds(without: names)
-        func share(_ name: String) -> Double {
-          let marks = likeness.marks(of: name, weights: marking, thresholds: thresholds)
-          return Double(marks.count { $0 }) / Double(max(marks.count, 1))
-        }
         pairs.append(
           ForensicEvaluation.Pair(
             real: negative.name, made: positive.name, area: Statistics.area(made, real),
             storeArea: Statistics.storeArea(made, real, pictures: 20),
-            falseAlarms: share(negative.name), hits: share(positive.name)))
+            falseAlarms: likeness.share(of: negative.name, without: names),
+            hits: likeness.share(of: positive.name, without: names)))
       }
     }
     return ForensicEvaluation(

@@ -16,10 +16,7 @@ struct Landmarks: Hashable, Sendable {
   /// How fast likeness falls with the mean square of the difference, in deviations.
   private static let decline: Float = 0.5
 
-  /// How like a picture is to each landmark, 0 to 1.
-  func likeness(of features: PixelFeatures) -> [Float] { likeness(of: scale.scaled(features)) }
-
-  /// How like scaled features are to each landmark.
+  /// How like scaled features are to each landmark, 0 to 1.
   ///
   /// - Complexity: O(landmarks × features).
   func likeness(of scaled: [Int8]) -> [Float] {
@@ -43,12 +40,36 @@ struct Landmarks: Hashable, Sendable {
   }
 }
 
+/// What both models that mark say of a picture: a linear one of its brightness, and the one of likeness.
+///
+/// Of scenes the linear one knows more, for they differ without end and three hundred landmarks stand far apart among
+/// them. Before a plain background it takes any smooth retouching for a generator; there likeness decides.
+struct MarkingScores: Sendable {
+  let linear: Double
+  let likeness: Double
+
+  /// The scores of scaled features.
+  init(_ scaled: [Int8], likeness: Double, scenes: ForensicModel.Weights) {
+    self.init(linear: scenes.score(FeatureScale.brightness(scaled)), likeness: likeness)
+  }
+
+  init(linear: Double, likeness: Double) {
+    self.linear = linear
+    self.likeness = likeness
+  }
+
+  /// The one that is held against the threshold.
+  func deciding(in style: PictureStyle) -> Double { style.isScene ? linear : likeness }
+}
+
 /// Marks pictures that are like made ones and unlike real ones.
 struct LikenessModel: Sendable {
   let landmarks: Landmarks
   /// What nearness to each landmark weighs, and what the sum starts from.
   let weights: ForensicModel.Weights
-  /// The score from on which a picture is marked, by style.
+  /// What each run in the brightness of a scene weighs, in deviations.
+  let scenes: ForensicModel.Weights
+  /// The deciding score from on which a picture is marked, by style.
   let thresholds: [Double]
 
   /// No picture scores as high: the threshold of a style that training had no real pictures of.
@@ -56,12 +77,16 @@ struct LikenessModel: Sendable {
 
   /// Whether a picture is marked.
   func marks(_ features: PixelFeatures) -> Bool {
-    Self.marks(
-      weights.score(landmarks.likeness(of: features)), weights: weights, threshold: thresholds[features.style.number])
+    let scaled = landmarks.scale.scaled(features)
+    let scores = MarkingScores(scaled, likeness: weights.score(landmarks.likeness(of: scaled)), scenes: scenes)
+    return Self.marks(scores, features.style, weights: weights, thresholds: thresholds)
   }
 
-  /// Whether a score marks: above the threshold, and above what a picture scores that is like none of training.
-  static func marks(_ score: Double, weights: ForensicModel.Weights, threshold: Double) -> Bool {
-    score > max(threshold, Double(weights.bias))
+  /// Whether scores mark: the deciding one is above the threshold of the style, and likeness above what a picture scores
+  /// that is like none of training.
+  static func marks(
+    _ scores: MarkingScores, _ style: PictureStyle, weights: ForensicModel.Weights, thresholds: [Double]
+  ) -> Bool {
+    scores.deciding(in: style) > thresholds[style.number] && scores.likeness > Double(weights.bias)
   }
 }

@@ -1,5 +1,5 @@
-/// Makes the model that marks pictures, of any set of sources, without likening their pictures anew for each.
-struct LikenessTraining {
+/// Makes what marks pictures, of any set of sources, without likening their pictures anew for each.
+final class LikenessTraining {
   private let sources: [ForensicTraining.Source]
   private let landmarks: Landmarks
   /// The number of the source that each landmark is of.
@@ -9,13 +9,29 @@ struct LikenessTraining {
   /// How like each picture of each source is to each landmark.
   private let likenesses: [[[Float]]]
   private let moments: [SourceMoments]
+  /// The runs in the brightness of each picture of each source, in deviations.
+  private let brightness: [[[Float]]]
+  private let brightnessMoments: [SourceMoments]
+
+  /// Models that lack some sources, and what they say of all pictures, source by source.
+  private struct Fitted {
+    let likeness: ForensicModel.Weights
+    let scenes: ForensicModel.Weights
+    let scores: [[MarkingScores]]
+  }
+
+  /// What was computed already, by the sources that are left out.
+  private var fitted: [Set<String>: Fitted] = [:]
 
   /// About how many landmarks there are; each source has one at least.
   private static let landmarkCount = 300
   /// How strongly weights are drawn to nothing, in parts of a kind's whole mass.
   private static let penalty = 0.0006
-  /// The share of false alarms that a source may have which no model saw.
-  private static let falseAlarms = 0.02
+  /// The same for the linear model of scenes, whose numbers have a deviation of about one.
+  private static let scenePenalty = 1.0
+  /// The share of false alarms that a real source of training may have by a model that lacks it: the worst of them sets
+  /// the threshold, so that a source that nobody knows yet has fewer.
+  private static let falseAlarms = 0.05
   /// The fewest pictures of a style of a source whose quantile is taken; of fewer the highest.
   private static let fewest = 8
   /// The fewest sources with as many pictures of a style that give it a threshold of its own.
@@ -42,12 +58,11 @@ struct LikenessTraining {
     self.landmarks = landmarks
     self.owners = owners
     among = (0..<landmarks.count).flatMap { landmarks.likeness(of: landmarks.scaled($0)) }
-    likenesses = sources.map { $0.features.map { landmarks.likeness(of: $0) } }
-    moments = likenesses.map { pictures in
-      var sums = SourceMoments(size: landmarks.count)
-      for picture in pictures { sums.add(picture) }
-      return sums
-    }
+    let scaled = sources.map { $0.features.map { scale.scaled($0) } }
+    likenesses = scaled.map { $0.map { landmarks.likeness(of: $0) } }
+    moments = likenesses.map { SourceMoments($0, size: landmarks.count) }
+    brightness = scaled.map { $0.map { FeatureScale.brightness($0) } }
+    brightnessMoments = brightness.map { SourceMoments($0, size: ResidualHistogram.count) }
   }
 
   /// Means and deviations when kinds weigh the same, and a source as the root of its pictures; labels do not enter.
@@ -73,56 +88,84 @@ struct LikenessTraining {
   }
 
   /// The weights of a model that saw neither pictures nor landmarks of some sources.
-  func weights(without names: Set<String>) -> ForensicModel.Weights {
+  private func weights(without names: Set<String>) -> ForensicModel.Weights {
     let kept = owners.indices.filter { !names.contains(sources[owners[$0]].name) }
-    func pooled(_ isMade: Bool) -> SourceMoments {
-      let chosen = sources.indices.filter { sources[$0].isMade == isMade && !names.contains(sources[$0].name) }
-      return SourceMoments.pooled(chosen.map { moments[$0] }, size: landmarks.count)
-    }
-    return RidgeRegression.weights(pooled(false), pooled(true), of: kept) { row, column, value in
+    let (real, made) = pooled(moments, size: landmarks.count, without: names)
+    return RidgeRegression.weights(real, made, of: kept) { row, column, value in
       let penalised = value + Self.penalty * Double(among[row * landmarks.count + column])
       return row == column ? penalised + 1e-9 : penalised
     }
   }
 
-  /// The thresholds, by style, that training without some sources gives: each real source of it is judged by a model
-  /// that lacks it, and the worst of them sets them. A style that few sources tell of is held to the worst of all styles,
-  /// too: nobody knows how the next source of it differs.
-  func thresholds(without names: Set<String>) -> [Double] {
-    var worst = [Double?](repeating: nil, count: PictureStyle.count)
-    var known = [Int](repeating: 0, count: PictureStyle.count)
-    var overall = -Double.infinity
-    for (number, source) in sources.enumerated() where !source.isMade && !names.contains(source.name) {
-      let scores = scores(of: number, weights(without: names.union([source.name])))
-      overall = max(overall, Statistics.quantile(scores, 1 - Self.falseAlarms))
-      for style in worst.indices {
-        let own = zip(source.features, scores).filter { $0.0.style.number == style }.map(\.1)
-        guard let highest = own.max() else { continue }
-        let bound = own.count < Self.fewest ? highest : Statistics.quantile(own, 1 - Self.falseAlarms)
-        worst[style] = max(worst[style] ?? bound, bound)
-        if own.count >= Self.fewest { known[style] += 1 }
+  /// The weights of the linear model of scenes that saw no pictures of some sources.
+  private func sceneWeights(without names: Set<String>) -> ForensicModel.Weights {
+    let size = ResidualHistogram.count
+    let (real, made) = pooled(brightnessMoments, size: size, without: names)
+    return RidgeRegression.weights(real, made, of: Array(0..<size)) { row, column, value in
+      row == column ? value + Self.scenePenalty : value
+    }
+  }
+
+  private func pooled(
+    _ moments: [SourceMoments], size: Int, without names: Set<String>
+  ) -> (real: SourceMoments, made: SourceMoments) {
+    func kind(_ isMade: Bool) -> SourceMoments {
+      let chosen = sources.indices.filter { sources[$0].isMade == isMade && !names.contains(sources[$0].name) }
+      return SourceMoments.pooled(chosen.map { moments[$0] }, size: size)
+    }
+    return (kind(false), kind(true))
+  }
+
+  private func fitted(without names: Set<String>) -> Fitted {
+    if let known = fitted[names] { return known }
+    let (likeness, scenes) = (weights(without: names), sceneWeights(without: names))
+    let scores = zip(likenesses, brightness).map { likenesses, brightness in
+      zip(likenesses, brightness).map {
+        MarkingScores(linear: scenes.score($1), likeness: likeness.score($0))
       }
     }
-    return worst.indices.map { style in
-      guard let own = worst[style] else { return LikenessModel.never }
-      return known[style] < Self.fewestSources ? max(own, overall) : own
+    let made = Fitted(likeness: likeness, scenes: scenes, scores: scores)
+    fitted[names] = made
+    return made
+  }
+
+  /// The thresholds, by style, that training without some sources gives: each real source of a style is judged by models
+  /// that lack it, and the worst of them sets the threshold. A style that few sources tell of is held to the worst of all
+  /// styles, too: nobody knows how the next source of it differs.
+  func thresholds(without names: Set<String>) -> [Double] {
+    let unseen = sources.indices.filter { !sources[$0].isMade && !names.contains(sources[$0].name) }.map { number in
+      (sources[number].features, fitted(without: names.union([sources[number].name])).scores[number])
+    }
+    return PictureStyle.all.map { style in
+      var (worst, overall, known): (Double?, Double, Int) = (nil, -.infinity, 0)
+      for (features, scores) in unseen {
+        let all = scores.map { $0.deciding(in: style) }
+        overall = max(overall, Statistics.quantile(all, 1 - Self.falseAlarms))
+        let own = zip(features, all).filter { $0.0.style == style }.map(\.1)
+        guard let highest = own.max() else { continue }
+        let bound = own.count < Self.fewest ? highest : Statistics.quantile(own, 1 - Self.falseAlarms)
+        worst = max(worst ?? bound, bound)
+        if own.count >= Self.fewest { known += 1 }
+      }
+      guard let worst else { return LikenessModel.never }
+      return known < Self.fewestSources ? max(worst, overall) : worst
     }
   }
 
-  private func scores(of source: Int, _ weights: ForensicModel.Weights) -> [Double] {
-    likenesses[source].map { weights.score($0) }
-  }
-
-  /// Which pictures of a source a model marks.
-  func marks(of name: String, weights: ForensicModel.Weights, thresholds: [Double]) -> [Bool] {
-    guard let source = sources.firstIndex(where: { $0.name == name }) else { return [] }
-    return zip(scores(of: source, weights), sources[source].features).map { score, features in
-      LikenessModel.marks(score, weights: weights, threshold: thresholds[features.style.number])
+  /// The share of the pictures of a source that models mark which lack some sources.
+  func share(of name: String, without names: Set<String>) -> Double {
+    guard let source = sources.firstIndex(where: { $0.name == name }) else { return 0 }
+    let (models, thresholds) = (fitted(without: names), thresholds(without: names))
+    let marked = zip(models.scores[source], sources[source].features).count {
+      LikenessModel.marks($0, $1.style, weights: models.likeness, thresholds: thresholds)
     }
+    return Double(marked) / Double(max(sources[source].features.count, 1))
   }
 
   /// The model of all sources.
   func model() -> LikenessModel {
-    LikenessModel(landmarks: landmarks, weights: weights(without: []), thresholds: thresholds(without: []))
+    let whole = fitted(without: [])
+    return LikenessModel(
+      landmarks: landmarks, weights: whole.likeness, scenes: whole.scenes, thresholds: thresholds(without: []))
   }
 }

@@ -4,8 +4,16 @@ struct PictureStyle: Hashable, Sendable {
   /// 0 to 3: a background of one brightness counts two, a picture mostly flat one.
   let number: Int
 
+  /// Whether it is a scene: neither a plain border nor mostly flat.
+  var isScene: Bool { number == 0 }
+
+  /// Every one, by number.
+  static let all = (0..<count).map { PictureStyle(number: $0) }
+
   /// How many there are.
   static let count = 4
+
+  private init(number: Int) { self.number = number }
 
   /// The style of a picture.
   init(_ luma: SamplePlane, flatness: Float) {

@@ -38,4 +38,10 @@ struct FeatureScale: Hashable, Sendable {
       return Int8((min(max(value, -Self.reach), Self.reach) * Self.steps).rounded())
     }
   }
+
+  /// The shares of runs in brightness among scaled features, in deviations: what is far out counts no more than
+  /// ``reach``, so that no single run decides.
+  static func brightness(_ scaled: [Int8]) -> [Float] {
+    scaled.prefix(ResidualHistogram.count).map { Float($0) / steps }
+  }
 }

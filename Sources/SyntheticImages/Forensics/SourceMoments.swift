@@ -12,6 +12,12 @@ struct SourceMoments: Sendable {
     products = Array(repeating: 0, count: size * size)
   }
 
+  /// Sums of pictures.
+  init(_ pictures: [[Float]], size: Int) {
+    self.init(size: size)
+    for picture in pictures { add(picture) }
+  }
+
   /// Adds a picture.
   mutating func add(_ numbers: [Float]) {
     let size = sums.count
