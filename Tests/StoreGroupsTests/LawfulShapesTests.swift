@@ -94,6 +94,23 @@ import Testing
     #expect(!cheap.isFranchise)
   }
 
+  @Test func `one telephone of three people is a sign of misused identities, and no pattern`() throws {
+    let facts = try facts(household(of: 3))
+    #expect(facts.personsBehindOneContact == 3)
+    #expect(facts.identityMisuseSigns == 1)
+    #expect(try self.facts(household(of: 2)).identityMisuseSigns == 0)
+    var pattern = GroupFacts()
+    #expect(pattern.identityMisuseSigns == 0)
+    pattern.companiesOfOnePerson = 3
+    pattern.provincesOfOnePerson = 3
+    pattern.identitiesUnderSeveralNames = 1
+    pattern.membersWithInvalidIdentity = 1
+    #expect(pattern.identityMisuseSigns == 3)
+    pattern.membersWithInvalidIdentity = 2
+    pattern.personsBehindOneContact = 3
+    #expect(pattern.identityMisuseSigns == 5)
+  }
+
   @Test func `people of different rooms are no household, nor five of one`() {
     #expect(shapes(of: 2, tiedBy: [.phone, .address]).isHousehold)
     #expect(!shapes(of: 5, tiedBy: [.phone, .address]).isHousehold)

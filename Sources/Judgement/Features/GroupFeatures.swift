@@ -13,6 +13,7 @@ extension Feature {
     fact("group.companies-of-one-person") { Double($0.facts.companiesOfOnePerson) },
     fact("group.provinces-of-one-person") { Double($0.facts.provincesOfOnePerson) },
     fact("group.members-with-invalid-identity") { Double($0.facts.membersWithInvalidIdentity) },
+    fact("group.identity-misuse-signs") { Double($0.facts.identityMisuseSigns) },
     fact("group.discount", missing: noProducts) { $0.facts.priceRatio.map { 1 - $0 } },
     fact("group.undercut-products") { Double($0.facts.undercutProducts) },
     fact("group.closed-stores") { Double($0.facts.closedStores) },

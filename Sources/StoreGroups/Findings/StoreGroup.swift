@@ -40,6 +40,8 @@ public struct GroupFacts: Sendable {
   public var companiesOfOnePerson = 0
   /// Provinces of those companies, by the region of their registration.
   public var provincesOfOnePerson = 0
+  /// The largest number of persons whose stores register one telephone or mailbox: a contact that is not theirs.
+  public var personsBehindOneContact = 0
   /// Identity numbers or credit codes that stand under more than one name in the group.
   public var identitiesUnderSeveralNames = 0
   /// Members with an invalid registered identity number or credit code.

@@ -9,6 +9,8 @@ struct MemberIdentities {
   private var companiesOfMember: [Set<String>] = []
   private var principalsOfMember: [Set<String>] = []
   private var staffOfMember: [Set<String>] = []
+  /// The persons behind the stores that register a telephone or a mailbox.
+  private var principalsOfContact: [String: Set<String>] = [:]
 
   /// The identities of stores.
   init(_ members: [Store]) {
@@ -37,6 +39,14 @@ struct MemberIdentities {
       companiesOfMember.append(companies)
       principalsOfMember.append(principals)
       staffOfMember.append(staff)
+      guard !principals.isEmpty else { continue }
+      for party in member.parties {
+        let contacts =
+          party.phones.map { Identifier.judge($0, as: .phone) } + party.emails.map { Identifier.judge($0, as: .email) }
+        for contact in contacts.compactMap(\.canonical) {
+          principalsOfContact[contact, default: []].formUnion(principals)
+        }
+      }
     }
   }
 
@@ -66,6 +76,7 @@ struct MemberIdentities {
         // GB 32100: digits 3 and 4 are the province of the registering authority.
         Set(companies.map { $0.dropFirst(2).prefix(2) }).count
       }.max() ?? 0
+    facts.personsBehindOneContact = principalsOfContact.values.map(\.count).max() ?? 0
     facts.identitiesUnderSeveralNames =
       namesOfCompany.values.count { NameAgreement.areSeveral(companies: $0) }
       + namesOfPerson.values.count { NameAgreement.areSeveral(persons: $0) }
