@@ -1,7 +1,7 @@
-import DuplicateListings
 import Fingerprints
 import Testing
 
+@testable import DuplicateListings
 @testable import Screening
 
 /// What a command says counts beside what a catalog knows.
