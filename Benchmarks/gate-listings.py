@@ -83,7 +83,7 @@ with tempfile.TemporaryDirectory(dir=pathlib.Path(catalog).parent) as work:
         return rows
 
     start = time.perf_counter()
-    ask(paths[0])
+    ask(f"{work}/stores.xml" if stores else paths[0])
     first = time.perf_counter() - start
     times, cpu, answers = [], [], []
     for path in paths:
@@ -112,4 +112,4 @@ with tempfile.TemporaryDirectory(dir=pathlib.Path(catalog).parent) as work:
             most_memory = max(most_memory, usage.ru_maxrss / 1024)
             differing += decision(rows) != answer
         shown("a process each", times, cpu, most_memory)
-        print(f"\nOpening and the first listing: {first * 1000:.0f} ms. Decisions that differ: {differing} of {len(times)}.")
+        print(f"\nOpening and the first batch: {first * 1000:.0f} ms. Decisions that differ: {differing} of {len(times)}.")

@@ -97,14 +97,16 @@ public struct DuplicateSearch: Sendable {
     for (listing, text) in texts.textOfListing.enumerated() where text >= 0 && matters(listing) {
       isWanted[Int(text)] = true
     }
-    guard isWanted.count(where: \.self) * texts.count <= Self.few else { return nil }
+    let wanted = isWanted.indices.filter { isWanted[$0] }
+    guard wanted.count * texts.count <= Self.few else { return nil }
     var pairs: [UInt64] = []
-    for a in isWanted.indices {
-      for b in (a + 1)..<max(a + 1, texts.count) where isWanted[a] || isWanted[b] {
-        pairs.append(UInt64(a) << 32 | UInt64(b))
+    for a in wanted {
+      // A pair of two that are wanted is taken by the lower.
+      for b in isWanted.indices where b > a || !isWanted[b] {
+        pairs.append(UInt64(min(a, b)) << 32 | UInt64(max(a, b)))
       }
     }
-    return pairs
+    return pairs.sorted()
   }
 
   /// Texts from which on what the search has freed is worth giving back to the system.

@@ -32,14 +32,18 @@ public struct RecordTable: Sendable {
     slots.append(contentsOf: draft.slots)
   }
 
+  /// Bytes of text from which on no room is made ahead: what a file says of its size may be as large as it likes.
+  private static let mostExpected = 4 << 30
+
   /// Makes room for all records of a feed, once a part of it was read: columns that grow by moving touch twice the memory.
-  /// Room that is not used in the end costs none.
+  /// Room that is not used in the end costs addresses only; for a feed of many gigabytes none is made.
   ///
   /// - Parameter share: The share of the feed that the records so far stand for, above 0.
   public mutating func expect(share: Double) {
     guard share > 0, share < 1 else { return }
     // A little more than as many as those so far let expect.
     func whole(_ count: Int) -> Int { Int((Double(count) / share * 1.05).rounded(.up)) }
+    guard Double(arena.count) / share < Double(Self.mostExpected) else { return }
     arena.reserveCapacity(whole(arena.count))
     slots.reserveCapacity(whole(slots.count))
     heads.reserveCapacity(whole(heads.count))

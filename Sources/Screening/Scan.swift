@@ -120,42 +120,57 @@ public struct Scan: Sendable {
       return (try await findings(of: feeds, examined, onto: catalog, progress: progress), nil)
     }
     guard !isSmall else {
-      return try await findings(of: intake, touching: touched, of: catalog, known, progress: progress) {
+      let found = try await findings(of: intake, touching: touched, of: catalog, known, progress: progress) {
         wider throws(CatalogError) in try feeds.onto(wider, of: catalog, examined)
       }
+      if let found { return found }
+      return (try await findings(of: feeds, examined, onto: catalog, progress: progress), nil)
     }
     let scan = try knowing(known, touched.groups, outside: intake.market, known.sample, catalog)
     return (await scan.findings(of: intake.beside(known.sample), for: catalog, progress: progress), touched.groups)
   }
 
   /// Scans a few records step by step: with what they touch themselves, then with the stores that copies tie them to, and
-  /// only when something may link them to others beside stores at large, from which weights are learnt.
+  /// only when something may link them to others, or one of those is of a known group, beside stores at large, from which
+  /// weights are learnt.
+  ///
+  /// - Returns: `nil` when too much is touched.
   private func findings(
     of intake: FeedIntake, touching touched: TouchedRecords, of catalog: Catalog, _ known: KnownMarket,
     progress: @escaping @Sendable (ScanProgress) -> Void, onto: (TouchedRecords) throws(CatalogError) -> FeedIntake
-  ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup]?) {
+  ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup]?)? {
     let scan = knowing(known.memory.with(touched.groups), known.frequencies)
     let compared = await scan.compared(intake, for: catalog, where: intake.isTold, progress: progress)
-    let (sellers, withSellers) = try catalog.inOneView { () throws(CatalogError) in
-      let sellers = try catalog.numbers(ofStores: intake.sellers(ofCopies: compared.copies))
-      let unseen = sellers.filter { !touched.stores.contains($0) }
-      return (sellers, unseen.isEmpty ? intake : try intake.beside(unseen, of: catalog))
-    }
-    if touched.groups.isEmpty {
+    let copied = intake.sellers(ofCopies: compared.copies)
+    let (sellers, withSellers): ([Int64], FeedIntake) =
+      copied.isEmpty
+      ? ([], intake)
+      : try catalog.inOneView { () throws(CatalogError) in
+        let sellers = try catalog.numbers(ofStores: copied)
+        let unseen = sellers.filter { !touched.stores.contains($0) }
+        return (sellers, unseen.isEmpty ? intake : try intake.beside(unseen, of: catalog))
+      }
+    // Which store may sell a brand is known now: it decides what is kept.
+    let isKept = keep != .authorised || sellers.allSatisfy { touched.stores.contains($0) }
+    if touched.groups.isEmpty, known.groups(with: copied).isEmpty {
+      let compared =
+        isKept
+        ? compared : await scan.compared(withSellers, for: catalog, where: withSellers.isTold, progress: progress)
       let evidence = scan.search.evidence(in: withSellers.market, copies: compared.copies)
       if !withSellers.namedStores().contains(where: evidence.mayLink) {
         return (scan.judged(compared, evidence, of: withSellers, progress: progress), [])
       }
     }
-    let wide = try catalog.inOneView { () throws(CatalogError) in
-      let reached = try touched.reaching(sellers, in: catalog, known)
+    typealias Wide = (reached: TouchedRecords, whole: FeedIntake, learning: Scan)
+    let wide = try catalog.inOneView { () throws(CatalogError) -> Wide? in
+      guard let reached = try touched.reaching(sellers, in: catalog, known) else { return nil }
       let whole =
         reached.listings == touched.listings && reached.groups == touched.groups ? withSellers : try onto(reached)
       return (reached, whole, try knowing(known, reached.groups, outside: whole.market, known.smallSample, catalog))
     }
-    let (reached, whole, learning) = wide
+    guard let (reached, whole, learning) = wide else { return nil }
     let beside = whole.beside(known.smallSample)
-    let isCompared = reached.listings == touched.listings
+    let isCompared = isKept && reached.listings == touched.listings
     let comparedAgain =
       isCompared ? compared : await learning.compared(beside, for: catalog, where: beside.isTold, progress: progress)
     let evidence = learning.search.evidence(in: beside.market, copies: comparedAgain.copies)

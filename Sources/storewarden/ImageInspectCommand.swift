@@ -57,7 +57,8 @@ struct ImageInspectCommand: ParsableCommand {
     }
     let pack = try signals.pack()
     // The marketplace's own network is no hostile file, and its library asks for more than a picture may.
-    let own = try isolate ? nil : model.map { try Self.ownModel($0) }
+    // One that cannot be used is refused here, before a process asks it of each picture.
+    let own = try model.map { try Self.ownModel($0) }
     if confined { try ConfinedProcess.confine() }
     let examiner = try examination.examiner()
     var isIncomplete = false

@@ -32,6 +32,7 @@ struct MemoryArguments: ParsableArguments {
         Two parts of a group stay together only if at least this share of all pairs of stores between them is linked by
         what the two have in common themselves. Two rings of ten stores that one link joins have 1 pair of 100: 0.02
         parts them. The higher, the smaller and denser the groups; 0.5 leaves those of whose stores most share something.
+        Groups of more than 1,024 stores stay whole. A gate goes by composition.yaml: set links.cohesion there as well.
         """, valueName: "share"))
   var cohesion: Double?
 

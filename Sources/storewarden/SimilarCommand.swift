@@ -134,13 +134,25 @@ struct SimilarCommand: AsyncParsableCommand {
   private func asked() throws -> [String] {
     guard let from else { return what }
     do throws(BoundedFile.Failure) {
-      let bytes =
-        try from == "-"
-        ? [UInt8]((try? FileHandle.standardInput.readToEnd()) ?? Data()) : BoundedFile.read(from, limit: Self.mostBytes)
+      let bytes = from == "-" ? try Self.standardInput() : try BoundedFile.read(from, limit: Self.mostBytes)
       return what + bytes.split { $0 == 0x0A || $0 == 0x0D }.map { String(decoding: $0, as: UTF8.self) }
     } catch {
       throw Failure.unreadable("\(from): \(error)")
     }
+  }
+
+  private static func standardInput() throws(BoundedFile.Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    do {
+      while let some = try FileHandle.standardInput.read(upToCount: 1 << 20), !some.isEmpty {
+        bytes += some
+        if bytes.count > mostBytes { break }
+      }
+    } catch {
+      throw .system(EIO)
+    }
+    guard bytes.count <= mostBytes else { throw .tooLarge(limit: mostBytes) }
+    return bytes
   }
 
   private func reading() async throws -> MarketReading? {

@@ -29,6 +29,15 @@ import Testing
     }
   }
 
+  /// A table of many queries is so full that a hash meets one query in a band in which it is near another.
+  @Test(arguments: VectorPath.available) func namesEachPairOnceAmongThousands(path: VectorPath) {
+    var numbers = Numbers(state: 11)
+    let queries = (0..<4_000).map { _ in numbers.hash() }
+    let hashes = (0..<600).map { numbers.changed(queries[$0], bits: 20 + $0 % 12) }
+    let found = HammingJoin(path: path, way: .bands).pairs(of: queries, in: hashes.span, radius: 31) ?? []
+    #expect(found.map(\.query) == Array(0..<600) && found.map(\.index) == Array(0..<600))
+  }
+
   /// In every band as many flips as leave it out, but for one: the worst that a radius allows.
   @Test(arguments: VectorPath.available)
   func findsTheWorstSpreadOfChanges(path: VectorPath) {

@@ -21,9 +21,8 @@ extension Catalog {
   ) throws(CatalogError) -> [RecordSubject: StandingDecision] {
     guard let key else { throw .keyMissing(path: path) }
     return try read { db in
-      guard try Bool.fetchOne(db, sql: "SELECT 1 FROM review WHERE state = 'decided' LIMIT 1") != nil else {
-        return [:]
-      }
+      let any = try db.cachedStatement(sql: "SELECT 1 FROM review WHERE state = 'decided' LIMIT 1")
+      guard try Bool.fetchOne(any) != nil else { return [:] }
       var decisions: [RecordSubject: StandingDecision] = [:]
       let statement = try db.cachedStatement(
         sql: """
@@ -54,14 +53,13 @@ extension Catalog {
   /// The stores that people held or closed, with the case: whoever is linked to them waits.
   public func heldStores() throws(CatalogError) -> [String: Int] {
     try read { db in
-      let rows = try Row.fetchAll(
-        db,
+      let statement = try db.cachedStatement(
         sql: """
           SELECT id, max(number) AS number FROM review_record JOIN review ON review = number
           WHERE review_record.kind = 'store' AND state = 'decided' AND decision IN ('hold', 'close') GROUP BY id
           """)
       return Dictionary(
-        rows.map { (String(decoding: $0["id"] as Data, as: UTF8.self), $0["number"]) },
+        try Row.fetchAll(statement).map { (String(decoding: $0["id"] as Data, as: UTF8.self), $0["number"]) },
         uniquingKeysWith: { first, _ in first })
     }
   }

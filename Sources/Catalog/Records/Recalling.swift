@@ -92,7 +92,8 @@ extension Catalog {
   }
 
   private static func asOf(in db: Database) throws -> Day? {
-    try String.fetchOne(db, sql: "SELECT value FROM fact WHERE name = 'as-of'").flatMap { Day($0) }
+    let statement = try db.cachedStatement(sql: "SELECT value FROM fact WHERE name = 'as-of'")
+    return try String.fetchOne(statement).flatMap { Day($0) }
   }
 
   private static func table(

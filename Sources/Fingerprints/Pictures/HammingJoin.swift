@@ -105,6 +105,8 @@ public struct HammingJoin: Sendable {
       let table = HammingBand(of: queries, place: band.place, radius: band.radius)
       let isWhole = path.join(table, radius, codes: hashes, queries: queries) { index, query in
         let (hash, asked) = (hashes[index], queries[query])
+        // The table goes by some of the band's bits: a pair that is not near in all of them belongs to another band.
+        guard (hash.bits(band.place) ^ asked.bits(band.place)).nonzeroBitCount <= band.radius else { return true }
         // Another band had the pair before.
         let isKnown = plan[..<number].contains {
           (hash.bits($0.place) ^ asked.bits($0.place)).nonzeroBitCount <= $0.radius

@@ -67,8 +67,7 @@ struct StoresAtLarge: Sendable {
     return widelyHeld.subtracting(shared.keys).union(try Self.widelyHeld(among: shared, of: catalog))
   }
 
-  /// A part of the market with the stores beside it that it does not have.
-  ///
+  /// A part of the market with those of these stores beside it that it lacks.
   func beside(_ part: Market) -> Market {
     part.beside(stores, from: feeds)
   }

@@ -106,20 +106,23 @@ struct TouchedRecords: Sendable {
   }
 
   /// The same with stores that copies tie to the batch, and their groups, whole.
+  ///
+  /// - Returns: `nil` when too much is touched.
   func reaching(
     _ tied: [Int64], in catalog: Catalog, _ known: KnownMarket
-  ) throws(CatalogError) -> TouchedRecords {
+  ) throws(CatalogError) -> TouchedRecords? {
     var wider = self
     wider.stores.formUnion(tied)
     wider.groups = known.groups(
       with: Set(groups.lazy.flatMap(\.stores).map { Array($0.utf8) }).union(try catalog.ids(ofStores: tied)))
+    guard wider.groups.reduce(0, { $0 + $1.stores.count }) < Self.most else { return nil }
     if wider.groups.count > groups.count {
       let members = try catalog.numbers(ofStores: wider.groups.flatMap(\.stores).map { Array($0.utf8) })
       wider.stores.formUnion(members)
       // What the stores of a group offer is measured with it.
       wider.listings.formUnion(try catalog.listings(ofStores: members, limit: 200))
     }
-    return wider
+    return wider.stores.count < Self.most && wider.listings.count < Self.most ? wider : nil
   }
 
   /// Adds the groups of stores, whole.

@@ -1,10 +1,10 @@
 extension GroupFacts {
   /// How many of five signs a group shows that its identities are borrowed or stolen, 0 to 5: one person heads three
   /// companies or more; such a person's companies are registered in three provinces or more; a number stands under more than
-  /// one name; three persons or more can be reached by one telephone or mailbox only; two members or more have an invalid
-  /// identity.
+  /// one name; three persons or more stand behind stores that register one telephone or mailbox; two members or more have an
+  /// invalid identity.
   ///
-  /// Each has innocent reasons; three together hardly do. How old a company is, whose account it is paid into and whether its
+  /// Each has innocent reasons; three together hardly do, though the first two often come together. How old a company is, whose account it is paid into and whether its
   /// licence was shown elsewhere would be signs, too, but no feed says so.
   public var identityMisuseSigns: Int {
     [

@@ -6,8 +6,8 @@ import Marketplace
 ///
 /// All three need owners of their own: every store names its own person by number, and its own company where it names
 /// one. A controller who hides behind nominees can look the same on paper; what he does with his stores tells him apart,
-/// so a shape counts only while the members copy nothing from one another and undercut nobody, and a franchise only while
-/// its brand says so.
+/// so a shape counts only while the members undercut nobody and, but for a franchise, copy nothing from one another; a
+/// franchise only while its brand says so.
 struct LawfulShapes {
   private let members: [Store]
   private let facts: GroupFacts

@@ -44,7 +44,8 @@ struct MemberIdentities {
         let contacts =
           party.phones.map { Identifier.judge($0, as: .phone) } + party.emails.map { Identifier.judge($0, as: .email) }
         for contact in contacts.compactMap(\.canonical) {
-          principalsOfContact[contact, default: []].formUnion(principals)
+          // One a store: a company's own representative and shareholders share its telephone.
+          if let principal = principals.min() { principalsOfContact[contact, default: []].insert(principal) }
         }
       }
     }

@@ -134,7 +134,7 @@ extension ForensicModelError: CustomStringConvertible {
       "it is no model: its first line must be “storewarden pixels 3”; a model of an older version is trained anew"
     case .line(let number): "line \(number) of the model (without comments) is not understood"
     case .incomplete:
-      "the model lacks its calibration, thresholds, weights, scale or landmarks, or has more weights than landmarks or fewer"
+      "the model lacks its calibration, thresholds, scenes, weights, scale or landmarks, or has more weights than landmarks or fewer"
     }
   }
 }

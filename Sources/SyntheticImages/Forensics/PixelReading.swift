@@ -115,13 +115,17 @@ public enum PixelGap: Error, Hashable, Sendable {
   case palette
   /// Nearly all of it one flat colour.
   case flat
-  /// It is of a kind that is not decoded, and why.
+  /// It is not decoded: of a kind that is not, or too large; and why.
   case undecoded(String)
   /// What should be its pixels is damaged, and how.
   case damaged(String)
 
   init(_ error: PictureError) {
-    if case .unsupported = error { self = .undecoded(error.description) } else { self = .damaged(error.description) }
+    switch error {
+    case .truncated, .malformed, .empty: self = .damaged(error.description)
+    case .unknownFormat, .tooManyBytes, .tooManyPixels, .tooMuchWork, .unsupported, .outOfMemory:
+      self = .undecoded(error.description)
+    }
   }
 }
 
