@@ -79,9 +79,8 @@ public struct FeedReader: Sendable {
     _ source: FeedSource, fileIndex: Int, progress: ((Int) -> Void)? = nil
   ) throws(RefusedFeed) -> FeedContents {
     let collector = FeedCollector(file: fileIndex)
-    let size = source.byteCount
     let summary = try stream(source, into: collector) { bytes in
-      collector.expect(bytes, of: size)
+      collector.expect(bytes, of: source.byteCount)
       progress?(bytes)
     }
     var contents = collector.contents
@@ -120,9 +119,12 @@ private final class FeedCollector: RecordSink {
   }
 
   /// Makes room for the whole feed, once enough of a large one was read to tell how much that is.
-  func expect(_ bytes: Int, of size: Int) {
-    guard !hasRoom, bytes >= Self.sampleBytes, size >= 4 * Self.sampleBytes else { return }
+  func expect(_ bytes: Int, of size: @autoclosure () -> Int) {
+    guard !hasRoom, bytes >= Self.sampleBytes else { return }
     hasRoom = true
+    // Most feeds are small, and nobody asks for their size.
+    let size = size()
+    guard size >= 4 * Self.sampleBytes else { return }
     contents.stores.expect(share: Double(bytes) / Double(size))
     contents.listings.expect(share: Double(bytes) / Double(size))
   }

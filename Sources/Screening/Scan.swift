@@ -23,7 +23,7 @@ public struct Scan: Sendable {
   private let printReader: PrintReader?
   private let keep: KeepPolicy
   private var frequencies: DocumentFrequencies?
-  private var judged = JudgedValues()
+  private var knownValues = JudgedValues()
 
   /// A scan.
   ///
@@ -140,22 +140,21 @@ public struct Scan: Sendable {
     progress: @escaping @Sendable (ScanProgress) -> Void, onto: (TouchedRecords) throws(CatalogError) -> FeedIntake
   ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup]?)? {
     let scan = knowing(known.memory.with(touched.groups), known.frequencies)
-    let compared = await scan.compared(intake, for: catalog, where: intake.isTold, progress: progress)
+    var compared = await scan.compared(intake, for: catalog, where: intake.isTold, progress: progress)
     let copied = intake.sellers(ofCopies: compared.copies)
-    let (sellers, withSellers): ([Int64], FeedIntake) =
-      copied.isEmpty
-      ? ([], intake)
-      : try catalog.inOneView { () throws(CatalogError) in
+    var (sellers, withSellers): ([Int64], FeedIntake) = ([], intake)
+    if !copied.isEmpty {
+      (sellers, withSellers) = try catalog.inOneView { () throws(CatalogError) in
         let sellers = try catalog.numbers(ofStores: copied)
         let unseen = sellers.filter { !touched.stores.contains($0) }
         return (sellers, unseen.isEmpty ? intake : try intake.beside(unseen, of: catalog))
       }
-    // Which store may sell a brand is known now: it decides what is kept.
-    let isKept = keep != .authorised || sellers.allSatisfy { touched.stores.contains($0) }
+      // Which store may sell a brand is known now, and decides what is kept.
+      if keep == .authorised {
+        compared = await scan.compared(withSellers, for: catalog, where: withSellers.isTold, progress: progress)
+      }
+    }
     if touched.groups.isEmpty, known.groups(with: copied).isEmpty {
-      let compared =
-        isKept
-        ? compared : await scan.compared(withSellers, for: catalog, where: withSellers.isTold, progress: progress)
       let evidence = scan.search.evidence(in: withSellers.market, copies: compared.copies)
       if !withSellers.namedStores().contains(where: evidence.mayLink) {
         return (scan.judged(compared, evidence, of: withSellers, progress: progress), [])
@@ -170,11 +169,11 @@ public struct Scan: Sendable {
     }
     guard let (reached, whole, learning) = wide else { return nil }
     let beside = whole.beside(known.smallSample)
-    let isCompared = isKept && reached.listings == touched.listings
-    let comparedAgain =
-      isCompared ? compared : await learning.compared(beside, for: catalog, where: beside.isTold, progress: progress)
-    let evidence = learning.search.evidence(in: beside.market, copies: comparedAgain.copies)
-    return (learning.judged(comparedAgain, evidence, of: beside, progress: progress), reached.groups)
+    if reached.listings != touched.listings {
+      compared = await learning.compared(beside, for: catalog, where: beside.isTold, progress: progress)
+    }
+    let evidence = learning.search.evidence(in: beside.market, copies: compared.copies)
+    return (learning.judged(compared, evidence, of: beside, progress: progress), reached.groups)
   }
 
   /// The same scan with what a gate keeps of a catalog, of groups that a part of the market touches.
@@ -182,7 +181,7 @@ public struct Scan: Sendable {
     _ known: KnownMarket, _ groups: [RememberedGroup], outside part: Market, _ sample: StoresAtLarge, _ catalog: Catalog
   ) throws(CatalogError) -> Scan {
     var scan = knowing(known.memory.with(groups), known.frequencies)
-    scan.judged = sample.judged
+    scan.knownValues = sample.knownValues
     scan.memory.heldOutside = try sample.widelyHeld(beside: part, of: catalog)
     return scan
   }
@@ -227,7 +226,7 @@ public struct Scan: Sendable {
   private var search: GroupSearch {
     var parameters = judge.pack.composition.linkage
     if let cohesion = memory.cohesion { parameters.cohesion = cohesion }
-    return GroupSearch(parameters: parameters, memory: memory.linkage(on: judge.today), known: judged)
+    return GroupSearch(parameters: parameters, memory: memory.linkage(on: judge.today), known: knownValues)
   }
 
   /// What was measured of a market's listings, whatever its stores are.

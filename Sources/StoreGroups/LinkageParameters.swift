@@ -51,8 +51,8 @@ public struct LinkageParameters: Sendable {
   /// Groups of this size on are merged by one tie only when it is strong, or by two independent ones.
   public var guardedSize = 3
   /// The least share of the pairs of stores between two parts of a group that must be linked by what the two have in
-  /// common themselves for the parts to be one group, 0 to 1. With 0 a single link is
-  /// enough; groups of more than 1,024 stores stay whole.
+  /// common themselves for the parts to be one group, 0 to 1. With 0 a single link is enough; groups of more than 1,024
+  /// stores stay whole.
   public var cohesion = 0.0
 
   /// The defaults.

@@ -66,8 +66,8 @@ struct SimilarCommand: AsyncParsableCommand {
   @Option(help: "How to write what was found: text or jsonl.")
   var format: PlainFormat = .text
 
-  /// How many are looked for at once.
-  private static let mostAtOnce = 1 << 14
+  /// How many are looked for at once: hashes, and what takes more memory.
+  private static let (mostHashes, mostPictures) = (1 << 14, 256)
   /// The most bytes of a file of what is looked for.
   private static let mostBytes = 256 << 20
 
@@ -93,8 +93,9 @@ struct SimilarCommand: AsyncParsableCommand {
     let lookup = queries.contains(where: \.isPicture) ? try await lookup(in: reading, &isIncomplete) : nil
     do throws(OutputError) {
       var output = try AtomicFile(path: nil)
-      for first in stride(from: 0, to: what.count, by: Self.mostAtOnce) {
-        let asked = first..<min(first + Self.mostAtOnce, what.count)
+      let atOnce = queries.allSatisfy(\.isHash) ? Self.mostHashes : Self.mostPictures
+      for first in stride(from: 0, to: what.count, by: atOnce) {
+        let asked = first..<min(first + atOnce, what.count)
         // Lists of known pictures are gone through once for many.
         let pictures = asked.compactMap { number -> (number: Int, question: PictureLookup.Question)? in
           switch queries[number] {
@@ -247,6 +248,10 @@ private enum Query {
     case .listing, .text: false
     case .picture, .hash: true
     }
+  }
+
+  var isHash: Bool {
+    if case .hash = self { true } else { false }
   }
 
   /// Ids first; without a market, only pictures can be meant.

@@ -89,6 +89,13 @@ import Testing
     #expect(refusal.reason.contains("no store and no listing"))
   }
 
+  @Test func saysWhichNamespaceTheRootLacks() throws {
+    for root in ["<marketplace>", "<marketplace xmlns='urn:storewarden:feed:9'>"] {
+      let refusal = try #require(try FeedFile(root + "</marketplace>").refusal())
+      #expect(refusal.reason.contains("xmlns=\"urn:storewarden:feed:1\""))
+    }
+  }
+
   @Test func refusesAnUnknownRoot() throws {
     let refusal = try #require(try FeedFile("<a>\n</a>").refusal())
     #expect(refusal.reason.contains("<a>"))

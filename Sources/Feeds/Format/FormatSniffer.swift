@@ -126,6 +126,14 @@ extension FeedProfile {
     }
   }
 
+  /// The namespace that a root element of this name has to be in to have the format; `nil` when it need not be in any.
+  func namespace(ofRoot local: String) -> String? {
+    for root in roots where root.local == local {
+      if let spaces = namespaces[root.prefix], !spaces.contains("") { return spaces.first }
+    }
+    return nil
+  }
+
   /// Whether a name begins and ends as a pattern with one `*` does.
   private static func matches(_ name: String, pattern: String) -> Bool {
     let parts = pattern.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)

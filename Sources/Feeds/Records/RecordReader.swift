@@ -130,9 +130,17 @@ import Marketplace
 
   private func recognise(_ name: XMLName, in parser: XMLPushParser) -> Bool {
     guard let profile = preferred ?? profiles.profile(accepting: name, in: parser) else {
+      let spelling = parser.spelling(of: name)
+      for profile in profiles.all {
+        guard let space = profile.namespace(ofRoot: spelling) else { continue }
+        parser.refuse(
+          "the root element <\(spelling)> is not in the namespace of the \(profile.format) format; write xmlns=\"\(space)\" in it"
+        )
+        return false
+      }
       let known = profiles.all.map { "\($0.format) (<\($0.roots.map(\.local).joined(separator: ">, <"))>)" }
       parser.refuse(
-        "the root element <\(parser.spelling(of: name))> belongs to no known feed format; known are \(known.joined(separator: ", "))"
+        "the root element <\(spelling)> belongs to no known feed format; known are \(known.joined(separator: ", "))"
       )
       return false
     }

@@ -154,7 +154,9 @@ public struct FeatureIndex: Sendable {
         near.removeAll(keepingCapacity: true)
         VectorPath.best.within(
           Self.greatestDistance, of: laid, codes: descriptors, items: alike, room: &room, into: &near)
-        for place in near {
+        // What agrees in several keys is one place.
+        near.sort()
+        for (position, place) in near.enumerated() where position == 0 || near[position - 1] != place {
           let counter = Int(owners[Int(place)]) << 3 | form.rawValue
           votes.append(Vote(counter: UInt32(counter), place: place, mine: UInt16(truncatingIfNeeded: mine)))
           guard last[counter] != number else { continue }

@@ -3,8 +3,7 @@
 /// It is the queries that are indexed, not the hashes: they are few enough for tables near the processor, past which the
 /// hashes stream in order. Multi-index hashing (Norouzi, Punjani & Fleet, "Fast search in Hamming space with multi-index
 /// hashing", CVPR 2012) with 11 bands of 23 bits: were two hashes 3 bits apart in ten of them and 2 in the last, they
-/// would be 32 apart, so within 31 one band differs in fewer. Ten million hashes and 10,000 queries are brought
-/// down so to some 7,000 pairs a query.
+/// would be 32 apart, so within 31 one band differs in fewer.
 ///
 /// ```swift
 /// let pairs = HammingJoin().pairs(of: queries, in: hashes)
@@ -71,7 +70,7 @@ public struct HammingJoin: Sendable {
     return pairs
   }
 
-  /// What is estimated to take less time, in picoseconds that were measured: comparing two hashes; eleven looks at a hash;
+  /// What is estimated to take less time, in picoseconds: comparing two hashes; eleven looks at a hash;
   /// eleven entries of a query in the tables and, for each hash, its share of the pairs that they leave.
   static func cheaperWay(queries: Int, hashes: Int) -> Way {
     let all = Double(queries) * Double(hashes) * 1_000

@@ -247,8 +247,8 @@ extension Stamp {
 
 /// From when on two pictures that were laid over each other are called one picture.
 ///
-/// Fitted on disguised photographs and on pairs of different ones: of the latter, the greatest sharpnesses were 4.7, of two
-/// shirts seen from behind before white, and 4.2, of two blouses; 3.6, of two batteries, where nearly all looked the same.
+/// Fitted on disguised photographs and on pairs of different ones, those of `Benchmarks/pictures.py`. Hardest to tell apart
+/// are goods of one cut before white, and goods of which nearly all looks the same.
 enum RegistrationRule {
   static let leastInliers = 5
   /// The most bits in which places that look the same differ; quite the same; somewhat the same.

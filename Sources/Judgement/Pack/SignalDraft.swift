@@ -17,7 +17,7 @@ public struct SignalDraft: Sendable {
     /// What is wrong and what to do.
     public var description: String {
       switch self {
-      case .code(let code): "\(code): a code is a family (ENT, GRP, DUP, PRC, IMG) and a number, such as GRP-12"
+      case .code(let code): "\(code): a code is a family (ENT, GRP, DUP, PRC, IMG) and a number, such as GRP-13"
       case .taken(let code): "\(code): the pack has a signal of that code; choose another number"
       case .feature(let name): "\(name): no such feature\(suggestion(for: name, among: Feature.all.map(\.name)))"
       }

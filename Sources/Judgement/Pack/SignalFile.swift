@@ -65,7 +65,7 @@ extension Signal {
     if let code = values["code"], let text = code.text {
       let name = path.split(separator: "/").last ?? ""
       if text.wholeMatch(of: /[A-Z]{1,4}-[0-9]{1,3}/) == nil {
-        code.fault("a code is a family and a number, such as GRP-12")
+        code.fault("a code is a family and a number, such as GRP-13")
       } else if !name.hasPrefix("\(text)-") && name != "\(text).yaml" {
         code.fault("the file's name begins with the code; rename the file to \(text)-….yaml")
       }

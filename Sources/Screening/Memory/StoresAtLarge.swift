@@ -9,7 +9,7 @@ struct StoresAtLarge: Sendable {
   private let feeds: [String]
 
   /// What their values come to.
-  let judged: JudgedValues
+  let knownValues: JudgedValues
 
   private let ids: Set<[UInt8]>
   /// How many of them hold each value.
@@ -26,16 +26,16 @@ struct StoresAtLarge: Sendable {
     ids = Set(
       (0..<stores.count).map { [stores] store in Array(stores.arena[stores.first(.id, of: store)?.text ?? 0..<0]) })
     let market = Market(files: feeds, stores: stores, listings: RecordTable())
-    judged = JudgedValues(of: market)
-    holders = Self.holders(of: market, judged) { _ in true }
+    knownValues = JudgedValues(of: market)
+    holders = Self.holders(of: market, knownValues) { _ in true }
     widelyHeld = Set(try Self.widelyHeld(among: holders.filter { $0.value > 1 }, of: catalog))
   }
 
   private static func holders(
-    of market: Market, _ judged: JudgedValues, where isCounted: (Int) -> Bool
+    of market: Market, _ known: JudgedValues, where isCounted: (Int) -> Bool
   ) -> [RegisteredValue: Int] {
     var holders: [RegisteredValue: Int] = [:]
-    var registered = RegisteredValues(market: market, known: judged)
+    var registered = RegisteredValues(market: market, known: known)
     for store in 0..<market.stores.count where isCounted(store) {
       for value in registered.values(ofStore: store) { holders[value, default: 0] += 1 }
     }
@@ -56,7 +56,7 @@ struct StoresAtLarge: Sendable {
   ///
   /// - Complexity: O(bytes registered in the part), and a look into the catalog for each value that two stores hold.
   func widelyHeld(beside part: Market, of catalog: Catalog) throws(CatalogError) -> Set<RegisteredValue> {
-    let counts = Self.holders(of: part, judged) { store in
+    let counts = Self.holders(of: part, knownValues) { store in
       !ids.contains(Array(part.stores.arena[part.stores.first(.id, of: store)?.text ?? 0..<0]))
     }
     var shared: [RegisteredValue: Int] = [:]

@@ -16,11 +16,8 @@ enum ShortText: Sendable {
 
   var string: String {
     switch self {
-    case .long(let text): return text
-    case .short(let bytes, let count):
-      // It was a string: its bytes are UTF-8.
-      if let text = try? UTF8Span(validating: bytes.span.extracting(0..<Int(count))) { return String(copying: text) }
-      return ""
+    case .long(let text): text
+    case .short(let bytes, let count): String(decoding: (0..<Int(count)).map { bytes[$0] }, as: UTF8.self)
     }
   }
 }

@@ -60,8 +60,8 @@ public struct GroupFacts: Sendable {
   public var oneCompany = false
   /// Brands that authorised all members.
   public var authorisedBrands: [String] = []
-  /// Whether the members look like stores of people who live together, each with an owner
-  /// and goods of its own.
+  /// Whether the members look like stores of people who live together, each with an owner and goods of its
+  /// own.
   public var isHousehold = false
   /// Whether they look like clients of one agency or multi-channel network (MCN).
   public var isAgencyClientele = false

@@ -39,13 +39,13 @@ struct MemberIdentities {
       companiesOfMember.append(companies)
       principalsOfMember.append(principals)
       staffOfMember.append(staff)
-      guard !principals.isEmpty else { continue }
+      // One a store: a company's own representative and shareholders share its telephone.
+      guard let principal = principals.min() else { continue }
       for party in member.parties {
         let contacts =
           party.phones.map { Identifier.judge($0, as: .phone) } + party.emails.map { Identifier.judge($0, as: .email) }
         for contact in contacts.compactMap(\.canonical) {
-          // One a store: a company's own representative and shareholders share its telephone.
-          if let principal = principals.min() { principalsOfContact[contact, default: []].insert(principal) }
+          principalsOfContact[contact, default: []].insert(principal)
         }
       }
     }

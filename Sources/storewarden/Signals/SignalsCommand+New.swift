@@ -12,11 +12,11 @@ extension SignalsCommand {
       commandName: "new", abstract: "Writes a signal to begin with: a draft that lint accepts.",
       discussion: """
         EXAMPLES
-          storewarden signals new GRP-12 --feature group.copied-share
+          storewarden signals new GRP-13 --feature group.copied-share
           storewarden signals new PRC-05 --feature listing.discount --folder my-signals
         """)
 
-    @Argument(help: "The code: a family and a number that no signal has, such as GRP-12.")
+    @Argument(help: "The code: a family and a number that no signal has, such as GRP-13.")
     var code: String
 
     @Option(help: "The feature that it reads; Signals/README.md lists them.")

@@ -15,7 +15,7 @@ extension SignalsCommand {
 
         EXAMPLES
           storewarden signals test
-          storewarden signals test my-signals/ --only GRP-12
+          storewarden signals test my-signals/ --only GRP-13
           storewarden signals test my-signals/ --fixtures my-fixtures --verbose
         """)
 

@@ -14,7 +14,7 @@ struct SignalsCommand: AsyncParsableCommand {
 
       EXAMPLES
         storewarden signals ls --lang zh
-        storewarden signals new GRP-12 --feature group.copied-share --folder my-signals
+        storewarden signals new GRP-13 --feature group.copied-share --folder my-signals
         storewarden signals lint my-signals/
         storewarden signals test my-signals/ --fixtures fixtures
         storewarden signals backtest carried my-signals market/
