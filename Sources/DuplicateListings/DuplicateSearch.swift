@@ -55,7 +55,7 @@ public struct DuplicateSearch: Sendable {
   ///     for a copy.
   ///   - matters: Tells the listings whose copies are wanted; those of all when `nil`. Pairs of others are found on the
   ///     way at most.
-  /// - Complexity: O(bytes + candidate pairs × shingles of a text); about 300 bytes a listing for the indexes and 5
+  /// - Complexity: O(bytes + candidate pairs × shingles of a text); about 450 bytes a listing for the indexes and 4
   ///   bytes a shingle beside the market.
   public func find(
     in market: Market, pictures: PictureMatches = PictureMatches(), where matters: ((Int) -> Bool)? = nil

@@ -35,7 +35,7 @@ struct PairFeatures: Sendable {
       Float(measured.plain.jaccard), second(measured.weightedSecond.containment),
       second(measured.second.containment), second(measured.second.jaccard),
       Float(measured.weightedFirst.containment), Float(measured.weightedFirst.jaccard), Float(measured.first.jaccard),
-      log2(1 + Float(measured.weighted.shared) / Float(ShingleSets.fullWeight)),
+      log2(1 + Float(measured.weighted.shared) / Float(Shingle.fullWeight)),
       second(Double(log2(1 + Float(measured.second.shared)))),
       inDescriptions,
       numbers.smaller > 0 ? Float(min(numbers.shared, 8)) : .nan,

@@ -15,6 +15,7 @@
 /// Counters are shared by shingles whose leading bits agree, so a weight is never too high.
 public struct DocumentFrequencies: Sendable {
   private static let background = 1000.0
+  /// As many as a ``Shingle`` keeps.
   private static let mostBits: UInt32 = 24
   /// The weight of the shingles of each counter.
   private let weights: [UInt8]
@@ -25,11 +26,11 @@ public struct DocumentFrequencies: Sendable {
   /// - Complexity: O(shingles); 16 MiB at most.
   public init(of sets: ShingleSets) {
     var bits: UInt32 = 12
-    while bits < Self.mostBits, 1 << Int(bits) < sets.hashes.count { bits += 1 }
+    while bits < Self.mostBits, 1 << Int(bits) < sets.shingles.count { bits += 1 }
     let shift = 32 - bits
     // Counters of eight bits, of which the hundredth overflows: a fourth of the memory that the look-ups wander through.
     var counters = [UInt8](repeating: 0, count: 1 << Int(bits))
-    let overflows = Self.count(sets.hashes, into: &counters, shift: shift)
+    let overflows = Self.count(sets.shingles, into: &counters, shift: shift)
     let texts = Double(sets.count) + Self.background
     let exact = overflows.map { place, overflows in
       (place: Int(place), weight: Self.weight(frequency: overflows << 8 + Int(counters[Int(place)]), texts: texts))
@@ -41,12 +42,12 @@ public struct DocumentFrequencies: Sendable {
   }
 
   /// Counts the hashes of each counter, and returns how often which of them passed 255.
-  private static func count(_ hashes: [UInt32], into counters: inout [UInt8], shift: UInt32) -> [UInt32: Int] {
-    let hashes = hashes.span
+  private static func count(_ shingles: [Shingle], into counters: inout [UInt8], shift: UInt32) -> [UInt32: Int] {
+    let shingles = shingles.span
     var counters = counters.mutableSpan
     var overflows: [UInt32: Int] = [:]
-    for index in hashes.indices {
-      let place = hashes[index] &>> shift
+    for index in shingles.indices {
+      let place = shingles[index].hash &>> shift
       let count = counters[Int(place)] &+ 1
       counters[Int(place)] = count
       if count == 0 { overflows[place, default: 0] += 1 }
@@ -81,27 +82,26 @@ public struct DocumentFrequencies: Sendable {
     self.weights = weights
   }
 
-  /// The weight of a shingle, 0 to ``ShingleSets/fullWeight``.
+  /// The weight of a shingle, 0 to ``Shingle/fullWeight``.
   @inline(__always)
   public func weight(of hash: UInt32) -> UInt8 { weights[Int(hash >> shift)] }
 
-  /// Writes the weights of shingles to the lowest six bits of their marks.
+  /// Gives shingles their weights.
   ///
   /// Nothing else is done on the way: the look-ups miss the caches, and many are under way at once when nothing stands
   /// between them.
   ///
   /// - Complexity: O(shingles).
-  func weigh(_ hashes: [UInt32], marks: inout [UInt8]) {
-    let hashes = hashes.span
+  func weigh(_ shingles: inout [Shingle]) {
     let weights = weights.span
-    var marks = marks.mutableSpan
-    for index in marks.indices { marks[index] = marks[index] & 0xC0 | weights[Int(hashes[index] >> shift)] }
+    var shingles = shingles.mutableSpan
+    for index in shingles.indices { shingles[index].weigh(weights[Int(shingles[index].hash >> shift)]) }
   }
 
   /// The square of the scaled logarithm: sentences of a template, which stand in every fifth text, then weigh next to
   /// nothing, and what sixty texts share still a third.
   private static func weight(frequency: Int, texts: Double) -> UInt8 {
     let share = max(0, min(1, log(texts / Double(max(1, frequency))) / log(texts)))
-    return UInt8(share * share * Double(ShingleSets.fullWeight) + 0.5)
+    return UInt8(share * share * Double(Shingle.fullWeight) + 0.5)
   }
 }

@@ -7,6 +7,8 @@ struct GatheredPairs {
   private var kept: [UInt64]
   private var waiting: [UInt64] = []
   private let portion: Int
+  /// Portions of distinct pairs that room is made for.
+  private static let expectedPortions = 32
 
   /// Begins with pairs that are ascending, each once.
   ///
@@ -14,6 +16,8 @@ struct GatheredPairs {
   init(_ pairs: consuming [UInt64], portion: Int) {
     kept = pairs
     self.portion = max(1024, portion)
+    // Growing by moving would hold them twice; room that is not used takes addresses only.
+    kept.reserveCapacity(kept.count + Self.expectedPortions * self.portion)
     waiting.reserveCapacity(self.portion + self.portion / 8)
   }
 

@@ -79,7 +79,7 @@ public struct LSHIndex: Sendable {
   ) -> [UInt64] {
     guard let plan = pieces.first?.plan else { return known }
     let members = pieces.flatMap(\.members)
-    var pairs = GatheredPairs(known, portion: members.count * 2)
+    var pairs = GatheredPairs(known, portion: members.count / 2)
     var order: [UInt64] = []
     var shared = SharedKeys(count: members.count)
     for band in 0..<plan.bands {

@@ -38,7 +38,7 @@ public struct MinHash: Sendable {
   ) {
     let range = sets.range(of: text)
     // Both are written ahead of their ends, so that where a shingle stands and what it weighs need no branch.
-    let most = (range.count + 1) * ((ShingleSets.fullWeight + step / 2) / step)
+    let most = (range.count + 1) * ((Shingle.fullWeight + step / 2) / step)
     if elements.count < most { elements = [UInt32](repeating: 0, count: most) }
     if others.count < most { others = [UInt32](repeating: 0, count: most) }
     let (inFirst, inSecond) = Self.collect(range, of: sets, step: step, first: &elements, second: &others)
@@ -51,25 +51,24 @@ public struct MinHash: Sendable {
   private static func collect(
     _ range: Range<Int>, of sets: ShingleSets, step: Int, first: inout [UInt32], second: inout [UInt32]
   ) -> (first: Int, second: Int) {
-    let hashes = sets.hashes.span
-    let marks = sets.marks.span
+    let shingles = sets.shingles.span
     var firsts = first.mutableSpan
     var seconds = second.mutableSpan
     var (inFirst, inSecond) = (0, 0)
     let half = step / 2
-    let most = (ShingleSets.fullWeight + half) / step
+    let most = (Shingle.fullWeight + half) / step
     for index in range {
-      let mark = marks[index]
-      let copies = (Int(mark & 0x3F) &+ half) / step
-      var element = hashes[index]
+      let shingle = shingles[index]
+      let copies = (shingle.weight &+ half) / step
+      var element = shingle.hash
       // As many as the heaviest takes, of which the next shingle overwrites what is too much.
       for copy in 0..<most {
         firsts[inFirst &+ copy] = element
         seconds[inSecond &+ copy] = element
         element &+= 0x9E37_79B9
       }
-      inFirst &+= copies &* Int(mark >> 7)
-      inSecond &+= copies &* Int(mark >> 6 & 1)
+      inFirst &+= copies &* shingle.parts.inFirst
+      inSecond &+= copies &* shingle.parts.inSecond
     }
     return (inFirst, inSecond)
   }

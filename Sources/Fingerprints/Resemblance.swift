@@ -44,14 +44,14 @@ public struct Resemblance: Sendable, Equatable {
     assert(sets.isArranged(a) && sets.isArranged(b), "texts are arranged before they are compared")
     let rangeA = sets.range(of: a)
     let rangeB = sets.range(of: b)
-    let hashes = sets.hashes.span
-    let marks = sets.marks.span
+    let shingles = sets.shingles.span
     var shared = ShingleSets.Totals()
     var i = rangeA.lowerBound
     var j = rangeB.lowerBound
     while i < rangeA.upperBound, j < rangeB.upperBound {
-      let (left, right) = (hashes[i], hashes[j])
-      if left == right { shared.add(marks[i], parts: marks[i] & marks[j]) }
+      let (a, b) = (shingles[i], shingles[j])
+      let (left, right) = (a.hash, b.hash)
+      if left == right { shared.add(a, parts: a.parts & b.parts) }
       i &+= left <= right ? 1 : 0
       j &+= right <= left ? 1 : 0
     }

@@ -1,16 +1,16 @@
-/// Sorts numbers of which 32 bits are spread evenly, as those of hashes are.
+/// Sorts numbers whose leading bits are spread evenly, as those of hashes are.
 ///
 /// Short lists are dealt into as many buckets as they have numbers and finished by insertion, which is linear for even
-/// numbers; hashes that were made to collide cost at most the square of a short length. Long lists take ``RadixSort``.
+/// numbers; hashes that were made to collide cost at most the square of a short length.
 enum UniformSort {
   private static let longest = 1024
 
-  /// Sorts `values` by their lowest 40 bits; bits 8 to 39 are the hash. `buckets` is scratch.
-  static func sort(_ values: inout [UInt64], buckets: inout [Int32]) {
-    guard values.count <= longest else { return RadixSort.sort(&values) }
+  /// Sorts `values`; `buckets` is scratch.
+  static func sort(_ values: inout [UInt32], buckets: inout [Int32]) {
+    guard values.count <= longest else { return values.sort() }
     guard values.count > 24 else { return insert(&values) }
-    let bits = UInt64(64 - values.count.leadingZeroBitCount)
-    let shift = 40 - bits
+    let bits = UInt32(Int.bitWidth - values.count.leadingZeroBitCount)
+    let shift = 32 - bits
     let size = 1 << Int(bits)
     let source = values
     buckets.removeAll(keepingCapacity: true)
@@ -29,7 +29,7 @@ enum UniformSort {
     insert(&values)
   }
 
-  private static func insert(_ values: inout [UInt64]) {
+  private static func insert(_ values: inout [UInt32]) {
     for index in values.indices.dropFirst() {
       let value = values[index]
       var hole = index

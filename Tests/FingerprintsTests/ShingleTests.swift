@@ -35,14 +35,14 @@ struct ShingleTests {
     b.append(first: Array(hashes.reversed()) + hashes, second: [])
     a.arrange(0)
     b.arrange(0)
-    #expect(a.hashes == b.hashes)
-    #expect(a.marks == b.marks)
+    #expect(a.shingles == b.shingles)
   }
 
   @Test func resemblanceOfKnownSets() {
     var sets = ShingleSets()
-    sets.append(first: [1, 2, 3], second: [4, 5])
-    sets.append(first: [3, 2], second: [5, 6, 7, 1])
+    func hashes(_ values: UInt32...) -> [UInt32] { values.map { $0 << 8 } }
+    sets.append(first: hashes(1, 2, 3), second: hashes(4, 5))
+    sets.append(first: hashes(3, 2), second: hashes(5, 6, 7, 1))
     sets.arrange(0)
     sets.arrange(1)
     let measured = Resemblance(of: 0, and: 1, in: sets)
@@ -50,7 +50,19 @@ struct ShingleTests {
     #expect(measured.plain.jaccard == 4.0 / 7.0)
     #expect(measured.plain.containment == 0.8)
     #expect(measured.first == Resemblance.Overlap(a: 3, b: 2, shared: 2))
-    #expect(measured.weightedSecond.shared == ShingleSets.fullWeight)
+    #expect(measured.weightedSecond.shared == Shingle.fullWeight)
+  }
+
+  @Test(arguments: [10, 300, 5_000])
+  func shinglesKeepWhatTheyAre(count: Int) {
+    var sets = ShingleSets()
+    let hashes = (0..<UInt64(count)).map { UInt32(truncatingIfNeeded: StableHash.mix($0)) }
+    sets.append(first: hashes, second: Array(hashes.prefix(count / 2)))
+    sets.arrange(0)
+    let kept = sets.shingles[sets.range(of: 0)]
+    #expect(kept.map(\.hash) == Set(hashes.map { $0 & 0xFFFF_FF00 }).sorted())
+    #expect(kept.allSatisfy { $0.parts.inFirst == 1 && $0.weight == Shingle.fullWeight })
+    #expect(kept.count { $0.parts.inSecond == 1 } == Set(hashes.prefix(count / 2).map { $0 >> 8 }).count)
   }
 
   @Test func whatAllShareWeighsLeast() {
@@ -61,7 +73,7 @@ struct ShingleTests {
     let frequencies = DocumentFrequencies(of: sets)
     #expect(frequencies.weight(of: 0x8000_0000) < 2)
     #expect(frequencies.weight(of: 0x8000_0000) < frequencies.weight(of: 0xC000_0000))
-    #expect(frequencies.weight(of: 0x0010_0000 | 0xFFFFF) == UInt8(ShingleSets.fullWeight))
+    #expect(frequencies.weight(of: 0x0010_0000 | 0xFFFFF) == UInt8(Shingle.fullWeight))
   }
 
   @Test func syllablesAndSoundAlikesAreTheirIdeographs() {
