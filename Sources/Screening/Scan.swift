@@ -126,7 +126,8 @@ public struct Scan: Sendable {
       if let found { return found }
       return (try await findings(of: feeds, examined, onto: catalog, progress: progress), nil)
     }
-    let scan = try knowing(known, touched.groups, outside: intake.market, known.sample, catalog)
+    let values = JudgedValues(of: intake.market, beside: known.sample.knownValues)
+    let scan = try knowing(known, touched.groups, outside: intake.market, values, known.sample, catalog)
     return (await scan.findings(of: intake.beside(known.sample), for: catalog, progress: progress), touched.groups)
   }
 
@@ -139,35 +140,47 @@ public struct Scan: Sendable {
     of intake: FeedIntake, touching touched: TouchedRecords, of catalog: Catalog, _ known: KnownMarket,
     progress: @escaping @Sendable (ScanProgress) -> Void, onto: (TouchedRecords) throws(CatalogError) -> FeedIntake
   ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup]?)? {
-    let scan = knowing(known.memory.with(touched.groups), known.frequencies)
+    var scan = knowing(known.memory.with(touched.groups), known.frequencies)
+    // What is registered is judged once, while the texts are compared.
+    async let registered = JudgedValues(of: intake.market, beside: known.smallSample.knownValues)
     var compared = await scan.compared(intake, for: catalog, where: intake.isTold, progress: progress)
     let copied = intake.sellers(ofCopies: compared.copies)
-    var (sellers, withSellers): ([Int64], FeedIntake) = ([], intake)
-    if !copied.isEmpty {
-      (sellers, withSellers) = try catalog.inOneView { () throws(CatalogError) in
-        let sellers = try catalog.numbers(ofStores: copied)
-        let unseen = sellers.filter { !touched.stores.contains($0) }
-        return (sellers, unseen.isEmpty ? intake : try intake.beside(unseen, of: catalog))
-      }
-      // Which store may sell a brand is known now, and decides what is kept.
-      if keep == .authorised {
-        compared = await scan.compared(withSellers, for: catalog, where: withSellers.isTold, progress: progress)
-      }
-    }
-    if touched.groups.isEmpty, known.groups(with: copied).isEmpty {
-      let evidence = scan.search.evidence(in: withSellers.market, copies: compared.copies)
-      if !withSellers.namedStores().contains(where: evidence.mayLink) {
-        return (scan.judged(compared, evidence, of: withSellers, progress: progress), [])
-      }
+    let values = await registered
+    scan.knownValues = values
+
+    typealias Sold = (sellers: [Int64], records: FeedIntake)
+    func sellers() throws(CatalogError) -> Sold {
+      guard !copied.isEmpty else { return ([], intake) }
+      let sellers = try catalog.numbers(ofStores: copied)
+      let unseen = sellers.filter { !touched.stores.contains($0) }
+      return (sellers, unseen.isEmpty ? intake : try intake.beside(unseen, of: catalog))
     }
     typealias Wide = (reached: TouchedRecords, whole: FeedIntake, learning: Scan)
-    let wide = try catalog.inOneView { () throws(CatalogError) -> Wide? in
-      guard let reached = try touched.reaching(sellers, in: catalog, known) else { return nil }
+    func wide(_ sold: Sold) throws(CatalogError) -> Wide? {
+      guard let reached = try touched.reaching(sold.sellers, in: catalog, known) else { return nil }
       let whole =
-        reached.listings == touched.listings && reached.groups == touched.groups ? withSellers : try onto(reached)
-      return (reached, whole, try knowing(known, reached.groups, outside: whole.market, known.smallSample, catalog))
+        reached.listings == touched.listings && reached.groups == touched.groups ? sold.records : try onto(reached)
+      return (
+        reached, whole, try knowing(known, reached.groups, outside: whole.market, values, known.smallSample, catalog)
+      )
     }
-    guard let (reached, whole, learning) = wide else { return nil }
+    let widened: Wide?
+    if keep != .authorised, !(touched.groups.isEmpty && known.groups(with: copied).isEmpty) {
+      widened = try catalog.inOneView { () throws(CatalogError) in try wide(try sellers()) }
+    } else {
+      let sold: Sold = copied.isEmpty ? ([], intake) : try catalog.inOneView(sellers)
+      // Which store may sell a brand is known now, and decides what is kept.
+      if keep == .authorised, !copied.isEmpty {
+        compared = await scan.compared(sold.records, for: catalog, where: sold.records.isTold, progress: progress)
+      }
+      if touched.groups.isEmpty, known.groups(with: copied).isEmpty {
+        let evidence = scan.search.evidence(
+          in: sold.records.market, copies: compared.copies, unlessLinked: sold.records.namedStores())
+        if let evidence { return (scan.judged(compared, evidence, of: sold.records, progress: progress), []) }
+      }
+      widened = try catalog.inOneView { () throws(CatalogError) in try wide(sold) }
+    }
+    guard let (reached, whole, learning) = widened else { return nil }
     let beside = whole.beside(known.smallSample)
     if reached.listings != touched.listings {
       compared = await learning.compared(beside, for: catalog, where: beside.isTold, progress: progress)
@@ -178,11 +191,12 @@ public struct Scan: Sendable {
 
   /// The same scan with what a gate keeps of a catalog, of groups that a part of the market touches.
   private func knowing(
-    _ known: KnownMarket, _ groups: [RememberedGroup], outside part: Market, _ sample: StoresAtLarge, _ catalog: Catalog
+    _ known: KnownMarket, _ groups: [RememberedGroup], outside part: Market, _ values: JudgedValues,
+    _ sample: StoresAtLarge, _ catalog: Catalog
   ) throws(CatalogError) -> Scan {
     var scan = knowing(known.memory.with(groups), known.frequencies)
-    scan.knownValues = sample.knownValues
-    scan.memory.heldOutside = try sample.widelyHeld(beside: part, of: catalog)
+    scan.knownValues = values
+    scan.memory.heldOutside = try sample.widelyHeld(beside: part, values, of: catalog)
     return scan
   }
 

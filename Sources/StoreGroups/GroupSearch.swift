@@ -35,7 +35,25 @@ public struct GroupSearch: Sendable {
 
   /// All that the groups of a market are made of.
   public func evidence(in market: Market, copies: ListingCopies) -> LinkageEvidence {
-    let index = IdentifierIndex(market: market, copies: copies, parameters: parameters, known: known)
+    evidence(of: index(market, copies), in: market)
+  }
+
+  /// All that the groups of a market are made of, unless some stores may be linked to others by more than copies of
+  /// listings: `nil` when one may, sooner than all was weighed.
+  public func evidence(
+    in market: Market, copies: ListingCopies, unlessLinked stores: some Sequence<Int>
+  ) -> LinkageEvidence? {
+    let index = index(market, copies)
+    guard !stores.contains(where: index.graph.sharesRegistration) else { return nil }
+    let evidence = evidence(of: index, in: market)
+    return stores.contains(where: evidence.mayLink) ? nil : evidence
+  }
+
+  private func index(_ market: Market, _ copies: ListingCopies) -> IdentifierIndex {
+    IdentifierIndex(market: market, copies: copies, parameters: parameters, known: known)
+  }
+
+  private func evidence(of index: IdentifierIndex, in market: Market) -> LinkageEvidence {
     let distrusted = DistrustedValues(memory, in: index, of: market, today: memory.today ?? market.asOf)
     let constraints = PairConstraints(memory.judgements, in: market)
     let declarations = OwnerDeclarations(market: market)

@@ -61,8 +61,9 @@ public struct FeedSource: Hashable, Sendable {
 
   /// The bytes of the file; 0 where that is unknown or changes.
   var byteCount: Int {
-    guard isRegularFile, pathBytes == nil else { return 0 }
-    return (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
+    guard !isStandardInput, let target = FolderListing.target(of: pathBytes ?? Array(path.utf8)), target.kind == .file
+    else { return 0 }
+    return target.bytes
   }
 
   /// The folder that picture paths in the feed are relative to: the working folder for standard input, `nil` for a
@@ -83,6 +84,7 @@ public struct FeedSource: Hashable, Sendable {
     var places: Set<String> = []
     for name in names {
       let feeds = if let source = fetched[name] { [source] } else { try feeds(in: name) }
+      if names.count == 1, feeds.count == 1 { return feeds }
       for source in feeds where places.insert(source.place).inserted { sources.append(source) }
     }
     return sources
@@ -97,10 +99,8 @@ public struct FeedSource: Hashable, Sendable {
 
   private static func feeds(in name: String) throws(FeedSourceFault) -> [FeedSource] {
     guard name != "-" else { return [FeedSource(name)] }
-    guard let kind = kind(of: URL(filePath: name).resolvingSymlinksInPath().path(percentEncoded: false)) else {
-      throw .missing(name)
-    }
-    guard kind == .typeDirectory else {
+    guard let target = FolderListing.target(of: Array(name.utf8)) else { throw .missing(name) }
+    guard target.kind == .folder else {
       guard FileManager.default.isReadableFile(atPath: name) else { throw .unreadable(name) }
       return [FeedSource(name)]
     }
@@ -123,10 +123,6 @@ public struct FeedSource: Hashable, Sendable {
       }
     }
     return files
-  }
-
-  private static func kind(of path: String) -> FileAttributeType? {
-    (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
   }
 }
 

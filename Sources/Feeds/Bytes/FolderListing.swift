@@ -39,13 +39,25 @@ enum FolderListing {
   static func terminated(_ path: [UInt8]) -> [CChar] { path.map { CChar(bitPattern: $0) } + [0] }
 
   /// Whether a path leads to a file that ends.
-  static func isFile(_ path: [UInt8]) -> Bool { kind(of: path) == .file }
+  static func isFile(_ path: [UInt8]) -> Bool { target(of: path)?.kind == .file }
+
+  /// What a path leads to, through links, and its bytes; `nil` when it leads to nothing.
+  static func target(of path: [UInt8]) -> (kind: Kind, bytes: Int)? {
+    var status = stat()
+    guard unsafe stat(terminated(path), &status) == 0 else { return nil }
+    let kind: Kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: .folder
+      case S_IFREG: .file
+      default: .other
+      }
+    return (kind, Int(status.st_size))
+  }
 
   private static func kind(of path: [UInt8]) -> Kind {
     var status = stat()
     guard unsafe lstat(terminated(path), &status) == 0 else { return .other }
     if status.st_mode & S_IFMT == S_IFDIR { return .folder }
-    guard unsafe stat(terminated(path), &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return .other }
-    return .file
+    return isFile(path) ? .file : .other
   }
 }

@@ -16,13 +16,18 @@ struct StandingDecisions: Sendable {
     for listing in 0..<market.listings.count where isNew(market.listings.file(of: listing)) {
       sellers.insert(Int(market.storeOfListing[listing]))
     }
-    decisions = try catalog.standingDecisions(of: market) { subject in
-      switch subject {
-      case .store(let store): isNew(market.stores.file(of: store)) || sellers.contains(store)
-      case .listing(let listing): isNew(market.listings.file(of: listing))
+    typealias Seen = (decisions: [RecordSubject: StandingDecision], held: [String: Int])
+    let seen = try catalog.inOneView { () throws(CatalogError) -> Seen in
+      let decisions = try catalog.standingDecisions(of: market) { subject in
+        switch subject {
+        case .store(let store): isNew(market.stores.file(of: store)) || sellers.contains(store)
+        case .listing(let listing): isNew(market.listings.file(of: listing))
+        }
       }
+      return (decisions, try catalog.heldStores())
     }
-    let held = try catalog.heldStores()
+    decisions = seen.decisions
+    let held = seen.held
     var linked: [Int: Int] = [:]
     if !held.isEmpty {
       for group in findings.groups.groups {

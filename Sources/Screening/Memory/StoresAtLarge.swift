@@ -54,9 +54,12 @@ struct StoresAtLarge: Sendable {
   /// The values that stores of a part of the market, with these beside it, hold with many that are in neither: they say
   /// nothing here.
   ///
+  /// - Parameter values: What the values of the part come to, as far as they were judged before.
   /// - Complexity: O(bytes registered in the part), and a look into the catalog for each value that two stores hold.
-  func widelyHeld(beside part: Market, of catalog: Catalog) throws(CatalogError) -> Set<RegisteredValue> {
-    let counts = Self.holders(of: part, knownValues) { store in
+  func widelyHeld(
+    beside part: Market, _ values: JudgedValues, of catalog: Catalog
+  ) throws(CatalogError) -> Set<RegisteredValue> {
+    let counts = Self.holders(of: part, values) { store in
       !ids.contains(Array(part.stores.arena[part.stores.first(.id, of: store)?.text ?? 0..<0]))
     }
     var shared: [RegisteredValue: Int] = [:]

@@ -23,10 +23,8 @@ public struct LinkageEvidence: Sendable {
   /// however little it weighs, or what a person decided. Where nothing does, no copy links the store.
   ///
   /// - Complexity: O(candidates + values that the store holds).
-  public func mayLink(_ store: Int) -> Bool {
-    let graph = comparison.graph
-    return graph.held(by: store).contains { graph.spaces[Int(graph.heldValues[$0])] != .copies }
-      || candidates.contains { Int($0.a) == store || Int($0.b) == store }
+  func mayLink(_ store: Int) -> Bool {
+    comparison.graph.sharesRegistration(store) || candidates.contains { Int($0.a) == store || Int($0.b) == store }
       || constraints.together.contains { $0.a == store || $0.b == store }
   }
 

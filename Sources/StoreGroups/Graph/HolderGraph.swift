@@ -33,6 +33,11 @@ struct HolderGraph: Sendable {
   /// The positions in ``heldValues`` of a store's values.
   func held(by store: Int) -> Range<Int> { heldStarts[store]..<heldStarts[store + 1] }
 
+  /// Whether a store registered something that another did, too.
+  func sharesRegistration(_ store: Int) -> Bool {
+    held(by: store).contains { spaces[Int(heldValues[$0])] != .copies }
+  }
+
   /// The number of stores that hold a value.
   func holderCount(of value: Int) -> Int { holderStarts[value + 1] - holderStarts[value] }
 

@@ -26,11 +26,12 @@ public struct JudgedValues: Sendable {
   /// No values.
   public init() {}
 
-  /// The values of all stores of a market.
+  /// The values of all stores of a market, and others.
   ///
+  /// - Parameter others: Values that were judged before.
   /// - Complexity: O(bytes registered).
-  public init(of market: Market) {
-    var reader = RegistrationReader(market: market)
+  public init(of market: Market, beside others: JudgedValues = JudgedValues()) {
+    var reader = RegistrationReader(market: market, known: others)
     reader.remembersValues = true
     for store in 0..<market.stores.count { reader.read(store: store) { _, _, _ in } }
     self = reader.known
