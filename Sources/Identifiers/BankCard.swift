@@ -6,7 +6,7 @@ enum BankCard {
     guard (12...19).contains(card.count) else { return .length }
     guard !isFiller(card) else { return .placeholder }
     guard card.digit(0) != 0 else { return .part }
-    guard lengths(of: card).contains(card.count) else { return .length }
+    guard lengths(ofIssuer: card.number(0..<4), count: card.count).contains(card.count) else { return .length }
     guard card.passesLuhn(0..<card.count) else { return .checkDigit }
     return nil
   }
@@ -19,11 +19,13 @@ enum BankCard {
   }
 
   /// The lengths that a card's network issues.
-  private static func lengths(of card: Written) -> ClosedRange<Int> {
-    let two = card.number(0..<2)
-    let four = card.number(0..<4)
-    switch two {
-    case 40...49: return card.count == 13 ? 13...13 : card.count == 19 ? 19...19 : 16...16
+  ///
+  /// - Parameters:
+  ///   - four: The first four digits.
+  ///   - count: How many digits the card has.
+  static func lengths(ofIssuer four: Int, count: Int) -> ClosedRange<Int> {
+    switch four / 100 {
+    case 40...49: return count == 13 ? 13...13 : count == 19 ? 19...19 : 16...16
     case 51...55: return 16...16
     case 34, 37: return 15...15
     case 35: return 16...19

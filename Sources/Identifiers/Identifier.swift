@@ -15,6 +15,11 @@ public enum Identifier {
   ) -> IdentifierFault? {
     canonical.removeAll(keepingCapacity: true)
     remarks = []
+    switch PlainNumber.judge(raw, as: kind, into: &canonical, &remarks) {
+    case .valid: return nil
+    case .faulty(let fault): return fault
+    case .unusual: break
+    }
     let fault = Scheme.judge(raw, as: kind, into: &canonical, &remarks)
     guard let fault else {
       // Mailboxes, addresses and numbers of unknown schemes may hold any sign.

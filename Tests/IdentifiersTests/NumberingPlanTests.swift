@@ -16,16 +16,15 @@ import Testing
   /// A look at the table of prefixes stands for the library's answer only if that depends on nothing but the prefix.
   @Test(arguments: 130..<200)
   func `a mainland mobile number is judged by its first five digits`(prefix: Int) {
-    for hundredth in stride(from: 0, to: 100, by: 9) {
+    for five in prefix * 100..<(prefix + 1) * 100 {
       var answers: Set<Bool> = []
-      for rest in [0, 123_456, 718_281, 999_999] {
-        let digits = "86\(prefix * 100 + hundredth)" + String(String(rest + 1_000_000).dropFirst())
+      for rest in five % 9 == 0 ? [0, 123_456, 718_281, 999_999] : [718_281] {
+        let digits = "86\(five)" + String(String(rest + 1_000_000).dropFirst())
         let plan = NumberingPlan.read(Written(Array(digits.utf8).span), isInternational: true, home: .china)
         if case .assigned = plan { answers.insert(true) } else { answers.insert(false) }
-        let national = Written(Array(digits.utf8.dropFirst(2)).span)
-        #expect(MobilePrefix.isAssigned(national) == (answers.contains(true) || prefix == 161))
       }
       #expect(answers.count == 1)
+      #expect(MobilePrefix.isAssigned(five) == (answers.contains(true) || prefix == 161))
     }
   }
 

@@ -34,13 +34,23 @@ enum CreditCode {
     return nil
   }
 
+  /// The weighted sum of 18 characters, a multiple of 31 for a right code; `nil` when one is not of the alphabet.
+  static func sum(of code: Span<UInt8>) -> Int? {
+    var sum = 0
+    for index in 0..<17 {
+      guard let value = value(code[index]) else { return nil }
+      sum += value * weights[index]
+    }
+    return value(code[17]).map { sum + $0 }
+  }
+
   private static func value(_ byte: UInt8) -> Int? {
     guard byte < 128, values[Int(byte)] >= 0 else { return nil }
     return Int(values[Int(byte)])
   }
 
   /// Registering departments: 1 to 9, A (justice), N (rural collectives), Y (others).
-  private static func isDepartment(_ byte: UInt8) -> Bool {
+  static func isDepartment(_ byte: UInt8) -> Bool {
     (0x31...0x39).contains(byte) || byte == 0x41 || byte == 0x4E || byte == 0x59
   }
 

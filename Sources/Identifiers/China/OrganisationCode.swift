@@ -20,10 +20,23 @@ enum OrganisationCode {
   static func check(of code: Written) -> UInt8 {
     var sum = 0
     for index in 0..<8 { sum += weights[index] * code.alphanumericValue(index) }
+    return check(ofSum: sum)
+  }
+
+  /// The check character that the eight from an index on ask for.
+  ///
+  /// - Precondition: They are digits or capital letters.
+  static func check(of code: Span<UInt8>, from start: Int) -> UInt8 {
+    var sum = 0
+    for index in 0..<8 { sum += weights[index] * Written.alphanumericValue(code[start + index]) }
+    return check(ofSum: sum)
+  }
+
+  private static func check(ofSum sum: Int) -> UInt8 {
     switch 11 - sum % 11 {
-    case 10: return 0x58
-    case 11: return 0x30
-    case let value: return UInt8(0x30 + value)
+    case 10: 0x58
+    case 11: 0x30
+    case let value: UInt8(0x30 + value)
     }
   }
 }

@@ -27,14 +27,32 @@ enum ResidentID {
 
   private static func check(of id: Written) -> UInt8 { checks[id.weighted(weights) % 11] }
 
+  /// The check character of 17 digits.
+  static func check(of id: Span<UInt8>) -> UInt8 {
+    var sum = 0
+    for index in 0..<17 { sum += weights[index] * Int(id[index] &- 0x30) }
+    return checks[sum % 11]
+  }
+
   private static func partsFault(_ id: Written) -> IdentifierFault? {
+    exists(
+      region: id.number(0..<3), year: id.number(6..<10), month: id.number(10..<12), day: id.number(12..<14))
+      ? nil : .part
+  }
+
+  /// Whether the region and the day of birth in 18 characters, digits all but the last, exist.
+  static func exists(_ id: Span<UInt8>) -> Bool {
+    func number(_ range: Range<Int>) -> Int { range.reduce(0) { $0 * 10 + Int(id[$1] &- 0x30) } }
+    return exists(region: number(0..<3), year: number(6..<10), month: number(10..<12), day: number(12..<14))
+  }
+
+  /// - Parameter region: The first three digits.
+  private static func exists(region: Int, year: Int, month: Int, day: Int) -> Bool {
     // A foreigner's permanent residence card begins with 9 and the province that issued it.
-    let province = id.digit(0) == 9 ? id.number(1..<3) : id.number(0..<2)
-    guard Region.isProvince(province) else { return .part }
-    let year = id.number(6..<10)
-    let born = CalendarDay(year: year, month: id.number(10..<12), day: id.number(12..<14))
-    guard year >= 1850, let born, born <= CalendarDay.today else { return .part }
-    return nil
+    guard Region.isProvince(region >= 900 ? region % 100 : region / 10), year >= 1850,
+      let born = CalendarDay(year: year, month: month, day: day)
+    else { return false }
+    return born <= CalendarDay.today
   }
 }
 

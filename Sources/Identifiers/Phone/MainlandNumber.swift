@@ -28,7 +28,7 @@ enum MainlandNumber {
       guard national.count == 11 else { return .impossible(.length) }
       let number = E164Number(
         callingCode: 86, leadingZeros: 0, national: UInt64(truncatingIfNeeded: national.number(0..<11)))
-      return MobilePrefix.isAssigned(national) ? .assigned(number, isShared: false) : .unassigned(number)
+      return MobilePrefix.isAssigned(national.number(0..<5)) ? .assigned(number, isShared: false) : .unassigned(number)
     }
     var international = national
     international.insert("86", at: 0)
