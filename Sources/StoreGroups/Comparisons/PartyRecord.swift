@@ -22,6 +22,8 @@ struct PartyRecord {
   var placeParts: UInt8 = 0
   /// How many words the name has in Pinyin, behind the places; 0 when it is not Chinese.
   var latinParts: UInt8 = 0
+  /// Whether any text has a covering sign.
+  var mayBeCovered = false
   var firstPart: Int32 = 0
   /// Day of birth as `yyyymmdd`; 0 when unknown.
   var born: UInt32 = 0
@@ -73,7 +75,13 @@ struct PartyRecords {
 
 extension PartyRecords {
   /// Adds a record whose texts were appended to the arena.
-  mutating func append(_ record: PartyRecord) { records.append(record) }
+  ///
+  /// - Parameter start: Where the first of its letters stands; all those behind are its own.
+  mutating func append(_ record: PartyRecord, lettersFrom start: Int) {
+    var record = record
+    for index in start..<letters.count where letters[index] == Self.cover { record.mayBeCovered = true }
+    records.append(record)
+  }
 
   mutating func append(part: PartyRecord.Text) { parts.append(part) }
 

@@ -40,13 +40,13 @@ struct PartyRecordReader {
     let arena = table.arena
     let wanted = kind == .person ? "person" : "company"
     for store in 0..<table.count {
-      var draft = Draft(store: store)
+      var draft = Draft(store: store, firstLetter: records.letters.count)
       for value in table.values(of: store) {
         let text = arena.span.extracting(value.text)
         let qualifier = arena.span.extracting(value.qualifier)
         if value.field == .party {
           finish(draft)
-          draft = Draft(store: store)
+          draft = Draft(store: store, firstLetter: records.letters.count)
           draft.isWanted = qualifier.lowercasedEquals(wanted)
           if text.lowercasedEquals("operator") || text.lowercasedEquals("contact") { draft.record.role = .staff }
         }
@@ -78,21 +78,26 @@ struct PartyRecordReader {
     var isWanted = false
     var name = 0..<0
     var address = 0..<0
+    /// Where its letters begin.
+    let firstLetter: Int
 
-    init(store: Int) { record = PartyRecord(store: Int32(truncatingIfNeeded: store), role: .principal) }
+    init(store: Int, firstLetter: Int) {
+      self.firstLetter = firstLetter
+      record = PartyRecord(store: Int32(truncatingIfNeeded: store), role: .principal)
+    }
   }
 
   private mutating func finish(_ draft: Draft) {
     guard draft.isWanted else { return }
     var record = draft.record
     let bytes = market.stores.arena
-    guard readsNames else { return records.append(record) }
+    guard readsNames else { return records.append(record, lettersFrom: draft.firstLetter) }
     record.firstPart = Int32(truncatingIfNeeded: records.parts.count)
     takeName(bytes.span.extracting(draft.name), into: &record)
     guard record.nameParts > 0 || !record.id.isEmpty else { return }
     takeAddress(bytes.span.extracting(draft.address), into: &record)
     romanise(&record)
-    records.append(record)
+    records.append(record, lettersFrom: draft.firstLetter)
   }
 
   // MARK: Names

@@ -69,13 +69,16 @@ extension PartyRecords {
     for index in 0..<min(words.count, 3) { agreement.levels[index] = words[index].level }
     if words.count > 3 { agreement.levels[3] = words[words.count - 1].level }
     agreement.levels[RecordAgreement.born] = Self.level(days: x.born, y.born)
-    if x.scheme == y.scheme { agreement.levels[RecordAgreement.id] = level(numbers: x.id, y.id, twoEdits: 7) }
+    let isPlain = !x.mayBeCovered && !y.mayBeCovered
+    if x.scheme == y.scheme {
+      agreement.levels[RecordAgreement.id] = level(numbers: x.id, y.id, twoEdits: 7, isPlain: isPlain)
+    }
     agreement.levels[RecordAgreement.street] = level(streets: x.street, y.street)
-    agreement.levels[RecordAgreement.house] = level(numbers: x.house, y.house, twoEdits: .max)
-    agreement.levels[RecordAgreement.postcode] = level(numbers: x.postcode, y.postcode, twoEdits: .max)
+    agreement.levels[RecordAgreement.house] = level(numbers: x.house, y.house, isPlain: isPlain)
+    agreement.levels[RecordAgreement.postcode] = level(numbers: x.postcode, y.postcode, isPlain: isPlain)
     agreement.levels[RecordAgreement.place] = level(places: x, y).level
-    agreement.levels[RecordAgreement.phone] = level(numbers: x.phone, y.phone, twoEdits: .max)
-    agreement.levels[RecordAgreement.email] = level(numbers: x.email, y.email, twoEdits: .max)
+    agreement.levels[RecordAgreement.phone] = level(numbers: x.phone, y.phone, isPlain: isPlain)
+    agreement.levels[RecordAgreement.email] = level(numbers: x.email, y.email, isPlain: isPlain)
     return agreement
   }
 
@@ -122,15 +125,18 @@ extension PartyRecords {
     for level in RecordAgreement.equal...RecordAgreement.different {
       for i in 0..<n where usedA >> i & 1 == 0 {
         // Words in the same place first.
-        for offset in 0..<m {
-          let j = (i + offset) % m
-          guard usedB >> j & 1 == 0, levels[i * 6 + j] == level else { continue }
-          pairs.append(i, j, level)
-          usedA |= 1 << i
-          usedB |= 1 << j
-          break
+        var j = i < m ? i : i % m
+        for _ in 0..<m {
+          if usedB >> j & 1 == 0, levels[i * 6 + j] == level {
+            pairs.append(i, j, level)
+            usedA |= 1 << i
+            usedB |= 1 << j
+            break
+          }
+          j = j + 1 == m ? 0 : j + 1
         }
       }
+      if pairs.count == min(n, m) { break }
     }
     return pairs
   }
@@ -216,10 +222,15 @@ extension PartyRecords {
     return differing <= 2 ? RecordAgreement.initial : RecordAgreement.different
   }
 
-  private func level(numbers a: PartyRecord.Text, _ b: PartyRecord.Text, twoEdits: Int) -> UInt8 {
+  /// - Parameters:
+  ///   - twoEdits: The least length from which on two edits are looked for.
+  ///   - isPlain: Whether neither is covered, for all that is known.
+  private func level(
+    numbers a: PartyRecord.Text, _ b: PartyRecord.Text, twoEdits: Int = .max, isPlain: Bool
+  ) -> UInt8 {
     guard !a.isEmpty, !b.isEmpty else { return 0 }
     let (x, y) = (letters.span.extracting(a.range), letters.span.extracting(b.range))
-    if let level = Self.level(covered: x, y) { return level }
+    if !isPlain, let level = Self.level(covered: x, y) { return level }
     if LetterLikeness.areEqual(x, y) { return RecordAgreement.equal }
     let isLong = min(x.count, y.count) >= twoEdits
     let distance = LetterLikeness.distance(x, y, limit: isLong ? 2 : 1)

@@ -1,3 +1,5 @@
+import Fingerprints
+
 /// Candidate pairs of records: those that share a key of one of several passes, so that a slip in any one field, or in
 /// any two, leaves another key whole. Only pairs with an open record count: two closed ones are settled by their
 /// numbers.
@@ -18,19 +20,24 @@ struct RecordBlocks {
   private(set) var pairs: [UInt64] = []
   /// What brings alike records side by side in a large block, by record: names first.
   private var likenesses: [(name: UInt64, rest: UInt64)] = []
+  /// The store of each record, and in the lowest bit whether the record is open: what is asked of every member of every
+  /// block lies close together.
+  private var holders: [UInt32]
   /// The keys of a pass with the records that have them, filled anew for each.
   private var keys: [UInt64] = []
 
   /// Finds the candidates.
   ///
-  /// - Complexity: O(records · log records) a pass.
+  /// - Complexity: O(records) a pass.
   init(records: PartyRecords) {
-    let open = records.records.count { $0.isOpen }
+    holders = records.records.map { UInt32(truncatingIfNeeded: $0.store) << 1 | ($0.isOpen ? 1 : 0) }
+    let open = holders.count { $0 & 1 == 1 }
     guard open > 0 else { return }
     for pass in Pass.allCases { collect(pass, in: records, open: open) }
     keys = []
     likenesses = []
-    pairs.sort()
+    holders = []
+    RadixSort.sort(&pairs)
     var kept = 0
     for pair in pairs where kept == 0 || pairs[kept - 1] != pair {
       pairs[kept] = pair
@@ -47,20 +54,21 @@ struct RecordBlocks {
     swap(&keys, &self.keys)
     keys.removeAll(keepingCapacity: true)
     var seen = KeyFilter(expecting: open * 4)
-    for index in 0..<count where records.records[index].isOpen {
+    for index in 0..<count where holders[index] & 1 == 1 {
       records.forEachKey(of: index, in: pass) { key in
         seen.insert(key)
         keys.append(key & ~mask | UInt64(index))
       }
     }
     if open < count {
-      for index in 0..<count where !records.records[index].isOpen {
+      for index in 0..<count where holders[index] & 1 == 0 {
         records.forEachKey(of: index, in: pass) { key in
           if seen.mayContain(key) { keys.append(key & ~mask | UInt64(index)) }
         }
       }
     }
-    keys.sort()
+    // Only who has the same key matters, not in which order they come.
+    RadixSort.sort(&keys, firstByte: Int(indexBits / 8))
     var first = 0
     while first < keys.count {
       var last = first + 1
@@ -72,27 +80,27 @@ struct RecordBlocks {
   }
 
   private mutating func take(_ block: ArraySlice<UInt64>, mask: UInt64, in records: PartyRecords) {
-    let open = block.count { records.records[Int($0 & mask)].isOpen }
+    let open = block.count { holders[Int($0 & mask)] & 1 == 1 }
     guard open > 0 else { return }
     let isLarge = open * block.count > Self.mostPairsOfBlock
     if isLarge, likenesses.isEmpty { likenesses = records.records.map { Self.likeness(of: $0, in: records) } }
     if isLarge {
-      take(alikeFirst(block, mask: mask)[...], mask: mask, neighbours: Self.neighbours, in: records)
+      take(alikeFirst(block, mask: mask)[...], mask: mask, neighbours: Self.neighbours)
     } else {
-      take(block, mask: mask, neighbours: block.count, in: records)
+      take(block, mask: mask, neighbours: block.count)
     }
   }
 
   /// Adds the pairs of records with so many that follow each.
-  private mutating func take(
-    _ members: ArraySlice<UInt64>, mask: UInt64, neighbours: Int, in records: PartyRecords
-  ) {
+  private mutating func take(_ members: ArraySlice<UInt64>, mask: UInt64, neighbours: Int) {
     for first in members.indices {
       let a = members[first] & mask
-      let (store, isOpen) = (records.records[Int(a)].store, records.records[Int(a)].isOpen)
+      let holder = holders[Int(a)]
       for second in (first + 1)..<max(min(members.endIndex, first + 1 + neighbours), first + 1) {
         let b = members[second] & mask
-        guard a != b, store != records.records[Int(b)].store, isOpen || records.records[Int(b)].isOpen else { continue }
+        let other = holders[Int(b)]
+        // Of one store only if they differ in no more than the lowest bit.
+        guard a != b, (holder ^ other) > 1, (holder | other) & 1 == 1 else { continue }
         pairs.append(min(a, b) << 32 | max(a, b))
       }
     }
