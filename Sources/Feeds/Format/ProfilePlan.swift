@@ -92,6 +92,8 @@ struct ProfilePlan: Sendable {
   private(set) var states = [State(depth: 0)]
   private(set) var captures: [Capture] = []
   private(set) var rules: [Rule] = []
+  /// What the values and qualifiers of each of ``rules`` may be, where it says; empty for anything.
+  private(set) var allowed: [(values: [[UInt8]], qualifiers: [[UInt8]])] = []
   /// What becomes of the values of each of ``captures``.
   private(set) var handling: [ValueHandling] = []
   private(set) var qualifiers: [Qualifier] = []
@@ -174,6 +176,7 @@ struct ProfilePlan: Sendable {
   private mutating func addFields(of record: RecordRule, index: Int) {
     let base = record.at.steps
     for (number, rule) in record.fields.enumerated() {
+      allowed.append((rule.values.map { Array($0.utf8) }, rule.qualifierValues.map { Array($0.utf8) }))
       rules.append(
         Rule(
           field: rule.field, isRepeatable: rule.field.isRepeatable, firstCounts: rule.firstCounts,

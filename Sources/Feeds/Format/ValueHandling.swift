@@ -13,6 +13,10 @@ struct ValueHandling: Sendable {
   /// Whether it becomes part of the record as it stands, without being checked or changed; of a link, when it is an
   /// address of the web.
   let isPlain: Bool
+  /// Whether it belongs to the party said last.
+  let isOfParty: Bool
+  /// The capture of the same element that is its qualifier; -1 when its qualifier is a constant or none.
+  let qualifierCapture: Int32
   private let qualifierStart: Int32
   /// Bytes of the qualifier that each value has; 0 for none.
   let qualifierLength: Int32
@@ -28,19 +32,29 @@ struct ValueHandling: Sendable {
     isConditional = capture.condition >= 0
     guard isValue else {
       (field, isRepeatable, isPlain, qualifierStart, qualifierLength) = (.id, false, false, 0, 0)
+      (isOfParty, qualifierCapture) = (false, -1)
       return
     }
     let rule = plan.rules[capture.rule]
     field = rule.field
     isRepeatable = rule.isRepeatable
+    isOfParty = rule.field.isOfParty
     var constant: Range<Int>? = 0..<0
+    var beside: Int?
     if let first = capture.qualifiers.first {
-      if case .constant(let range) = plan.qualifiers[first] { constant = range } else { constant = nil }
+      constant = nil
+      switch plan.qualifiers[first] {
+      case .constant(let range): constant = range
+      case .sameElement(let other) where capture.qualifiers.count == 1: beside = other
+      case .sameElement, .sameRecord, .feed: break
+      }
     }
+    qualifierCapture = Int32(beside ?? -1)
     qualifierStart = Int32(constant?.lowerBound ?? 0)
     qualifierLength = Int32(constant?.count ?? 0)
     isPlain =
-      !isConditional && constant != nil && (rule.field != .link || constant?.isEmpty == true) && capture.units.isEmpty
+      !isConditional && (constant != nil || beside != nil) && (rule.field != .link || constant?.isEmpty == true)
+      && capture.units.isEmpty
       && (rule.field != .title || capture.qualifiers.isEmpty)
       && Self.standsAsItIs(rule)
   }
@@ -49,10 +63,11 @@ struct ValueHandling: Sendable {
   private static func standsAsItIs(_ rule: ProfilePlan.Rule) -> Bool {
     switch rule.field {
     case .id, .status, .name, .store, .title, .brand, .category, .mpn, .rawPrice, .link, .attribute, .availability,
-      .condition, .groupID, .partOf, .account, .address, .device, .network, .affiliation, .unit:
+      .condition, .groupID, .partOf, .account, .address, .device, .network, .affiliation, .unit, .partyName, .partyID,
+      .partyPhone, .partyEmail, .partyAddress:
       break
     case .price, .salePrice, .experience, .description, .opened, .created, .updated, .gtin, .picture, .party,
-      .partyName, .partyID, .partyPhone, .partyEmail, .partyAddress, .partyBorn:
+      .partyBorn:
       return false
     }
     return !rule.hasAllowedValues && !rule.hasAllowedQualifiers && rule.qualifierRequirement != .always

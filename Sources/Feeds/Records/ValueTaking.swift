@@ -14,12 +14,17 @@ extension RecordAssembly {
     guard handling.isPlain else { return false }
     let bytes = capture.bytes
     let text = bytes.span.extracting(value.start..<value.end)
+    let part = handling.isOfParty ? UInt8(truncatingIfNeeded: max(0, parties - 1)) : 0
     if handling.qualifierLength > 0 {
       let constants = plan.constants
-      draft.append(handling.field, text, qualifier: constants.span.extracting(handling.qualifier))
+      draft.append(handling.field, text, qualifier: constants.span.extracting(handling.qualifier), part: part)
+    } else if handling.qualifierCapture >= 0,
+      let beside = nearest(Int(handling.qualifierCapture), to: index, in: capture)
+    {
+      draft.append(handling.field, text, qualifier: bytes.span.extracting(beside), part: part)
     } else {
       guard handling.field != .link || Self.isWebAddress(bytes[value.start..<value.end]) else { return false }
-      draft.append(handling.field, text)
+      draft.append(handling.field, text, part: part)
     }
     return true
   }
@@ -90,14 +95,16 @@ extension RecordAssembly {
     }
     // The rule as a whole is copied for what breaks it alone.
     if rule.hasAllowedValues {
-      let allowed = plan.records[capture.record].fields[rule.number].values
       let text = capture.bytes[value.start..<value.end]
-      if !allowed.contains(where: { $0.utf8.elementsEqual(text) }) { try check(value, capture).allowedValue() }
+      if !plan.allowed[source.rule].values.contains(where: { $0[...] == text }) {
+        try check(value, capture).allowedValue()
+      }
     }
     if rule.hasAllowedQualifiers || rule.qualifierRequirement == .always {
       let written = bytes(qualifier, capture)
-      let allowed = plan.records[capture.record].fields[rule.number].qualifierValues
-      if written.isEmpty || !allowed.isEmpty && !allowed.contains(where: { $0.utf8.elementsEqual(written) }) {
+      if written.isEmpty
+        || rule.hasAllowedQualifiers && !plan.allowed[source.rule].qualifiers.contains(where: { $0[...] == written })
+      {
         try check(value, capture).qualifier(written)
       }
     }

@@ -33,6 +33,8 @@ struct DelimitedRows {
   private var previous: UInt8 = 0
   private var isWhole = false
   private var hasQuotes = false
+  /// Whether the row holds a NUL.
+  private(set) var hasNUL = false
 
   init(delimiter: UInt8) { self.delimiter = delimiter }
 
@@ -53,6 +55,7 @@ struct DelimitedRows {
       state = .cellStart
       isWhole = false
       hasQuotes = false
+      hasNUL = false
     }
     var start = position
     while position < bytes.count {
@@ -64,6 +67,7 @@ struct DelimitedRows {
         start = position
         continue
       }
+      if byte == 0 { hasNUL = true }
       if state == .quoted {
         if byte == UInt8(ascii: "\"") { state = .closing }
         if byte == 0x0D || (byte == 0x0A && previous != 0x0D) { breaks += 1 }

@@ -37,7 +37,7 @@ struct StoreRow: ~Copyable {
   mutating func split() throws(XMLFault) -> Bool {
     guard rows.lastLine > header.lastLine, !rows.row.isEmpty else { return false }
     guard !isTooLong else { throw tooLong }
-    if let offset = rows.row.firstIndex(of: 0) {
+    if rows.hasNUL, let offset = rows.row.firstIndex(of: 0) {
       throw fault(atOffset: offset, "the table holds a NUL; if it is UTF-16, save it as UTF-8")
     }
     if let offset = RowText.fault(in: rows.row) { throw fault(atOffset: offset, RowText.reason(for: rows.row[offset])) }
