@@ -19,8 +19,10 @@ extension Identifier {
     for index in raw.indices where isPlain { isPlain = raw[index] > 0x20 && raw[index] < 0x7F && raw[index] != 0x40 }
     guard isPlain else { return masked(text(raw), as: kind) }
     let shown = shownEnds(of: raw.count, isMobile: raw.count == 11 && raw[0] == UInt8(ascii: "1"))
-    guard raw.count != 14 || raw[0] != UInt8(ascii: "+"), let shown else {
-      return masked(text(raw), as: kind)
+    guard let shown else { return masked(text(raw), as: kind) }
+    if raw.count == 14, raw[0] == UInt8(ascii: "+") {
+      guard raw[1] == UInt8(ascii: "8"), raw[2] == UInt8(ascii: "6") else { return masked(text(raw), as: kind) }
+      return masked(raw.extracting(3..<14), as: kind)
     }
     let hidden = min(12, raw.count - shown.first - shown.last)
     var bytes: [UInt8] = []

@@ -87,10 +87,12 @@ struct JudgementContext: Sendable {
     prices = ProductPrices(offers: offers, party: party, cluster: clusterOfListing)
     var closed: Set<Int> = []
     var says = false
+    let bytes = market.stores.arena
+    let words = ["closed", "suspended"].map { Array($0.utf8)[...] }
     for store in 0..<market.stores.count {
-      guard let status = market.stores.string(.status, of: store) else { continue }
+      guard let status = market.stores.first(.status, of: store)?.text else { continue }
       says = true
-      if status == "closed" || status == "suspended" { closed.insert(store) }
+      if words.contains(bytes[status]) { closed.insert(store) }
     }
     closedStores = closed
     storesSayStatus = says

@@ -6,13 +6,13 @@ extension Feature {
   static let storeFeatures: [Feature] = [
     Feature(
       name: "store.failed-check-digits",
-      measure: .store { count(of: $0, in: $1) { identityKinds.contains($0.kind) && $0.reason == "check-digit" } }),
+      measure: .store { count(of: $0, in: $1) { $0.isOfRegister && $0.failsCheck } }),
     Feature(
       name: "store.invalid-identities",
-      measure: .store { count(of: $0, in: $1) { identityKinds.contains($0.kind) && $0.reason != "placeholder" } }),
+      measure: .store { count(of: $0, in: $1) { $0.isOfRegister && !$0.isPlaceholder } }),
     Feature(
       name: "store.placeholders",
-      measure: .store { count(of: $0, in: $1) { $0.reason == "placeholder" } }),
+      measure: .store { count(of: $0, in: $1) { $0.isPlaceholder } }),
     Feature(
       name: "store.experience-shortfall",
       measure: .store { store, context in
@@ -26,9 +26,10 @@ extension Feature {
     Feature(
       name: "store.youth",
       measure: .store { store, context in
-        let opened = context.opened(store)
-        return Measurement(
-          context.market.asOf.flatMap { day in opened.map { max(0, 1 - Double(day.number - $0.number) / 365) } },
+        Measurement(
+          context.market.asOf.flatMap { day in
+            context.opened(store).map { max(0, 1 - Double(day.number - $0.number) / 365) }
+          },
           missing: LocalizedText(
             english: "the store's opening day or the feed's day is unknown", chinese: "开店日期或数据日期未知"))
       }),
@@ -60,9 +61,6 @@ extension Feature {
       }
     },
   ]
-
-  /// Schemes that name a person or a company.
-  private static let identityKinds: Set = ["cn-uscc", "cn-resident-id", "cn-regno"]
 
   private static func count(
     of store: Int, in context: JudgementContext, where matches: (RegistrationFault) -> Bool

@@ -11,7 +11,7 @@ extension FindingsJSONL {
     let verdict = findings.verdicts.group(index)
     json.member("type", "group")
     json.member("id", group.id)
-    json.member("stores", group.stores.lazy.map { market.id(ofStore: $0) })
+    json.member("stores", group.stores, of: market)
     json.member("verdict", GroupWord.verdict(verdict?.recommendation ?? .linked))
     judgement(verdict, into: &json)
     json.array("links") { json in
@@ -26,8 +26,8 @@ extension FindingsJSONL {
 
   /// Writes the members of a link between two stores.
   func link(_ link: StoreLink, in market: Market, into json: inout JSONWriter) {
-    json.member("a", market.id(ofStore: link.a))
-    json.member("b", market.id(ofStore: link.b))
+    json.member("a", store: link.a, of: market)
+    json.member("b", store: link.b, of: market)
     json.member("kinds", link.kinds.map(\.rawValue))
     json.member("weight", link.weight)
     json.member("probability", link.probability)
@@ -49,16 +49,16 @@ extension FindingsJSONL {
     json.member("type", "held-back")
     json.member("kind", value.kind.rawValue)
     json.member("masked", value.masked)
-    json.member("stores", value.stores.lazy.map { findings.market.id(ofStore: $0) })
+    json.member("stores", value.stores, of: findings.market)
     json.member("corroborated", value.corroborated)
   }
 
   /// Writes the members of a faulty registration.
   func registration(_ fault: RegistrationFault, of findings: ScanFindings, into json: inout JSONWriter) {
     json.member("type", "registration")
-    json.member("store", findings.market.id(ofStore: fault.store))
+    json.member("store", store: fault.store, of: findings.market)
     json.member("kind", fault.kind)
-    json.member("masked", fault.masked)
+    fault.withMasked { json.member("masked", $0) }
     json.member("reason", fault.reason)
     place(findings.market.place(ofStore: fault.store), into: &json)
   }
@@ -96,6 +96,27 @@ extension FindingsJSONL {
     json.member("oneCompany", facts.oneCompany)
     json.member("authorisedBrands", facts.authorisedBrands)
     json.member("bridges", facts.bridges)
+  }
+}
+
+extension JSONWriter {
+  /// Writes a member that is the id of a store.
+  mutating func member(_ name: StaticString, store: Int, of market: Market) {
+    self.name(name)
+    string(store: store, of: market.stores)
+  }
+
+  /// Writes a member that is an array of the ids of stores.
+  mutating func member(_ name: StaticString, _ stores: [Int], of market: Market) {
+    array(name) { json in
+      for store in stores { json.string(store: store, of: market.stores) }
+    }
+  }
+
+  /// Writes an id from where it stands: a market's findings name its stores a million times.
+  private mutating func string(store: Int, of table: RecordTable) {
+    let arena = table.arena
+    string(arena.span.extracting(table.first(.id, of: store)?.text ?? 0..<0))
   }
 }
 

@@ -104,7 +104,7 @@ public struct FindingsJSONL: Sendable {
 
   private func store(_ index: Int, _ verdict: Verdict, of findings: ScanFindings, into json: inout JSONWriter) {
     json.member("type", "store")
-    json.member("id", findings.market.id(ofStore: index))
+    json.member("id", store: index, of: findings.market)
     json.member("verdict", verdict.recommendation.word)
     judgement(verdict, into: &json)
     place(findings.market.place(ofStore: index), into: &json)

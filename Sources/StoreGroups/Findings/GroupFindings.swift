@@ -101,12 +101,22 @@ public struct RegistrationFault: Sendable {
 
   /// The value, masked for people.
   public var masked: String { text.string }
+  /// Hands over the bytes of ``masked``, of which no string is made.
+  public func withMasked<Result>(_ body: (Span<UInt8>) -> Result) -> Result { text.withBytes(body) }
   /// The index of the store.
   public var store: Int { Int(place) }
   /// The name of the kind of value: `cn-uscc`, `phone`.
   public var kind: String { identifier.rawValue }
   /// The name of what is wrong.
   public var reason: String { fault.rawValue }
+  /// Whether the value is a number by which the registers of China know a person or a company.
+  public var isOfRegister: Bool {
+    identifier == .creditCode || identifier == .residentID || identifier == .registrationNumber
+  }
+  /// Whether the check character is another than the number asks for.
+  public var failsCheck: Bool { fault == .checkDigit }
+  /// Whether the value was typed to fill a form.
+  public var isPlaceholder: Bool { fault == .placeholder }
 
   /// A fault.
   public init(store: Int, kind: IdentifierKind, masked: String, reason: IdentifierFault) {

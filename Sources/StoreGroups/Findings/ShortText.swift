@@ -14,6 +14,14 @@ enum ShortText: Sendable {
     self = .short(bytes, count: UInt8(text.utf8.count))
   }
 
+  /// Hands over the bytes.
+  func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    switch self {
+    case .long(let text): body(text.utf8Span.span)
+    case .short(let bytes, let count): body(bytes.span.extracting(0..<Int(count)))
+    }
+  }
+
   var string: String {
     switch self {
     case .long(let text): text

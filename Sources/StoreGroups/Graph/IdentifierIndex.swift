@@ -16,8 +16,10 @@ struct IdentifierIndex: Sendable {
 
   /// A value as people may see it; empty for copies.
   func masked(_ value: Int) -> String {
-    let text = text(value)
-    return text.isEmpty ? "" : Identifier.masked(text, as: graph.spaces[value].identifierKind)
+    guard value + 1 < textStarts.count else { return "" }
+    let space = graph.spaces[value]
+    let text = texts[space.plain(texts[textStarts[value]..<textStarts[value + 1]])]
+    return text.isEmpty ? "" : Identifier.masked(text.span, as: space.identifierKind)
   }
 
   /// A value in canonical form, in full; empty for copies.

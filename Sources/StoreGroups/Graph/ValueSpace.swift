@@ -47,11 +47,15 @@ enum ValueSpace: UInt8, CaseIterable, Sendable {
   /// A value of the space without what stands before it to tell it from others: the scheme of a rare number says nothing
   /// about its holder.
   func text(of canonical: ArraySlice<UInt8>) -> String {
-    var bytes = canonical
-    if [.entity, .person, .account].contains(self), let colon = bytes.firstIndex(of: UInt8(ascii: ":")) {
-      bytes = bytes[(colon + 1)...]
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    String(decoding: canonical[plain(canonical)], as: UTF8.self)
+  }
+
+  /// Where the bytes of ``text(of:)`` stand.
+  func plain(_ canonical: ArraySlice<UInt8>) -> Range<Int> {
+    guard self == .entity || self == .person || self == .account,
+      let colon = canonical.firstIndex(of: UInt8(ascii: ":"))
+    else { return canonical.indices }
+    return (colon + 1)..<canonical.endIndex
   }
 
   /// The most that a value of the space counts for, whatever its kind of tie counts for otherwise.
