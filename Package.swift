@@ -108,7 +108,7 @@ let package = Package(
     .target(
       name: "CPixels", dependencies: ["CLibDeflate", "CLibJPEG", "CLibPNG", "CLibWebP"],
       cSettings: quickC + (isFuzzing ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : [])),
-    room("Pictures", on: ["CPixels", "CLibXML2"]),
+    room("Pictures", on: ["CPixels", "CLibXML2", "CVectors"]),
 
     // onnxruntime, loaded when it is asked for.
     .target(name: "COnnxRuntime", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),

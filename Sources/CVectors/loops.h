@@ -283,3 +283,116 @@ TARGET void NAME(cvectors_mark)(
     }
   }
 }
+
+TARGET void NAME(cvectors_columns)(
+    const uint8_t *samples, size_t count, const double *weights, size_t rows, double *restrict sums) {
+  // Some columns at a time, whose sums stay in the nearest cache; and in 32 bits as long as these hold them.
+  enum { PART = 128, MOST = 1 << 24 };
+  for (size_t start = 0; start < count; start += PART) {
+    size_t part = count - start < PART ? count - start : PART;
+    for (size_t i = 0; i < part; i++) sums[start + i] = 0;
+    uint32_t whole[PART] = {0};
+    double weighed = 0;
+    for (size_t row = 0; row < rows; row++) {
+      const uint8_t *from = samples + row * count + start;
+      if (weights[row] > MOST) {
+        for (size_t i = 0; i < part; i++) sums[start + i] += weights[row] * from[i];
+        continue;
+      }
+      if (weighed + weights[row] > MOST) {
+        for (size_t i = 0; i < part; i++) sums[start + i] += whole[i], whole[i] = 0;
+        weighed = 0;
+      }
+      weighed += weights[row];
+      uint32_t weight = (uint32_t)weights[row];
+      for (size_t i = 0; i < part; i++) whole[i] += weight * from[i];
+    }
+    for (size_t i = 0; i < part; i++) sums[start + i] += whole[i];
+  }
+}
+
+TARGET void NAME(cvectors_squeeze)(
+    const double *sums, size_t channels, const size_t *firsts, const size_t *starts, const double *weights,
+    size_t count, double half, double area, uint8_t *restrict rgb) {
+  for (size_t x = 0; x < count; x++) {
+    const double *from = sums + firsts[x] * channels;
+    double means[4] = {half, half, half, half};
+    for (size_t entry = starts[x]; entry < starts[x + 1]; entry++, from += channels) {
+      double weight = weights[entry];
+      for (size_t c = 0; c < 4; c++) means[c] += from[c] * weight;
+    }
+    for (size_t c = 0; c < 4; c++) means[c] /= area;
+    for (size_t c = 0; c < 3; c++) rgb[3 * x + c] = (uint8_t)(int32_t)means[c];
+  }
+}
+
+TARGET bool NAME(cvectors_opaque)(const uint8_t *rgba, size_t pixels) {
+  enum { PART = 1024 };
+  for (size_t start = 0; start < pixels; start += PART) {
+    size_t part = pixels - start < PART ? pixels - start : PART;
+    uint8_t all = 0xFF;
+    for (size_t i = 0; i < part; i++) all &= rgba[(start + i) * 4 + 3];
+    if (all != 0xFF) return false;
+  }
+  return true;
+}
+
+TARGET size_t NAME(cvectors_changes)(const int16_t *values, size_t count) {
+  size_t changes = 0;
+  for (size_t i = 1; i < count; i++) changes += values[i] != values[i - 1];
+  return changes;
+}
+
+TARGET void NAME(cvectors_planes)(
+    const uint8_t *rgb, size_t width, size_t rows, const int32_t *weights, int16_t *restrict luma,
+    int16_t *restrict first, int16_t *restrict second) {
+  enum { PART = 256 };
+  for (size_t start = 0; start < width; start += PART) {
+    size_t part = width - start < PART ? width - start : PART;
+    int32_t sums[3][PART / 2] = {{0}};
+    for (size_t y = 0; y < rows; y++) {
+      const uint8_t *from = rgb + (y * width + start) * 3;
+      int32_t red[PART], green[PART], blue[PART];
+      for (size_t i = 0; i < part; i++) red[i] = from[3 * i], green[i] = from[3 * i + 1], blue[i] = from[3 * i + 2];
+      int16_t *to = luma + y * width + start;
+      for (size_t i = 0; i < part; i++) {
+        to[i] = (int16_t)((weights[0] * red[i] + weights[1] * green[i] + weights[2] * blue[i] + 32768) >> 16);
+      }
+      for (size_t i = 0; i < part / 2; i++) {
+        sums[0][i] += red[2 * i] + red[2 * i + 1];
+        sums[1][i] += green[2 * i] + green[2 * i + 1];
+        sums[2][i] += blue[2 * i] + blue[2 * i + 1];
+      }
+    }
+    if (rows < 2) continue;
+    for (size_t i = 0; i < part / 2; i++) {
+      int32_t r = sums[0][i], g = sums[1][i], b = sums[2][i];
+      first[start / 2 + i] = (int16_t)((weights[3] * r + weights[4] * g + weights[5] * b + 65536) >> 17);
+      second[start / 2 + i] = (int16_t)((weights[6] * r + weights[7] * g + weights[8] * b + 65536) >> 17);
+    }
+  }
+}
+
+TARGET void NAME(cvectors_noise)(
+    const int16_t *values, size_t width, size_t rows, int32_t *restrict noise, int32_t *restrict sum,
+    int32_t *restrict squares) {
+  for (size_t x = 0; x < width; x++) noise[x] = sum[x] = squares[x] = 0;
+  for (size_t y = 1; y <= rows; y++) {
+    const int16_t *at = values + y * width, *above = at - width, *below = at + width;
+    for (size_t x = 1; x + 1 < width; x++) {
+      int16_t corners = (int16_t)(above[x - 1] + above[x + 1] + below[x - 1] + below[x + 1]);
+      int16_t sides = (int16_t)(above[x] + at[x - 1] + at[x + 1] + below[x]);
+      int32_t residual = (int16_t)(corners - 2 * sides + 4 * at[x]), value = at[x];
+      noise[x] += residual * residual;
+      sum[x] += value;
+      squares[x] += value * value;
+    }
+  }
+}
+
+TARGET void NAME(cvectors_tally)(const uint8_t *votes, size_t count, size_t period, uint32_t *restrict yes) {
+  for (size_t start = 0; start < count; start += period) {
+    size_t part = count - start < period ? count - start : period;
+    for (size_t i = 0; i < part; i++) yes[i] += votes[start + i];
+  }
+}

@@ -29,8 +29,6 @@ public struct AlphaImage: Sendable {
   public func fittedOnWhite(within side: Int) -> PixelImage {
     let size = PixelImage.size(width, height, fitting: side)
     if size == (width, height) { return onWhite }
-    return AreaAverage(from: (width, height), to: size).image { row, rgb in
-      PixelCodec.flatten(rgba, pixels: (row * width)..<((row + 1) * width), into: &rgb)
-    }
+    return AreaAverage(from: (width, height), to: size).imageOnWhite(of: rgba)
   }
 }

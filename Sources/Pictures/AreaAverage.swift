@@ -17,9 +17,7 @@ extension PixelImage {
   /// - Precondition: the picture has pixels, and the new sides are at least 1.
   /// - Complexity: O(`width * height + newWidth * newHeight`).
   public func resampled(width newWidth: Int, height newHeight: Int) -> PixelImage {
-    AreaAverage(from: (width, height), to: (newWidth, newHeight)).image { row, pixels in
-      pixels.replaceSubrange(0..<(width * 3), with: rgb[(row * width * 3)..<((row + 1) * width * 3)])
-    }
+    AreaAverage(from: (width, height), to: (newWidth, newHeight)).image(of: rgb, channels: 3)
   }
 }
 
@@ -30,93 +28,88 @@ extension PixelImage {
 /// every one exactly: the result is the same on every machine.
 struct AreaAverage {
   private let width: Int
-  private let height: Int
-  private let newWidth: Int
-  private let newHeight: Int
+  private let columns: Overlaps
+  private let rows: Overlaps
+  private let area: Double
+  private let half: Double
 
   /// - Precondition: All sides are at least 1.
   init(from old: (width: Int, height: Int), to new: (width: Int, height: Int)) {
     precondition(old.width > 0 && old.height > 0 && new.width > 0 && new.height > 0)
-    (width, height) = old
-    (newWidth, newHeight) = new
+    width = old.width
+    columns = Overlaps(from: old.width, to: new.width)
+    rows = Overlaps(from: old.height, to: new.height)
+    area = Double(old.width) * Double(old.height)
+    half = Double(old.width * old.height / 2)
   }
 
-  /// The picture at its new size; `read` writes the red, green and blue samples of an old row, and is asked for each once.
-  func image(_ read: (Int, inout [UInt8]) -> Void) -> PixelImage {
-    let columns = Overlaps(from: width, to: newWidth)
-    let rows = Overlaps(from: height, to: newHeight)
-    let area = Double(width) * Double(height)
-    let half = Double(width * height / 2)
-    var result = [UInt8](repeating: 0, count: newWidth * newHeight * 3)
-    var pixels = [UInt8](repeating: 0, count: width * 3)
-    var squeezed = [Double](repeating: 0, count: newWidth * 3)
-    var squeezedRow = -1
-    var sums = [Double](repeating: 0, count: newWidth * 3)
-    for row in 0..<newHeight {
-      for index in sums.indices { sums[index] = 0 }
-      for entry in rows.entries(of: row) {
-        let y = rows.sources[entry]
-        // Neighbouring new rows share at most the row between them.
-        if y != squeezedRow {
-          read(y, &pixels)
-          Self.squeeze(pixels, columns, into: &squeezed)
-        }
-        squeezedRow = y
-        let weight = Double(rows.weights[entry])
-        for index in sums.indices { sums[index] += squeezed[index] * weight }
-      }
-      let start = row * sums.count
-      // A quotient below 256 of such numbers never rounds up to a whole number that it does not reach.
-      for index in sums.indices { result[start + index] = UInt8((sums[index] + half) / area) }
+  /// The picture at its new size.
+  ///
+  /// - Parameters:
+  ///   - samples: Those of the old one, row after row.
+  ///   - channels: 3, red, green and blue; or 4 with one that is passed over.
+  func image(of samples: [UInt8], channels: Int) -> PixelImage {
+    image(channels: channels) { old, sums in
+      AreaLoops.columns(
+        samples, from: old.first * width * channels, count: width * channels, weights: rows.weights[old.entries],
+        into: &sums)
     }
-    return PixelImage(width: newWidth, height: newHeight, rgb: result)
   }
 
-  private static func squeeze(_ row: [UInt8], _ columns: Overlaps, into sums: inout [Double]) {
-    let source = row.span
-    var sums = sums.mutableSpan
-    let sources = columns.sources.span
-    let weights = columns.weights.span
-    var entry = 0
-    for x in 0..<columns.count {
-      let end = columns.starts[x + 1]
-      var red: UInt64 = 0
-      var green: UInt64 = 0
-      var blue: UInt64 = 0
-      while entry < end {
-        let at = sources[entry] * 3
-        let weight = weights[entry]
-        red &+= UInt64(source[at]) &* weight
-        green &+= UInt64(source[at + 1]) &* weight
-        blue &+= UInt64(source[at + 2]) &* weight
-        entry += 1
-      }
-      sums[3 * x] = Double(red)
-      sums[3 * x + 1] = Double(green)
-      sums[3 * x + 2] = Double(blue)
+  /// The picture at its new size on white, of red, green, blue and alpha.
+  func imageOnWhite(of rgba: [UInt8]) -> PixelImage {
+    // Most pictures are opaque, whatever they could be.
+    if AreaLoops.isOpaque(rgba) { return image(of: rgba, channels: 4) }
+    var band: [UInt8] = []
+    return image(channels: 3) { old, sums in
+      let pixels = (old.first * width)..<((old.first + old.entries.count) * width)
+      if band.count < pixels.count * 3 { band = [UInt8](repeating: 0, count: pixels.count * 3) }
+      PixelCodec.flatten(rgba, pixels: pixels, into: &band)
+      AreaLoops.columns(band, from: 0, count: width * 3, weights: rows.weights[old.entries], into: &sums)
     }
+  }
+
+  /// The picture whose old rows `add` adds up, weighed, to those of each new one.
+  private func image(
+    channels: Int, add: ((first: Int, entries: Range<Int>), inout [Double]) -> Void
+  ) -> PixelImage {
+    var rgb = [UInt8](repeating: 0, count: columns.count * rows.count * 3)
+    // Four samples are read at once, the last pixel's, too.
+    var sums = [Double](repeating: 0, count: width * channels + 4)
+    for row in 0..<rows.count {
+      add((rows.firsts[row], rows.entries(of: row)), &sums)
+      AreaLoops.squeeze(
+        sums, channels: channels, columns, half: half, area: area, into: &rgb, at: row * columns.count * 3)
+    }
+    return PixelImage(width: columns.count, height: rows.count, rgb: rgb)
   }
 }
 
 /// Which source positions each new position covers along one side, and how much of each.
-private struct Overlaps {
-  /// Where the entries of a new position start; one more than there are positions.
-  private(set) var starts: [Int] = [0]
-  private(set) var sources: [Int] = []
-  private(set) var weights: [UInt64] = []
+struct Overlaps {
+  /// The first source position of each new one; the others follow it.
+  let firsts: [Int]
+  /// Where the weights of a new position start; one more than there are positions.
+  let starts: [Int]
+  let weights: [Double]
 
-  var count: Int { starts.count - 1 }
+  var count: Int { firsts.count }
 
   init(from old: Int, to new: Int) {
+    var (firsts, starts, weights): ([Int], [Int], [Double]) = ([], [0], [])
+    firsts.reserveCapacity(new)
+    starts.reserveCapacity(new + 1)
+    weights.reserveCapacity(old + new)
     for position in 0..<new {
       let start = position * old
       let end = start + old
+      firsts.append(start / new)
       for source in (start / new)...((end - 1) / new) {
-        sources.append(source)
-        weights.append(UInt64(min(end, (source + 1) * new) - max(start, source * new)))
+        weights.append(Double(min(end, (source + 1) * new) - max(start, source * new)))
       }
-      starts.append(sources.count)
+      starts.append(weights.count)
     }
+    (self.firsts, self.starts, self.weights) = (firsts, starts, weights)
   }
 
   func entries(of position: Int) -> Range<Int> { starts[position]..<starts[position + 1] }

@@ -54,15 +54,22 @@ enum DwtDctWatermark {
   }
 
   /// How many bits of a message the votes' majorities agree with.
-  private static func agreement(_ votes: [Bool], _ message: [Bool]) -> Int {
+  private static func agreement(_ votes: [UInt8], _ message: [Bool]) -> Int {
     guard votes.count >= message.count else { return 0 }
-    var yes = [Int](repeating: 0, count: message.count)
-    for (index, vote) in votes.enumerated() where vote { yes[index % message.count] += 1 }
+    let yes = PixelLoops.tally(votes, period: message.count)
     return message.indices.count { bit in
       let all = (votes.count - bit + message.count - 1) / message.count
       // The library takes a bit as set when the mean vote, times 255, exceeds 127.
-      return (yes[bit] * 255 > 127 * all) == message[bit]
+      return (Int(yes[bit]) * 255 > 127 * all) == message[bit]
     }
+  }
+
+  /// Whether a sum, which is not negative and below 2^16, lies in the upper half of its step of 72.
+  static func isUpper(_ sum: Float) -> Bool {
+    // Both the product and the difference are exact. A quotient just below a whole number may round up to it, which
+    // leaves a negative rest.
+    let rest = sum - 72 * Float(Int32(sum / 72))
+    return rest < 0 || rest > 36
   }
 
   private static func bits(_ number: UInt64) -> [Bool] { (0..<48).map { number >> (47 - UInt64($0)) & 1 == 1 } }
@@ -74,13 +81,14 @@ enum DwtDctWatermark {
 
 /// The bits that the blocks of a picture read, in each of four ways.
 private struct Readings {
-  /// The bits of a way, block after block, and its name.
-  private(set) var votes: [(name: String, bits: [Bool])]
+  /// The bits of a way, 0 or 1, block after block, and its name.
+  private(set) var votes: [(name: String, bits: [UInt8])]
 
   init(_ image: AlphaImage, mostBlocks: Int) {
     let columns = image.width / 8
     let rows = min(image.height / 8, mostBlocks / max(columns, 1))
-    var votes = [[Bool]](repeating: [], count: 4)
+    var straight = [UInt8](repeating: 0, count: max(columns * rows, 0))
+    var (straightFraction, turned, turnedFraction) = (straight, straight, straight)
     var whole = [Int32](repeating: 0, count: columns * 2)
     var fraction = [Float](repeating: 0, count: columns * 2)
     for row in 0..<(columns > 0 ? rows : 0) {
@@ -89,12 +97,16 @@ private struct Readings {
         fraction: &fraction)
       for column in 0..<columns {
         // The approximation is half the sum of four samples, so that a step of 36 is one of 72 here.
-        votes[0].append(whole[column] % 72 > 36)
-        votes[1].append(fraction[column].truncatingRemainder(dividingBy: 72) > 36)
-        votes[2].append(whole[columns + column] % 72 > 36)
-        votes[3].append(fraction[columns + column].truncatingRemainder(dividingBy: 72) > 36)
+        let at = row * columns + column
+        straight[at] = whole[column] % 72 > 36 ? 1 : 0
+        straightFraction[at] = DwtDctWatermark.isUpper(fraction[column]) ? 1 : 0
+        turned[at] = whole[columns + column] % 72 > 36 ? 1 : 0
+        turnedFraction[at] = DwtDctWatermark.isUpper(fraction[columns + column]) ? 1 : 0
       }
     }
-    self.votes = Array(zip(["BGR, 8 bits", "BGR, float", "RGB, 8 bits", "RGB, float"], votes)).map { ($0.0, $0.1) }
+    votes = [
+      ("BGR, 8 bits", straight), ("BGR, float", straightFraction), ("RGB, 8 bits", turned),
+      ("RGB, float", turnedFraction),
+    ]
   }
 }

@@ -110,4 +110,50 @@ void cvectors_mark_portable(
 void cvectors_mark_avx2(
     const uint8_t *rgba, size_t stride, size_t blocks, int32_t *whole, float *fraction);
 
+/// Sets `sums` to those of the columns of `rows` rows of `count` samples, one row behind the other, each row weighed. Weights
+/// are whole numbers, and no sum may reach 2^53.
+void cvectors_columns_portable(
+    const uint8_t *samples, size_t count, const double *weights, size_t rows, double *sums);
+void cvectors_columns_avx2(const uint8_t *samples, size_t count, const double *weights, size_t rows, double *sums);
+
+/// Makes `count` pixels of red, green and blue of sums over columns, `channels` (3 or 4) a pixel, of which four are read at
+/// the last one, too: the sum of the pixels from `firsts[x]` on, weighed with `weights[starts[x]]` to before
+/// `weights[starts[x + 1]]`, and of `half`, divided by `area`, and cut off to a whole number, which must be below 256.
+void cvectors_squeeze_portable(
+    const double *sums, size_t channels, const size_t *firsts, const size_t *starts, const double *weights,
+    size_t count, double half, double area, uint8_t *rgb);
+void cvectors_squeeze_avx2(
+    const double *sums, size_t channels, const size_t *firsts, const size_t *starts, const double *weights,
+    size_t count, double half, double area, uint8_t *rgb);
+
+/// Whether the fourth byte of every pixel is 255.
+bool cvectors_opaque_portable(const uint8_t *rgba, size_t pixels);
+bool cvectors_opaque_avx2(const uint8_t *rgba, size_t pixels);
+
+/// How many values differ from the one before them.
+size_t cvectors_changes_portable(const int16_t *values, size_t count);
+size_t cvectors_changes_avx2(const int16_t *values, size_t count);
+
+/// Weighs the colours of one or two rows of `width` pixels of red, green and blue three times, in parts of 65,536: for each
+/// pixel into `luma`; and, of two rows, as the mean of each square of four, doubled, into `first` and `second`, which have
+/// room for `width / 2`. Values are rounded, and must fit 16 bits.
+void cvectors_planes_portable(
+    const uint8_t *rgb, size_t width, size_t rows, const int32_t weights[9], int16_t *luma, int16_t *first,
+    int16_t *second);
+void cvectors_planes_avx2(
+    const uint8_t *rgb, size_t width, size_t rows, const int32_t weights[9], int16_t *luma, int16_t *first,
+    int16_t *second);
+
+/// For each column of `width`, over `rows` rows from the second on: the sum of squares of what a high-pass leaves (1, -2, 1;
+/// -2, 4, -2; 1, -2, 1), the sum of values, and that of their squares. A row more is read on either side; values lie
+/// between 0 and 255, `rows` is at most 256, and the outermost columns are 0.
+void cvectors_noise_portable(
+    const int16_t *values, size_t width, size_t rows, int32_t *noise, int32_t *sum, int32_t *squares);
+void cvectors_noise_avx2(
+    const int16_t *values, size_t width, size_t rows, int32_t *noise, int32_t *sum, int32_t *squares);
+
+/// Adds the votes (0 or 1) to `yes`, each to the place that its index leaves over when it is divided by `period`.
+void cvectors_tally_portable(const uint8_t *votes, size_t count, size_t period, uint32_t *yes);
+void cvectors_tally_avx2(const uint8_t *votes, size_t count, size_t period, uint32_t *yes);
+
 #endif

@@ -28,7 +28,7 @@ struct NoiseProfile: Sendable {
   /// - Complexity: O(pixels).
   init(_ luma: SamplePlane) {
     // Once in order, the places of a band are in order, too.
-    let places = Self.places(luma).sorted { $0.noise < $1.noise }
+    let places = Self.sorted(Self.places(luma))
     let variances = places.map(\.noise)
     var values = Self.varianceQuantiles.map { Self.logarithm(Self.quantile(variances, $0)) }
     for band in Self.bands {
@@ -59,29 +59,16 @@ struct NoiseProfile: Sendable {
     // Sums over columns of a band of rows, then over squares.
     var places: [Place] = []
     places.reserveCapacity(width * height / (stride * stride))
-    let values = luma.values.span
-    var columns = [(noise: Int32, sum: Int32, squares: Int32)](repeating: (0, 0, 0), count: width)
+    var columns = PixelLoops.ColumnSums(width: width)
     for top in Swift.stride(from: 1, to: height - side, by: stride) {
-      for x in 1..<(width - 1) {
-        var (noise, sum, squares): (Int32, Int32, Int32) = (0, 0, 0)
-        for y in top..<(top + side) {
-          let at = y * width + x
-          let (above, below) = (at - width, at + width)
-          let corners = values[above - 1] + values[above + 1] + values[below - 1] + values[below + 1]
-          let sides = values[above] + values[at - 1] + values[at + 1] + values[below]
-          let residual = Int32(corners - 2 * sides + 4 * values[at])
-          noise += residual * residual
-          sum += Int32(values[at])
-          squares += Int32(values[at]) * Int32(values[at])
-        }
-        columns[x] = (noise, sum, squares)
-      }
+      PixelLoops.noise(luma, top: top - 1, rows: side, into: &columns)
+      let (columnNoise, columnSums, columnSquares) = (columns.noise.span, columns.values.span, columns.squares.span)
       for left in Swift.stride(from: 1, to: width - side, by: stride) {
         var (noise, sum, squares): (Float, Float, Float) = (0, 0, 0)
         for x in left..<(left + side) {
-          noise += Float(columns[x].noise)
-          sum += Float(columns[x].sum)
-          squares += Float(columns[x].squares)
+          noise += Float(columnNoise[x])
+          sum += Float(columnSums[x])
+          squares += Float(columnSquares[x])
         }
         let count = Float(side * side)
         let mean = sum / count
@@ -90,6 +77,31 @@ struct NoiseProfile: Sendable {
       }
     }
     return places
+  }
+
+  /// Places by their noise, those of the same in the order that they came in.
+  ///
+  /// A radix sort: the bits of numbers that are not negative rise as the numbers do.
+  private static func sorted(_ places: [Place]) -> [Place] {
+    let digit = 11
+    var (from, to) = (places, places)
+    for shift in Swift.stride(from: 0, to: 32, by: digit) {
+      var starts = [Int](repeating: 0, count: 1 << digit)
+      func key(_ place: Place) -> Int { Int(place.noise.bitPattern >> UInt32(shift)) & (1 << digit - 1) }
+      for place in from { starts[key(place)] += 1 }
+      var next = 0
+      for value in starts.indices {
+        next += starts[value]
+        starts[value] = next - starts[value]
+      }
+      for place in from {
+        let value = key(place)
+        to[starts[value]] = place
+        starts[value] += 1
+      }
+      swap(&from, &to)
+    }
+    return from
   }
 
   /// The logarithms of quantiles of the size of gradients, counted by their squares.

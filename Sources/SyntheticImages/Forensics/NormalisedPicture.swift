@@ -22,11 +22,6 @@ struct NormalisedPicture: Sendable {
 
   /// A picture as it is.
   init(_ image: PixelImage) {
-    luma = SamplePlane(lumaOf: image)
-    // Cb and Cr of ITU-R BT.601, in parts of 65,536.
-    chroma = [
-      SamplePlane(of: image, red: -11059, green: -21709, blue: 32768),
-      SamplePlane(of: image, red: 32768, green: -27439, blue: -5329),
-    ]
+    (luma, chroma) = SamplePlane.planes(of: image)
   }
 }

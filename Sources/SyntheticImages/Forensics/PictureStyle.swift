@@ -22,13 +22,15 @@ struct PictureStyle: Hashable, Sendable {
 
   /// Whether most of the outermost three pixels are nearly as bright as their median.
   private static func hasPlainBorder(_ luma: SamplePlane) -> Bool {
+    let edge = 3
     var counts = [Int](repeating: 0, count: 256)
     var total = 0
     for y in 0..<luma.height {
-      let isEdge = y < 3 || y >= luma.height - 3
-      for x in 0..<luma.width where isEdge || x < 3 || x >= luma.width - 3 {
-        counts[Int(min(max(luma.values[y * luma.width + x], 0), 255))] += 1
-        total += 1
+      let isEdge = y < edge || y >= luma.height - edge
+      let inner = isEdge || luma.width <= 2 * edge ? luma.width..<luma.width : edge..<(luma.width - edge)
+      for columns in [0..<inner.lowerBound, inner.upperBound..<luma.width] {
+        for x in columns { counts[Int(min(max(luma.values[y * luma.width + x], 0), 255))] += 1 }
+        total += columns.count
       }
     }
     var (median, below) = (0, 0)

@@ -145,9 +145,6 @@ extension PixelGap: CustomStringConvertible {
 extension SamplePlane {
   /// Whether nearly nothing of the picture differs from its neighbour.
   var isFlat: Bool {
-    var changes = 0
-    let values = values.span
-    for index in 1..<max(values.count, 1) where values[index] != values[index - 1] { changes += 1 }
-    return changes * 20 < values.count
+    PixelLoops.changes(values) * 20 < values.count
   }
 }
