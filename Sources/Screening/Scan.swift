@@ -13,17 +13,17 @@ public import SyntheticImages
 ///
 /// The same feeds give the same findings, whatever their order and however many threads there are.
 public struct Scan: Sendable {
-  private let reader: FeedReader
+  let reader: FeedReader
   private var judge: Judge
-  private let width: Int
+  let width: Int
   private let pictures: FetchStore?
   private let keepsEvidence: Bool
-  private var memory: ScanMemory
+  var memory: ScanMemory
   private let examiner: PictureExaminer
   private let printReader: PrintReader?
-  private let keep: KeepPolicy
+  let keep: KeepPolicy
   private var frequencies: DocumentFrequencies?
-  private var knownValues = JudgedValues()
+  var knownValues = JudgedValues()
 
   /// A scan.
   ///
@@ -87,7 +87,7 @@ public struct Scan: Sendable {
       onto: catalog, progress: progress)
   }
 
-  private func findings(
+  func findings(
     of feeds: consuming FeedIntake.UnassembledFeeds, _ examined: ExaminedPictures, onto catalog: Catalog,
     progress: @escaping @Sendable (ScanProgress) -> Void
   ) async throws(CatalogError) -> ScanFindings {
@@ -95,113 +95,8 @@ public struct Scan: Sendable {
     return await scan.findings(of: try feeds.onto(catalog, examined), for: catalog, progress: progress)
   }
 
-  /// Scans feeds together with what of a catalog they touch: much faster than all of it, and the same for the records of
-  /// the feeds but for what only the whole market shows.
-  ///
-  /// - Returns: What was found, and the groups that were looked at; `nil` when too much is touched, and all were.
-  func run(
-    _ sources: [FeedSource], touching catalog: Catalog, _ known: KnownMarket,
-    progress: @escaping @Sendable (ScanProgress) -> Void
-  ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup]?) {
-    let feeds = await FeedIntake.unassembled(sources, with: reader, width: width, progress: progress)
-    let batch = feeds.batch()
-    // Pictures that look alike touch each other's listings.
-    let examined = await examined(
-      ExaminedPictures(), in: batch, at: places(of: sources), for: catalog, progress: progress)
-    let isSmall = batch.stores.count + batch.listings.count <= TouchedRecords.few
-    let seen = try catalog.inOneView { () throws(CatalogError) in
-      let touched = try TouchedRecords(
-        by: batch, showing: examined.fingerprints, in: catalog, known, isNarrow: isSmall)
-      return try touched.map { touched throws(CatalogError) in
-        (touched, try feeds.onto(touched, of: catalog, examined))
-      }
-    }
-    guard let (touched, intake) = seen else {
-      return (try await findings(of: feeds, examined, onto: catalog, progress: progress), nil)
-    }
-    guard !isSmall else {
-      let found = try await findings(of: intake, touching: touched, of: catalog, known, progress: progress) {
-        wider throws(CatalogError) in try feeds.onto(wider, of: catalog, examined)
-      }
-      if let found { return found }
-      return (try await findings(of: feeds, examined, onto: catalog, progress: progress), nil)
-    }
-    let values = JudgedValues(of: intake.market, beside: known.sample.knownValues)
-    let scan = try knowing(known, touched.groups, outside: intake.market, values, known.sample, catalog)
-    return (await scan.findings(of: intake.beside(known.sample), for: catalog, progress: progress), touched.groups)
-  }
-
-  /// Scans a few records step by step: with what they touch themselves, then with the stores that copies tie them to, and
-  /// only when something may link them to others, or one of those is of a known group, beside stores at large, from which
-  /// weights are learnt.
-  ///
-  /// - Returns: `nil` when too much is touched.
-  private func findings(
-    of intake: FeedIntake, touching touched: TouchedRecords, of catalog: Catalog, _ known: KnownMarket,
-    progress: @escaping @Sendable (ScanProgress) -> Void, onto: (TouchedRecords) throws(CatalogError) -> FeedIntake
-  ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup]?)? {
-    var scan = knowing(known.memory.with(touched.groups), known.frequencies)
-    // What is registered is judged once, while the texts are compared.
-    async let registered = JudgedValues(of: intake.market, beside: known.smallSample.knownValues)
-    var compared = await scan.compared(intake, for: catalog, where: intake.isTold, progress: progress)
-    let copied = intake.sellers(ofCopies: compared.copies)
-    let values = await registered
-    scan.knownValues = values
-
-    typealias Sold = (sellers: [Int64], records: FeedIntake)
-    func sellers() throws(CatalogError) -> Sold {
-      guard !copied.isEmpty else { return ([], intake) }
-      let sellers = try catalog.numbers(ofStores: copied)
-      let unseen = sellers.filter { !touched.stores.contains($0) }
-      return (sellers, unseen.isEmpty ? intake : try intake.beside(unseen, of: catalog))
-    }
-    typealias Wide = (reached: TouchedRecords, whole: FeedIntake, learning: Scan)
-    func wide(_ sold: Sold) throws(CatalogError) -> Wide? {
-      guard let reached = try touched.reaching(sold.sellers, in: catalog, known) else { return nil }
-      let whole =
-        reached.listings == touched.listings && reached.groups == touched.groups ? sold.records : try onto(reached)
-      return (
-        reached, whole, try knowing(known, reached.groups, outside: whole.market, values, known.smallSample, catalog)
-      )
-    }
-    let widened: Wide?
-    if keep != .authorised, !(touched.groups.isEmpty && known.groups(with: copied).isEmpty) {
-      widened = try catalog.inOneView { () throws(CatalogError) in try wide(try sellers()) }
-    } else {
-      let sold: Sold = copied.isEmpty ? ([], intake) : try catalog.inOneView(sellers)
-      // Which store may sell a brand is known now, and decides what is kept.
-      if keep == .authorised, !copied.isEmpty {
-        compared = await scan.compared(sold.records, for: catalog, where: sold.records.isTold, progress: progress)
-      }
-      if touched.groups.isEmpty, known.groups(with: copied).isEmpty {
-        let evidence = scan.search.evidence(
-          in: sold.records.market, copies: compared.copies, unlessLinked: sold.records.namedStores())
-        if let evidence { return (scan.judged(compared, evidence, of: sold.records, progress: progress), []) }
-      }
-      widened = try catalog.inOneView { () throws(CatalogError) in try wide(sold) }
-    }
-    guard let (reached, whole, learning) = widened else { return nil }
-    let beside = whole.beside(known.smallSample)
-    if reached.listings != touched.listings {
-      compared = await learning.compared(beside, for: catalog, where: beside.isTold, progress: progress)
-    }
-    let evidence = learning.search.evidence(in: beside.market, copies: compared.copies)
-    return (learning.judged(compared, evidence, of: beside, progress: progress), reached.groups)
-  }
-
-  /// The same scan with what a gate keeps of a catalog, of groups that a part of the market touches.
-  private func knowing(
-    _ known: KnownMarket, _ groups: [RememberedGroup], outside part: Market, _ values: JudgedValues,
-    _ sample: StoresAtLarge, _ catalog: Catalog
-  ) throws(CatalogError) -> Scan {
-    var scan = knowing(known.memory.with(groups), known.frequencies)
-    scan.knownValues = values
-    scan.memory.heldOutside = try sample.widelyHeld(beside: part, values, of: catalog)
-    return scan
-  }
-
   /// The same scan with what a catalog knows beside records.
-  private func knowing(_ known: CatalogMemory, _ frequencies: DocumentFrequencies? = nil) -> Scan {
+  func knowing(_ known: CatalogMemory, _ frequencies: DocumentFrequencies? = nil) -> Scan {
     var scan = self
     scan.memory = memory.adding(to: known.memory)
     scan.frequencies = frequencies
@@ -211,12 +106,12 @@ public struct Scan: Sendable {
     return scan
   }
 
-  private func places(of sources: [FeedSource]) -> [PicturePlace] {
+  func places(of sources: [FeedSource]) -> [PicturePlace] {
     sources.map { PicturePlace(of: $0, store: pictures) }
   }
 
   /// Examines the pictures of a market that were not looked at yet.
-  private func examined(
+  func examined(
     _ known: ExaminedPictures, in market: Market, at places: [PicturePlace], for catalog: Catalog?,
     progress: @escaping @Sendable (ScanProgress) -> Void
   ) async -> ExaminedPictures {
@@ -228,7 +123,7 @@ public struct Scan: Sendable {
   }
 
   /// - Parameter catalog: What is going to keep what is known of the pictures, when anything is.
-  private func findings(
+  func findings(
     of intake: FeedIntake, for catalog: Catalog? = nil, progress: @escaping @Sendable (ScanProgress) -> Void
   ) async -> ScanFindings {
     let compared = await compared(intake, for: catalog, progress: progress)
@@ -237,14 +132,14 @@ public struct Scan: Sendable {
     return judged(compared, evidence, of: intake, progress: progress)
   }
 
-  private var search: GroupSearch {
+  var search: GroupSearch {
     var parameters = judge.pack.composition.linkage
     if let cohesion = memory.cohesion { parameters.cohesion = cohesion }
     return GroupSearch(parameters: parameters, memory: memory.linkage(on: judge.today), known: knownValues)
   }
 
   /// What was measured of a market's listings, whatever its stores are.
-  private struct Compared {
+  struct Compared {
     let places: [PicturePlace]
     let pictures: [PictureExamination]
     let newPictures: [(listing: Int, pictures: [RememberedPicture])]
@@ -252,7 +147,7 @@ public struct Scan: Sendable {
     let copies: ListingCopies
   }
 
-  private func compared(
+  func compared(
     _ intake: FeedIntake, for catalog: Catalog?, where matters: ((Int) -> Bool)? = nil,
     progress: @escaping @Sendable (ScanProgress) -> Void
   ) async -> Compared {
@@ -279,7 +174,7 @@ public struct Scan: Sendable {
       copies: ListingCopies(clusters: duplicates.copied(in: market)))
   }
 
-  private func judged(
+  func judged(
     _ compared: Compared, _ evidence: LinkageEvidence, of intake: FeedIntake,
     progress: @escaping @Sendable (ScanProgress) -> Void
   ) -> ScanFindings {

@@ -55,19 +55,28 @@ private final class CarriedProfile: Sendable {
   let format: String
   private let path: String
   private let yaml: String
-  /// What the YAML says of the root, in lower case; all of it when it says nothing.
-  private let roots: String
+  /// The words of what the YAML says of the root, in lower case; those of all of it when it says nothing.
+  private let rootWords: Set<Substring>
+  /// Whether a root is a pattern.
+  private let hasPattern: Bool
   private let read = Mutex<FeedProfile?>(nil)
 
   private init(path: String, yaml: String) {
     self.path = path
     self.yaml = yaml
     format = String(path.prefix { $0 != "." })
-    roots = Self.lines(of: "root:", in: yaml.utf8).lowercased()
+    let roots = Self.lines(of: "root:", in: yaml.utf8).lowercased()
+    hasPattern = roots.contains("*")
+    rootWords = Set(roots.split { !Self.isPartOfName($0) })
   }
 
   /// Whether the profile may accept a root element; one with a pattern always may.
-  func mayAccept(root local: String) -> Bool { roots.contains("*") || roots.contains(local.lowercased()) }
+  func mayAccept(root local: String) -> Bool { hasPattern || rootWords.contains(local.lowercased()[...]) }
+
+  /// Whether a character may stand in a local name; a colon ends the prefix.
+  private static func isPartOfName(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || "_-.".contains(character) || !character.isASCII
+  }
 
   var profile: FeedProfile {
     read.withLock { profile in

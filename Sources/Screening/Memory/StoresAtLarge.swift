@@ -51,17 +51,24 @@ struct StoresAtLarge: Sendable {
     return values.indices.filter { all[$0].count > 2 * values[$0].value }.map { values[$0].key }
   }
 
+  /// How many stores of a part of the market hold each value, without these.
+  ///
+  /// - Parameter values: What the values of the part come to, as far as they were judged before.
+  /// - Complexity: O(bytes registered in the part).
+  func holders(in part: Market, _ values: JudgedValues) -> [RegisteredValue: Int] {
+    Self.holders(of: part, values) { store in
+      !ids.contains(Array(part.stores.arena[part.stores.first(.id, of: store)?.text ?? 0..<0]))
+    }
+  }
+
   /// The values that stores of a part of the market, with these beside it, hold with many that are in neither: they say
   /// nothing here.
   ///
-  /// - Parameter values: What the values of the part come to, as far as they were judged before.
-  /// - Complexity: O(bytes registered in the part), and a look into the catalog for each value that two stores hold.
+  /// - Parameter counts: See ``holders(in:_:)``.
+  /// - Complexity: a look into the catalog for each value that two stores hold.
   func widelyHeld(
-    beside part: Market, _ values: JudgedValues, of catalog: Catalog
+    beside counts: [RegisteredValue: Int], of catalog: Catalog
   ) throws(CatalogError) -> Set<RegisteredValue> {
-    let counts = Self.holders(of: part, values) { store in
-      !ids.contains(Array(part.stores.arena[part.stores.first(.id, of: store)?.text ?? 0..<0]))
-    }
     var shared: [RegisteredValue: Int] = [:]
     for (value, count) in counts {
       let all = count + (holders[value] ?? 0)
