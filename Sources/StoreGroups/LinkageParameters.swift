@@ -117,9 +117,9 @@ public struct KindParameters: Sendable {
     .personID: .init(
       strength: .strong, ceiling: 16, ownedShare: 0.998, decay: 0.5, priorValues: 100, corroboration: 0.3),
     .bankCard: .init(
-      strength: .strong, ceiling: 16, ownedShare: 0.998, decay: 0.5, priorValues: 100, corroboration: 0.3),
+      strength: .strong, ceiling: 16, ownedShare: 0.998, decay: 0.5, priorValues: 1000, corroboration: 0.3),
     .paymentAccount: .init(
-      strength: .strong, ceiling: 16, ownedShare: 0.998, decay: 0.5, priorValues: 100, corroboration: 0.3),
+      strength: .strong, ceiling: 16, ownedShare: 0.998, decay: 0.5, priorValues: 1000, corroboration: 0.3),
     .phone: .init(strength: .medium, ceiling: 7.5, ownedShare: 0.6, decay: 0.7, corroboration: 0.7),
     .email: .init(strength: .medium, ceiling: 11, ownedShare: 0.7, decay: 0.7, corroboration: 0.7),
     .device: .init(strength: .medium, ceiling: 7.5, ownedShare: 0.7, decay: 0.7, corroboration: 0.7),

@@ -71,6 +71,28 @@ import Testing
     #expect(mixture(seen).logOdds(rings) < 0)
   }
 
+  @Test func `an account is its owner's though nothing else ties its holders, a telephone is not`() {
+    let seen = [
+      (Holders(corroborated: 0, elsewhere: 1, alone: 2), count: 3),
+      (Holders(corroborated: 3, elsewhere: 0, alone: 0), 300),
+    ]
+    for strength in [TieStrength.strong, .medium] {
+      let prior = KindParameters(
+        strength: strength, ceiling: 16, ownedShare: 0.998, decay: 0.5, priorValues: 1000, corroboration: 0.3)
+      let fitted = CorroborationMixture(fitting: seen, prior: prior, tiedShare: 0.05, knowsGroups: true)
+      #expect((fitted.logOdds(seen[0].0) > 2.2) == (strength == .strong))
+    }
+  }
+
+  @Test func `an account with many holders whom nothing else ties is an agent's`() {
+    let prior = KindParameters(
+      strength: .strong, ceiling: 16, ownedShare: 0.998, decay: 0.5, priorValues: 1000, corroboration: 0.3)
+    let fitted = CorroborationMixture(
+      fitting: [(Holders(corroborated: 3, elsewhere: 0, alone: 0), 300)], prior: prior, tiedShare: 0.1,
+      knowsGroups: true)
+    #expect(fitted.logOdds(Holders(corroborated: 0, elsewhere: 1, alone: 19)) < 0)
+  }
+
   @Test func `an owner's rate stays above the strangers'`() {
     for rate in [0.0, 0.5, 1.0] {
       let fitted = mixture(observations(owned: 500, rate: rate, strange: 0, coincidence: 0))

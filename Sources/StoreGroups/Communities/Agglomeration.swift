@@ -7,7 +7,7 @@
 /// A store that shares a phone with one member and copied listings with another is tied to the group by two families,
 /// though to neither member by more than one: collective linkage (Bhattacharya, Getoor 2007). Because a group of g
 /// stores has g chances to share something with h others by coincidence, each family beyond the best pair's own costs
-/// ln(g·h).
+/// ln(g·h). So does each further tie of a family that no agent explains (``IndependentTies``).
 struct Agglomeration {
   /// A link that was accepted.
   struct Accepted {
@@ -246,9 +246,15 @@ struct Agglomeration {
       if weight >= 1 { families += 1 }
       score += max(own[family.ordinal], weight - chances)
     }
-    guard score >= parameters.threshold, isStrong || families > 1 || sufficient.count > 1 || !isGuarded(a, b) else {
-      return nil
+    func isEnough() -> Bool {
+      score >= parameters.threshold && (isStrong || families > 1 || sufficient.count > 1 || !isGuarded(a, b))
     }
+    if !isEnough() {
+      let further = IndependentTies(of: between.lazy.map { candidates[$0] }, in: comparison, chances: chances)
+      score += further.weight
+      families += further.count
+    }
+    guard isEnough() else { return nil }
     return Join(a: a, b: b, candidate: best, score: score, isOwn: isOwn)
   }
 

@@ -37,6 +37,14 @@ struct CorroborationMixture: Sendable {
 
   private static let wide: SIMD4<Double> = [0.3, 0.5, 0.2, 1]
   private static let priorWideShare = 0.3
+  /// Share, among owned values with more than two holders, of those whose holders hardly anything else ties together:
+  /// the one account that nominees are paid through. Only of kinds that are an owner's own; what is lent to many has to
+  /// show by its holders whose it is.
+  private var looseShare: Double
+
+  private static let loose: SIMD4<Double> = [0.04, 0.3, 0.66, 1]
+  private static let priorLooseShare = 0.05
+  private static let mostLooseShare = 0.2
   private static let mixed: SIMD4<Double> = [0.4, 0.1, 0.5, 1]
   private static let several: SIMD4<Double> = [0.35, 0.55, 0.1, 1]
   /// Shares, among the values that are not owned, of hubs pure, mixed with a ring, and shared by several rings. How
@@ -78,6 +86,7 @@ struct CorroborationMixture: Sendable {
     // What is paid to one account is one owner's, whatever cells he keeps; an agent's desk serves several.
     hubShares = prior.strength == .strong || !knowsGroups ? [0.8, 0.2, 0] : [0.7, 0.2, 0.1]
     wideShare = knowsGroups ? 0 : Self.priorWideShare
+    looseShare = prior.strength == .strong ? Self.priorLooseShare : 0
     let tied = min(max(tiedShare, 0.02), 0.5)
     let strange = 1 - Self.chance
     strangerPairs = [
@@ -106,6 +115,7 @@ struct CorroborationMixture: Sendable {
       var ownedOfBucket = [Double](repeating: 0, count: shareLogOdds.count)
       var allOfBucket = ownedOfBucket
       var (pairs, standings, hubs) = (priorPairs, priorOwned, priorHubs * Self.sortWeight)
+      var (loose, several) = (Self.priorLooseShare * Self.rateWeight, Self.rateWeight)
       for (seen, count) in observations {
         let probability = 1 / (1 + exponential(-logOdds(seen)))
         let mine = probability * Double(count)
@@ -115,7 +125,10 @@ struct CorroborationMixture: Sendable {
         if seen.count == 2 {
           pairs[Self.pair(seen)] += mine
         } else {
-          standings += Self.counted(seen) * (mine * tightness(seen))
+          let corroborating = mine * (1 - looseness(seen))
+          loose += mine - corroborating
+          several += mine
+          standings += Self.counted(seen) * (corroborating * tightness(seen))
           let sorts = hubLikelihoods(seen).values
           hubs += sorts / sorts.sum() * (Double(count) - mine)
         }
@@ -138,6 +151,7 @@ struct CorroborationMixture: Sendable {
         owned = [least, (1 - least) * owned[1] / rest, (1 - least) * owned[2] / rest, 0]
       }
       owned[3] = 1
+      if looseShare > 0 { looseShare = min(loose / several, Self.mostLooseShare) }
     }
   }
 
@@ -162,9 +176,24 @@ struct CorroborationMixture: Sendable {
   /// What some of the holders say.
   func weight(ofSome seen: Holders) -> Double {
     let hub = hubLikelihoods(seen)
-    let tight = likelihood(seen, owned)
+    let tight = ownedLikelihood(seen)
     guard wideShare > 0 else { return tight - hub.scale - logarithm(hub.values.sum()) }
     return tight + logarithm((1 - wideShare) / tightness(seen)) - hub.scale - logarithm(hub.values.sum())
+  }
+
+  /// How likely an owned value has such holders, whether they corroborate one another or not: its logarithm.
+  private func ownedLikelihood(_ seen: Holders) -> Double {
+    let corroborating = likelihood(seen, owned)
+    guard looseShare > 0 else { return corroborating }
+    let loose = likelihood(seen, Self.loose)
+    let most = max(corroborating, loose)
+    return most
+      + logarithm((1 - looseShare) * exponential(corroborating - most) + looseShare * exponential(loose - most))
+  }
+
+  /// How likely an owned value with such holders is of those that hardly anything else ties together.
+  private func looseness(_ seen: Holders) -> Double {
+    looseShare > 0 ? looseShare * exponential(likelihood(seen, Self.loose) - ownedLikelihood(seen)) : 0
   }
 
   /// How likely an owned value's holders are of one set rather than of several.
