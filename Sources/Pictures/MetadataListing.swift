@@ -41,9 +41,10 @@ public struct MetadataListing: Hashable, Sendable {
     case .exif(let view):
       let exif = ExifDirectory(view)
       for entry in exif.entries {
-        let value = entry.summary
-        let number = String(entry.tag, radix: 16, uppercase: true)
-        add(1, "\(entry.directory.rawValue) 0x\(number)", entry.value.offset, entry.value.count, value)
+        let name = ExifTagName.of(entry.tag, in: entry.directory)
+        let isPersonal = ExifTagName.isPersonal(entry.tag, in: entry.directory)
+        let value = isPersonal ? "***" : entry.summary
+        add(1, "\(entry.directory.rawValue) \(name)", entry.value.offset, entry.value.count, value)
       }
       return exif.fault.map { "Exif, \(exif.entries.count) tags; \($0)" } ?? "Exif, \(exif.entries.count) tags"
     case .xmp(let bytes):

@@ -31,6 +31,8 @@ struct ImageCompareCommand: ParsableCommand {
   @Option(help: "How to write what was found: text or jsonl.")
   var format: PlainFormat = .text
 
+  @OptionGroup var language: LanguageArguments
+
   func run() throws {
     var declared: DeclaredColour?
     if let colour {
@@ -62,23 +64,10 @@ struct ImageCompareCommand: ParsableCommand {
         throw Failure.unreadable("\(error)")
       }
     case .text:
-      print("colours: \(Self.figure(comparison.colour))\(comparison.isOtherColour ? ", another colour" : "")")
-      print("outline and texture: \(Self.figure(comparison.shape))")
-      for (name, check) in zip([first, second], checks ?? []) {
-        guard let check else {
-          print("\(VisibleText.of(name, limit: 160)): too little of it is goods to tell the colour")
-          continue
-        }
-        let seen = check.seen.map { ", mostly \($0.rawValue)" } ?? ""
-        print(
-          "\(VisibleText.of(name, limit: 160)): \(check.declared.rawValue) on \(Self.figure(check.share)) of the goods"
-            + (check.isContradicted ? ", contradicted\(seen)" : ""))
-      }
+      let text = GoodsComparisonText(language: language.language).text(
+        comparison, checks: checks.map { Array(zip([first, second], $0)) } ?? [])
+      print(text, terminator: "")
     }
-  }
-
-  private static func figure(_ value: Double?) -> String {
-    value.map { "\(($0 * 1000).rounded() / 1000)" } ?? "not evaluable"
   }
 
   private func view(_ path: String) throws -> GoodsView {

@@ -106,7 +106,22 @@ import Testing
       try PictureContainer(Bytes.jpeg([Bytes.segment(0xE1, exif), Bytes.xmpSegment(Self.packet)])))
     let lines = listing.lines.map { "\($0.depth) \($0.part) \($0.summary)" }
     #expect(
-      lines == ["0 APP1 Exif, 1 tags", "1 primary 0x110 Camera", "0 APP1 XMP, 1 properties", "1 {urn:a}b c"])
+      lines == ["0 APP1 Exif, 1 tags", "1 primary Model Camera", "0 APP1 XMP, 1 properties", "1 {urn:a}b c"])
+  }
+
+  @Test func theListingKeepsWhoAndWhereToItself() throws {
+    // The directory of places stands behind the main one, which is 26 bytes long.
+    let place = Bytes.little(1, 2) + Bytes.little(2, 2) + Bytes.little(2, 2) + Bytes.little(4, 4) + Array("41N\0".utf8)
+    let places = Bytes.tiff([Bytes.Tag(number: 0x8825, type: 4, value: Bytes.little(26, 4))])
+    let owner = Bytes.tiff([.text(0x10F, "Maker")], exif: [.text(0xA430, "Wang"), .text(0xA434, "Lens")])
+    for (tiff, expected) in [
+      (places + place + [0, 0, 0, 0], ["gps GPSLatitude ***"]),
+      (owner, ["exif CameraOwnerName ***", "exif LensModel Lens"]),
+    ] {
+      let jpeg = Bytes.jpeg([Bytes.segment(0xE1, Array("Exif\0\0".utf8) + tiff)])
+      let lines = MetadataListing(try PictureContainer(jpeg)).lines.map { "\($0.part) \($0.summary)" }
+      #expect(lines.suffix(expected.count) == expected[...])
+    }
   }
 
   /// One file of each container with all that its walker knows.

@@ -35,18 +35,22 @@ enum ListingWord {
   }
 }
 
-/// Why a picture, or some of its metadata, could not be evaluated. The reason is that of the module that reads
-/// pictures, in English; what comes before it says so in Chinese.
+/// Why a picture, or some of its metadata, could not be evaluated, for people.
 enum PictureReason {
   /// `Metadata that could not be read: APP11@90: the box is longer than its file`.
   static func unread(_ reason: String, _ language: Language) -> String {
     let because = language == .chinese ? "，\(Phrase.reason(language))" : ""
-    return "\(Phrase.unreadMetadata(language))\(because)\(language.colon)\(PersonalData.hidden(in: reason))"
+    return "\(Phrase.unreadMetadata(language))\(because)\(language.colon)\(words(reason, language))"
   }
 
   /// `Not evaluable: the file is empty`.
   static func text(_ reason: String, _ language: Language) -> String {
-    "\(Phrase.notEvaluableBecause(language))\(language.colon)\(PersonalData.hidden(in: reason))"
+    "\(Phrase.notEvaluableBecause(language))\(language.colon)\(words(reason, language))"
+  }
+
+  /// `the file is empty`: the reason alone.
+  static func words(_ reason: String, _ language: Language) -> String {
+    PictureReasonWords.text(PersonalData.hidden(in: reason), language)
   }
 }
 

@@ -57,7 +57,7 @@ struct PictureView {
       marks = []
       unread = []
       isUnread = true
-      self.reason = reason
+      self.reason = PictureReasonWords.text(reason, page.language)
     case .examined(let provenance):
       declared = provenance.declared.name[page.language]
       size = provenance.width > 0 ? "\(provenance.width) × \(provenance.height)" : "–"
@@ -67,7 +67,9 @@ struct PictureView {
           software: VisibleText.of(mark.software ?? "–", limit: 240), value: VisibleText.of(mark.value, limit: 240),
           location: VisibleText.of(mark.location, limit: 240))
       }
-      unread = provenance.maskedUnread.prefix(page.limits.rows).map { VisibleText.of($0, limit: 240) }
+      unread = provenance.maskedUnread.prefix(page.limits.rows).map {
+        VisibleText.of(PictureReasonWords.text($0, page.language), limit: 240)
+      }
       isUnread = false
       reason = ""
     }

@@ -7,15 +7,16 @@ enum DistortionWords {
   static func lines(_ distortion: PictureDistortion, _ language: Language) -> [String] {
     var lines: [LocalizedText] = []
     if let colour = distortion.colour {
-      let seen = colour.seen.map { (" (\($0.rawValue) instead)", "（实为 \($0.rawValue)）") } ?? ("", "")
+      let seen =
+        colour.seen.map { (" (\($0.words[.english]) instead)", "（实为\($0.words[.chinese])）") } ?? ("", "")
       lines.append(
         colour.isContradicted
           ? both(
             "The declared colour, \(colour.declared.rawValue), is nowhere on the goods\(seen.0)",
-            "商品上未见申报的颜色 \(colour.declared.rawValue)\(seen.1)")
+            "商品上未见申报的\(colour.declared.words[.chinese])\(seen.1)")
           : both(
             "The declared colour, \(colour.declared.rawValue), is on the goods",
-            "商品颜色与申报的 \(colour.declared.rawValue) 相符"))
+            "商品颜色与申报的\(colour.declared.words[.chinese])相符"))
     }
     let buyers = distortion.comparisons.filter { $0.isBuyers && $0.result.colour != nil }
     if !buyers.isEmpty {

@@ -13,7 +13,7 @@ enum PictureEvidenceWords {
       case .unchecked: LocalizedText(english: "not checked", chinese: "未能核验")
       }
     let signer = credential.signer.map { " (\(VisibleText.of(PersonalData.hidden(in: $0), limit: 120)))" } ?? ""
-    let reasons = credential.reasons.map { VisibleText.of(PersonalData.hidden(in: $0), limit: 240) }
+    let reasons = credential.reasons.map { VisibleText.of(PictureReason.words($0, language), limit: 240) }
     let because = reasons.isEmpty ? "" : language.colon + reasons.joined(separator: "; ")
     return "C2PA\(language.colon)\(standing[language])\(signer)\(because)"
   }
@@ -24,7 +24,7 @@ enum PictureEvidenceWords {
     switch finding {
     case .notEvaluable(let gap):
       let word = LocalizedText(english: "not evaluable", chinese: "无法评估")[language]
-      return "\(title)\(language.colon)\(word)\(language.colon)\(gap.description)"
+      return "\(title)\(language.colon)\(word)\(language.colon)\(PictureReason.words(gap.description, language))"
     case .scored(let score):
       let range = "\(figure(score.probability)) (\(figure(score.low))–\(figure(score.high)))"
       let hint =
