@@ -75,8 +75,9 @@ struct CorroborationMixture: Sendable {
   /// - Parameters:
   ///   - prior: What is known of the kind.
   ///   - tiedShare: Share of the market's stores that anything ties to another.
+  ///   - tiedStrangers: The same of two strangers who share a value with nobody else; as much when `nil`.
   ///   - knowsGroups: Whether holders were tied along chains within groups, rather than by what two share directly.
-  init(prior: KindParameters, tiedShare: Double, knowsGroups: Bool) {
+  init(prior: KindParameters, tiedShare: Double, tiedStrangers: Double? = nil, knowsGroups: Bool) {
     shareLogOdds = (0...10).map { bucket in
       logarithm(prior.ownedShare / max(1 - prior.ownedShare, 1e-9)) - prior.decay * Double(bucket)
     }
@@ -88,9 +89,11 @@ struct CorroborationMixture: Sendable {
     wideShare = knowsGroups ? 0 : Self.priorWideShare
     looseShare = prior.strength == .strong ? Self.priorLooseShare : 0
     let tied = min(max(tiedShare, 0.02), 0.5)
+    let either = min(max(tiedStrangers ?? tied, 0.002), 0.5)
     let strange = 1 - Self.chance
     strangerPairs = [
-      Self.chance, strange * tied * tied, strange * 2 * tied * (1 - tied), strange * (1 - tied) * (1 - tied),
+      Self.chance, strange * either * either, strange * 2 * either * (1 - either),
+      strange * (1 - either) * (1 - either),
     ]
     strangers = [Self.chance, strange * tied, strange * (1 - tied), 1]
   }
@@ -101,12 +104,14 @@ struct CorroborationMixture: Sendable {
   ///   - observations: How many values had each combination, in ascending order of combinations.
   ///   - prior: What is known of the kind.
   ///   - tiedShare: Share of the market's stores that anything ties to another.
+  ///   - tiedStrangers: The same of two strangers who share a value with nobody else; as much when `nil`.
   /// - Complexity: O(combinations).
   ///   - knowsGroups: As above.
   init(
-    fitting observations: [(Holders, count: Int)], prior: KindParameters, tiedShare: Double, knowsGroups: Bool
+    fitting observations: [(Holders, count: Int)], prior: KindParameters, tiedShare: Double,
+    tiedStrangers: Double? = nil, knowsGroups: Bool
   ) {
-    self.init(prior: prior, tiedShare: tiedShare, knowsGroups: knowsGroups)
+    self.init(prior: prior, tiedShare: tiedShare, tiedStrangers: tiedStrangers, knowsGroups: knowsGroups)
     let priorShare = 1 / (1 + exponential(-shareLogOdds[0]))
     let (priorPairs, priorOwned) = (ownedPairs * Self.rateWeight, owned * Self.rateWeight)
     let priorHubs = hubShares

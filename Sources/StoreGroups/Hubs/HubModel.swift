@@ -244,16 +244,39 @@ struct HubModel: Sendable {
     return Double(tied) / Double(max(1, graph.storeCount))
   }
 
+  /// How often strangers who share a value are tied to others: as any store of the market is, or less where the holders
+  /// of large hubs, who are strangers for sure, are by far less. Stores that share a number by chance may be another sort
+  /// than an agent's clients, so that little less says nothing.
+  private func tiedStrangers(_ graph: HolderGraph) -> Double {
+    let usual = max(tiedShare, 0.02)
+    var (tied, all) = (usual * Self.worthOfTied, Self.worthOfTied)
+    for value in 0..<graph.valueCount where logOdds[value] < Self.surelyHub && graph.spaces[value] != .copies {
+      let seen = holders[value]
+      guard seen.count > Self.severalRings else { continue }
+      tied += Double(seen.elsewhere)
+      all += Double(seen.elsewhere + seen.alone)
+    }
+    return min(usual, Self.doubt * tied / all)
+  }
+
+  /// Holders of hubs that the market's share of tied stores counts as.
+  private static let worthOfTied = 30.0
+  /// Log-odds below which a value is a hub without doubt: 0.05.
+  private static let surelyHub = -3.0
+  /// How many times as often as the clients of hubs other strangers may be tied.
+  private static let doubt = 4.0
+
   /// Fits the mixtures to what was seen, and each value's log-odds to them.
   ///
   /// - Returns: Whether no value changed sides.
   private mutating func fit(_ graph: HolderGraph, priors: [KindParameters], damped: Bool, knowsGroups: Bool) -> Bool {
     var seen = [[CorroborationMixture.Holders: Int]](repeating: [:], count: priors.count)
     for value in 0..<graph.valueCount { seen[Int(classes[value])][holders[value], default: 0] += 1 }
-    let tiedShare = self.tiedShare
+    let (tiedShare, tiedStrangers) = (self.tiedShare, self.tiedStrangers(graph))
     mixtures = zip(seen, priors).map { seen, prior in
       let sorted = seen.map { ($0.key, count: $0.value) }.sorted { $0.0 < $1.0 }
-      return CorroborationMixture(fitting: sorted, prior: prior, tiedShare: tiedShare, knowsGroups: knowsGroups)
+      return CorroborationMixture(
+        fitting: sorted, prior: prior, tiedShare: tiedShare, tiedStrangers: tiedStrangers, knowsGroups: knowsGroups)
     }
     var isSettled = true
     for value in 0..<graph.valueCount {
