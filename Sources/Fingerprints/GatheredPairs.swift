@@ -1,6 +1,6 @@
 /// Pairs of items, each once and ascending, gathered from many that repeat one another in bounded memory.
 ///
-/// What is new is sorted a few million at a time and merged into what stands, so that nothing but the distinct pairs and
+/// What is new is sorted a portion at a time and merged into what stands, so that nothing but the distinct pairs and
 /// one portion, or a quarter as many as stand, is ever held.
 struct GatheredPairs {
   /// The pairs so far, without those that wait.

@@ -18,6 +18,7 @@ public struct ShingleSets: Sendable {
 
   /// Places of the table that are looked at for one hash.
   private static let longestSearch = 64
+
   /// No texts.
   ///
   /// - Parameter room: How many shingles to make room for; room that is not used takes no memory.

@@ -27,7 +27,7 @@ enum ExifTagName {
     0xA401: "CustomRendered", 0xA402: "ExposureMode", 0xA403: "WhiteBalance", 0xA404: "DigitalZoomRatio",
     0xA405: "FocalLengthIn35mmFilm", 0xA406: "SceneCaptureType", 0xA407: "GainControl", 0xA408: "Contrast",
     0xA409: "Saturation", 0xA40A: "Sharpness", 0xA40C: "SubjectDistanceRange", 0xA420: "ImageUniqueID",
-    ownerName: "CameraOwnerName", 0xA431: "BodySerialNumber", 0xA432: "LensSpecification", 0xA433: "LensMake",
+    0xA430: "CameraOwnerName", 0xA431: "BodySerialNumber", 0xA432: "LensSpecification", 0xA433: "LensMake",
     0xA434: "LensModel", 0xA435: "LensSerialNumber",
   ]
 
@@ -39,13 +39,4 @@ enum ExifTagName {
     0x15: "GPSDestLongitudeRef", 0x16: "GPSDestLongitude", 0x1B: "GPSProcessingMethod", 0x1C: "GPSAreaInformation",
     0x1D: "GPSDateStamp", 0x1F: "GPSHPositioningError",
   ]
-
-  /// Who the camera belongs to.
-  static let ownerName: UInt16 = 0xA430
-
-  /// Whether a tag says who or where somebody is, which nobody needs to see to judge a picture: where it was taken may be
-  /// where its seller lives.
-  static func isPersonal(_ tag: UInt16, in directory: ExifDirectory.Directory) -> Bool {
-    directory == .gps ? tag != 0 && tag != 0x12 : directory != .thumbnail && tag == ownerName
-  }
 }

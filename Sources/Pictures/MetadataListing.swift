@@ -42,8 +42,8 @@ public struct MetadataListing: Hashable, Sendable {
       let exif = ExifDirectory(view)
       for entry in exif.entries {
         let name = ExifTagName.of(entry.tag, in: entry.directory)
-        let isPersonal = ExifTagName.isPersonal(entry.tag, in: entry.directory)
-        let value = isPersonal ? "***" : entry.summary
+        let isPersonal = PersonalMetadata.isIn(entry.tag, of: entry.directory)
+        let value = isPersonal ? PersonalMetadata.veil : entry.summary
         add(1, "\(entry.directory.rawValue) \(name)", entry.value.offset, entry.value.count, value)
       }
       return exif.fault.map { "Exif, \(exif.entries.count) tags; \($0)" } ?? "Exif, \(exif.entries.count) tags"
@@ -51,7 +51,8 @@ public struct MetadataListing: Hashable, Sendable {
       let packet = XMPPacket(bytes)
       for property in packet.properties {
         let name = property.parent.map { "\($0)/\(property.name)" } ?? property.name
-        add(1, "{\(property.namespace)}\(name)", nil, property.value.utf8.count, property.value)
+        let value = PersonalMetadata.isIn(property) ? PersonalMetadata.veil : property.value
+        add(1, "{\(property.namespace)}\(name)", nil, property.value.utf8.count, value)
       }
       let count = "XMP, \(packet.properties.count) properties"
       return packet.fault.map { "\(count); \($0)" } ?? count
@@ -64,7 +65,8 @@ public struct MetadataListing: Hashable, Sendable {
         return "JUMBF, \(bytes.count) bytes; \(error)"
       }
     case .photoshop(let view): return "Photoshop image resources, \(view.count) bytes"
-    case .text(let keyword, let text): return "\(keyword): \(text)"
+    case .text(let keyword, let text):
+      return "\(keyword): \(PersonalMetadata.isIn(keyword: keyword) ? PersonalMetadata.veil : text)"
     case .application(let view): return view.prefix(view.firstIndex(of: 0) ?? 0).latin1
     case .trailer(let view): return "\(view.count) bytes behind the end of the picture"
     case .other: return ""

@@ -124,6 +124,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("exif:GPSLatitude", "41,24.2N"), ("aux:OwnerName", "Wang"), ("photoshop:City", "Hangzhou"),
+    ("aux:SerialNumber", "12034"),
+  ]) func theListingKeepsWhoAndWhereOfAPacketToItself(name: String, value: String) throws {
+    let packet = """
+      <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+      <rdf:Description rdf:about="" xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+      xmlns:aux="http://ns.adobe.com/exif/1.0/aux/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
+      \(name)="\(value)" xmp:CreatorTool="Camera 1"/></rdf:RDF></x:xmpmeta>
+      """
+    let listing = MetadataListing(try PictureContainer(Bytes.jpeg([Bytes.xmpSegment(packet)])))
+    #expect(listing.lines.contains { $0.summary == "***" })
+    #expect(listing.lines.contains { $0.summary == "Camera 1" })
+    #expect(!listing.lines.contains { $0.summary.contains(value) || $0.part.contains(value) })
+  }
+
   /// One file of each container with all that its walker knows.
   static let samples: [[UInt8]] = [
     Bytes.png(

@@ -84,12 +84,14 @@ import Testing
     }
   }
 
-  @Test func `an account with many holders whom nothing else ties is an agent's`() {
+  @Test(arguments: [true, false]) func `an account with many holders whom nothing else ties is an agent's`(
+    knowsGroups: Bool
+  ) {
     let prior = KindParameters(
       strength: .strong, ceiling: 16, ownedShare: 0.998, decay: 0.5, priorValues: 1000, corroboration: 0.3)
     let fitted = CorroborationMixture(
       fitting: [(Holders(corroborated: 3, elsewhere: 0, alone: 0), 300)], prior: prior, tiedShare: 0.1,
-      knowsGroups: true)
+      knowsGroups: knowsGroups)
     #expect(fitted.logOdds(Holders(corroborated: 0, elsewhere: 1, alone: 19)) < 0)
   }
 

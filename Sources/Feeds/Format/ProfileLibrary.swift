@@ -100,7 +100,7 @@ private final class CarriedProfile: Sendable {
       let isSetIn = [UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "#")].contains(line.first)
       if isInside, !isSetIn { break }
       if line.starts(with: key.utf8) { isInside = true }
-      if isInside { lines += Array(line) }
+      if isInside { lines += Array(line) + [UInt8(ascii: "\n")] }
     }
     return String(decoding: isInside ? lines : Array(yaml), as: UTF8.self)
   }

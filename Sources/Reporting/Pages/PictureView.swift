@@ -57,7 +57,7 @@ struct PictureView {
       marks = []
       unread = []
       isUnread = true
-      self.reason = PictureReasonWords.text(reason, page.language)
+      self.reason = VisibleText.of(PictureReason.words(reason, page.language), limit: 240)
     case .examined(let provenance):
       declared = provenance.declared.name[page.language]
       size = provenance.width > 0 ? "\(provenance.width) × \(provenance.height)" : "–"
@@ -68,7 +68,7 @@ struct PictureView {
           location: VisibleText.of(mark.location, limit: 240))
       }
       unread = provenance.maskedUnread.prefix(page.limits.rows).map {
-        VisibleText.of(PictureReasonWords.text($0, page.language), limit: 240)
+        VisibleText.of(PictureReason.words($0, page.language), limit: 240)
       }
       isUnread = false
       reason = ""

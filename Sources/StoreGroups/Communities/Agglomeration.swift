@@ -238,19 +238,21 @@ struct Agglomeration {
     if !isOwn, isEstablished[a], isEstablished[b], isOfOneAgent(between, a, b) { return nil }
     let chances = logarithm(Double(sets.size(ofRoot: a)) * Double(sets.size(ofRoot: b)))
     let own = candidates[best].evidence.weights
-    var score = parameters.prior
+    var summed = SIMD8<Double>(repeating: 0)
     var families = 0
     for family in EvidenceFamily.allCases {
       let weight = together[family.ordinal]
       guard weight > 0 else { continue }
       if weight >= 1 { families += 1 }
-      score += max(own[family.ordinal], weight - chances)
+      summed[family.ordinal] = max(own[family.ordinal], weight - chances)
     }
+    var score = parameters.prior + summed.sum()
     func isEnough() -> Bool {
       score >= parameters.threshold && (isStrong || families > 1 || sufficient.count > 1 || !isGuarded(a, b))
     }
     if !isEnough() {
-      let further = IndependentTies(of: between.lazy.map { candidates[$0] }, in: comparison, chances: chances)
+      let further = IndependentTies(
+        of: between.lazy.map { candidates[$0] }, in: comparison, chances: chances, summed: summed)
       score += further.weight
       families += further.count
     }

@@ -3,8 +3,9 @@
 /// Two ties of one family that the same stores share are one fact: an agent gives each client his telephone and his
 /// mailbox. When a store shares a telephone with one member of a group and a mailbox with another, no agent explains it:
 /// whoever lent both would have lent both to the same. So a tie counts beside another of its family when the holders of
-/// the two have one store in common at most. A weak tie counts as a medium one when it does not meet what else is
-/// shared but in the group, and is likelier to be one controller's than strangers'.
+/// the two have one store in common at most. A weak tie of a space that can say as much as a strong one counts as a medium
+/// one when it does not meet what else was registered and is shared but in the group, and is likelier to be one
+/// controller's than strangers'. Copies of listings are not looked at.
 struct IndependentTies {
   /// Natural log-odds that the further ties add.
   private(set) var weight = 0.0
@@ -16,8 +17,12 @@ struct IndependentTies {
   /// - Parameters:
   ///   - pairs: Pairs of stores, one of each group.
   ///   - chances: What each tie costs because groups of many stores have many chances to share something, in log-odds.
-  /// - Complexity: O(values that the stores of the pairs hold, and holders of those that are shared).
-  init(of pairs: some Sequence<CandidatePairs.Candidate>, in comparison: PairComparison, chances: Double) {
+  ///   - summed: What of each family is counted already, in log-odds.
+  /// - Complexity: O(values that the stores of the pairs hold), and O(holders) for each two of the shared values at most.
+  init(
+    of pairs: some Sequence<CandidatePairs.Candidate>, in comparison: PairComparison, chances: Double,
+    summed: SIMD8<Double>
+  ) {
     let ties = Self.ties(of: pairs, in: comparison)
     guard ties.count > 1 else { return }
     var counted: [PairComparison.SharedValue] = []
@@ -27,16 +32,17 @@ struct IndependentTies {
       if isFurther || tie.strength == .weak && !counted.isEmpty { further.append(tie) } else { counted.append(tie) }
     }
     for tie in further {
-      guard counted.allSatisfy({ Self.meet(tie.value, $0.value, in: comparison.graph) < 2 }) else { continue }
       let isFirst = !counted.contains { $0.kind.family == tie.kind.family }
       var added = tie.weight - chances
       if tie.strength == .weak {
         guard tie.odds >= 0, comparison.graph.spaces[tie.value].mostStrength == .strong else { continue }
         added = min(tie.odds - comparison.parameters.prior, comparison.parameters.mediumCeiling) - chances
         // What it counts for as a weak tie stands in the sum already.
-        if isFirst { added -= max(tie.weight - chances, 0) }
+        if isFirst { added -= summed[tie.kind.family.ordinal] }
       }
-      guard added >= 1 else { continue }
+      guard added >= 1,
+        counted.allSatisfy({ Self.meet(tie.value, $0.value, in: comparison.graph) < 2 })
+      else { continue }
       counted.append(tie)
       weight += added
       count += 1

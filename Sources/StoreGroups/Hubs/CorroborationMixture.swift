@@ -2,7 +2,7 @@
 ///
 /// A mixture fitted by expectation maximisation (Dempster, Laird, Rubin 1977) under Beta and Dirichlet priors, so that a
 /// market that shows little of a kind of value leaves it near where it began. Values that one controller owns, most of
-/// whose holders something else ties together; and hubs: pure ones, whose holders are tied to others no more than any
+/// whose holders something else ties together, or, of an owner's own kinds, hardly anything; and hubs: pure ones, whose holders are tied to others no more than any
 /// store of the market is, an agent's goods that a ring uses beside strangers, and what several rings use. The share of
 /// owned values has its own estimate for each bucket of holder counts, with that of the bucket before it as its prior.
 struct CorroborationMixture: Sendable {
@@ -181,19 +181,23 @@ struct CorroborationMixture: Sendable {
   /// What some of the holders say.
   func weight(ofSome seen: Holders) -> Double {
     let hub = hubLikelihoods(seen)
-    let tight = ownedLikelihood(seen)
-    guard wideShare > 0 else { return tight - hub.scale - logarithm(hub.values.sum()) }
-    return tight + logarithm((1 - wideShare) / tightness(seen)) - hub.scale - logarithm(hub.values.sum())
+    return ownedLikelihood(seen) - hub.scale - logarithm(hub.values.sum())
   }
 
-  /// How likely an owned value has such holders, whether they corroborate one another or not: its logarithm.
+  /// How likely an owned value has such holders, of whichever sort it is: its logarithm.
   private func ownedLikelihood(_ seen: Holders) -> Double {
-    let corroborating = likelihood(seen, owned)
+    var corroborating = likelihood(seen, owned)
+    if wideShare > 0 { corroborating = Self.either(corroborating, likelihood(seen, Self.wide), share: wideShare) }
     guard looseShare > 0 else { return corroborating }
-    let loose = likelihood(seen, Self.loose)
-    let most = max(corroborating, loose)
-    return most
-      + logarithm((1 - looseShare) * exponential(corroborating - most) + looseShare * exponential(loose - most))
+    return Self.either(corroborating, likelihood(seen, Self.loose), share: looseShare)
+  }
+
+  /// The logarithm of a mixture of two likelihoods, given as theirs.
+  ///
+  /// - Parameter share: That of the second.
+  private static func either(_ first: Double, _ second: Double, share: Double) -> Double {
+    let most = max(first, second)
+    return most + logarithm((1 - share) * exponential(first - most) + share * exponential(second - most))
   }
 
   /// How likely an owned value with such holders is of those that hardly anything else ties together.
@@ -201,11 +205,11 @@ struct CorroborationMixture: Sendable {
     looseShare > 0 ? looseShare * exponential(likelihood(seen, Self.loose) - ownedLikelihood(seen)) : 0
   }
 
-  /// How likely an owned value's holders are of one set rather than of several.
+  /// How likely an owned value's holders, where something else ties them, are of one set rather than of several.
   private func tightness(_ seen: Holders) -> Double {
     guard wideShare > 0 else { return 1 }
-    let odds = likelihood(seen, owned) - likelihood(seen, Self.wide) + logarithm((1 - wideShare) / wideShare)
-    return max(1 / (1 + exponential(-odds)), 1e-12)
+    let tight = likelihood(seen, owned)
+    return (1 - wideShare) * exponential(tight - Self.either(tight, likelihood(seen, Self.wide), share: wideShare))
   }
 
   /// How likely hubs of each sort have such holders, times their shares; e to the power of `scale` is taken out.
