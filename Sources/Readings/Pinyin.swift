@@ -76,7 +76,8 @@ public enum Pinyin {
     var syllables: [[UInt16]] = [[]]
     var places = [UInt16](repeating: 0, count: 0x5200)
     for word in table.split(separator: " ") {
-      let units = Array(word.utf16)
+      // Scalar by scalar: UTF-16 is counted anew from the beginning for each word.
+      let units = word.unicodeScalars.map { UInt16(truncatingIfNeeded: $0.value) }
       if units[0] < 0x80 {
         syllables.append(units)
       } else {

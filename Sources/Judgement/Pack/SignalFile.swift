@@ -64,7 +64,7 @@ extension Signal {
     }
     if let code = values["code"], let text = code.text {
       let name = path.split(separator: "/").last ?? ""
-      if text.wholeMatch(of: /[A-Z]{1,4}-[0-9]{1,3}/) == nil {
+      if !isCode(text) {
         code.fault("a code is a family and a number, such as GRP-13")
       } else if !name.hasPrefix("\(text)-") && name != "\(text).yaml" {
         code.fault("the file's name begins with the code; rename the file to \(text)-….yaml")
@@ -72,13 +72,38 @@ extension Signal {
     }
     for key in ["en", "zh"] {
       guard let node = values["explain"]?.mapping(required: ["en", "zh"])[key], let text = node.text else { continue }
-      for match in text.matches(of: /\{([^{}]*)\}/) where match.1 != "value" && match.1 != "percent" {
+      for slot in slots(in: text) where slot != "value" && slot != "percent" {
         node.fault(
-          "unknown slot \"{\(match.1)}\"\(suggestion(for: String(match.1), among: ["value", "percent"])); known are {value} and {percent}"
+          "unknown slot \"{\(slot)}\"\(suggestion(for: String(slot), among: ["value", "percent"])); known are {value} and {percent}"
         )
       }
     }
     for key in ["created", "modified"] { _ = values[key]?.day }
+  }
+
+  // By hand, because regular expressions are compiled anew at every start of the program.
+
+  /// Whether a text is one to four capitals, a dash and one to three digits.
+  private static func isCode(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...4).contains(parts[0].count), (1...3).contains(parts[1].count) else { return false }
+    return parts[0].allSatisfy { (0x41...0x5A).contains($0) } && parts[1].allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// What stands in braces that hold no others.
+  private static func slots(in text: String) -> [Substring] {
+    var slots: [Substring] = []
+    var open: String.Index?
+    for index in text.utf8.indices {
+      switch text.utf8[index] {
+      case UInt8(ascii: "{"): open = text.utf8.index(after: index)
+      case UInt8(ascii: "}"):
+        if let start = open { slots.append(text[start..<index]) }
+        open = nil
+      default: break
+      }
+    }
+    return slots
   }
 }
 
