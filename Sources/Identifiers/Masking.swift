@@ -15,22 +15,32 @@ extension Identifier {
 
   /// A value as people may see it, from its bytes; a number in ASCII without its text being made.
   public static func masked(_ raw: Span<UInt8>, as kind: IdentifierKind) -> String {
-    var isPlain = kind != .email && kind != .address && raw.count <= 64
-    for index in raw.indices where isPlain { isPlain = raw[index] > 0x20 && raw[index] < 0x7F && raw[index] != 0x40 }
-    guard isPlain else { return masked(text(raw), as: kind) }
-    let shown = shownEnds(of: raw.count, isMobile: raw.count == 11 && raw[0] == UInt8(ascii: "1"))
-    guard let shown else { return masked(text(raw), as: kind) }
-    if raw.count == 14, raw[0] == UInt8(ascii: "+") {
-      guard raw[1] == UInt8(ascii: "8"), raw[2] == UInt8(ascii: "6") else { return masked(text(raw), as: kind) }
-      return masked(raw.extracting(3..<14), as: kind)
-    }
-    let hidden = min(12, raw.count - shown.first - shown.last)
+    guard let shown = shownOfPlain(raw, as: kind) else { return masked(text(raw), as: kind) }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(shown.first + hidden + shown.last)
-    for index in 0..<shown.first { bytes.append(raw[index]) }
-    for _ in 0..<hidden { bytes.append(UInt8(ascii: "*")) }
-    for index in (raw.count - shown.last)..<raw.count { bytes.append(raw[index]) }
+    bytes.reserveCapacity(shown.first.count + shown.hidden + shown.last.count)
+    for index in shown.first { bytes.append(raw[index]) }
+    for _ in 0..<shown.hidden { bytes.append(UInt8(ascii: "*")) }
+    for index in shown.last { bytes.append(raw[index]) }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What is shown of a number in ASCII: the first characters, how many stars, and the last ones; `nil` for anything else
+  /// and for what is hidden as a whole.
+  public static func shownOfPlain(
+    _ raw: Span<UInt8>, as kind: IdentifierKind
+  ) -> (first: Range<Int>, hidden: Int, last: Range<Int>)? {
+    guard kind != .email, kind != .address, raw.count <= 64 else { return nil }
+    for index in raw.indices where raw[index] <= 0x20 || raw[index] >= 0x7F || raw[index] == 0x40 { return nil }
+    var start = 0
+    if raw.count == 14, raw[0] == UInt8(ascii: "+") {
+      guard raw[1] == UInt8(ascii: "8"), raw[2] == UInt8(ascii: "6") else { return nil }
+      start = 3
+    }
+    let count = raw.count - start
+    guard let shown = shownEnds(of: count, isMobile: count == 11 && raw[start] == UInt8(ascii: "1")) else { return nil }
+    return (
+      start..<(start + shown.first), min(12, count - shown.first - shown.last), (raw.count - shown.last)..<raw.count
+    )
   }
 
   private static func text(_ raw: Span<UInt8>) -> String {

@@ -1,8 +1,9 @@
 extension Span where Element == UInt8 {
   /// Whether the bytes are the ASCII text, whatever the case of letters.
   ///
+  /// Inlined, so that the length of the literal is known where it is asked: most texts have another.
   /// - Parameter text: A literal: its bytes are read where they stand, and nothing is allocated.
-  func lowercasedEquals(_ text: String) -> Bool {
+  @inline(__always) func lowercasedEquals(_ text: String) -> Bool {
     guard count == text.utf8.count else { return false }
     var index = 0
     for wanted in text.utf8 {

@@ -162,7 +162,9 @@ extension AddressParser {
     let written = Self.string(name)
     guard address.province.isEmpty || address.province == written && isMunicipality else { return false }
     let after = index + length
-    let suffix = Gazetteer.provinceSuffixes.first { text[after...].starts(with: $0) }
+    let suffix =
+      after < text.count
+      ? Gazetteer.provinceSuffixes.first { $0[0] == text[after] && text[after...].starts(with: $0) } : nil
     if suffix == nil || suffix == [0x5E02] && !isMunicipality {
       guard suffix == nil, address.road.isEmpty, !opensRoad(at: after) else { return false }
     }

@@ -28,7 +28,9 @@ enum AddressWord {
     switch first {
     case "号":
       guard following != nil else { return (.house, 1) }
-      for (word, count) in houseWords where text[index...].starts(with: word) { return (count, word.count) }
+      for (word, count) in houseWords where word[1] == text[index + 1] && text[index...].starts(with: word) {
+        return (count, word.count)
+      }
       return (.house, 1)
     case "弄": return (.lane, 1)
     case "幢", "栋", "座": return (.building, 1)

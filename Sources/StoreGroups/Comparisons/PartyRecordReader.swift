@@ -48,7 +48,9 @@ struct PartyRecordReader {
           finish(draft)
           draft = Draft(store: store, firstLetter: records.letters.count)
           draft.isWanted = qualifier.lowercasedEquals(wanted)
-          if text.lowercasedEquals("operator") || text.lowercasedEquals("contact") { draft.record.role = .staff }
+          if draft.isWanted, text.lowercasedEquals("operator") || text.lowercasedEquals("contact") {
+            draft.record.role = .staff
+          }
         }
         let judgement = value.field.isJudged ? nextJudgement() : .unknown
         guard draft.isWanted else { continue }

@@ -125,4 +125,12 @@ public struct RegistrationFault: Sendable {
     self.text = ShortText(masked)
     self.fault = reason
   }
+
+  /// A fault of a value as it was registered.
+  init(store: Int, kind: IdentifierKind, raw: Span<UInt8>, reason: IdentifierFault) {
+    self.place = Int32(truncatingIfNeeded: store)
+    self.identifier = kind
+    self.text = ShortText(masking: raw, as: kind)
+    self.fault = reason
+  }
 }

@@ -1,3 +1,4 @@
+import Fingerprints
 import Identifiers
 import Marketplace
 
@@ -13,6 +14,9 @@ struct IdentifierIndex: Sendable {
   private let texts: [UInt8]
   /// Where each value's text begins; values that are copies have none.
   private let textStarts: [Int]
+
+  /// Stores from which on what was freed is worth giving back.
+  private static let many = 10_000
 
   /// A value as people may see it; empty for copies.
   func masked(_ value: Int) -> String {
@@ -42,6 +46,8 @@ struct IdentifierIndex: Sendable {
     var registered = Registrations(of: market, known)
     self.faults = registered.faults
     var shared = registered.takeSharedValues()
+    // What all occurrences took lies in the way of the parties' records.
+    if market.stores.count >= Self.many { FreedMemory.giveBack() }
     var recordOdds: [Int32: Double] = [:]
     for (kind, priors, space) in [
       (PartyRecords.Kind.person, parameters.persons, ValueSpace.personRecord),
@@ -103,9 +109,7 @@ private struct Registrations {
           }
         case .fault(let fault, let kind):
           faults.append(
-            RegistrationFault(
-              store: store, kind: kind, masked: Identifier.masked(arena.span.extracting(raw), as: kind),
-              reason: fault))
+            RegistrationFault(store: store, kind: kind, raw: arena.span.extracting(raw), reason: fault))
         case .nothing: break
         }
       }

@@ -12,6 +12,12 @@ struct GroupTies {
   /// The chain of each place, by family.
   private let chains: [UInt8: [Int32]]
 
+  /// What joining the holders of one value works in, used again for the next so that nothing is allocated.
+  struct Room {
+    fileprivate var touched: [(group: Int32, edge: Int)] = []
+    fileprivate var sets = ReusableSets()
+  }
+
   /// Ties within groups.
   ///
   /// - Parameters:
@@ -59,34 +65,35 @@ struct GroupTies {
   ///   - edges: The positions of the value's holders in the graph.
   ///   - family: The value's family, whose values count for nothing in large groups.
   ///   - holders: Sets of the holders, by their place among `edges`.
+  ///   - room: Room to work in, that of the values before.
   ///   - isUsable: Whether a value may be part of a chain, in groups that are not large.
   /// - Complexity: O(h log h) for h holders, and the holdings of their groups, as far as those are not large.
   func join(
-    _ edges: Range<Int>, of graph: HolderGraph, family: UInt8, _ holders: inout ReusableSets,
+    _ edges: Range<Int>, of graph: HolderGraph, family: UInt8, _ holders: inout ReusableSets, in room: inout Room,
     along isUsable: (Int) -> Bool
   ) {
     // Nothing joins those who are one set already.
     if holders.largest == edges.count { return }
-    var touched: [(group: Int32, edge: Int)] = []
+    room.touched.removeAll(keepingCapacity: true)
     for edge in edges {
       let place = places[Int(graph.holders[edge])]
       guard place >= 0 else { continue }
       if members(of: groups[Int(place)]).count > Self.largeGroup {
         if let chain = chains[family]?[Int(place)] { holders.join(edge - edges.lowerBound, to: chain) }
       } else {
-        touched.append((groups[Int(place)], edge))
+        room.touched.append((groups[Int(place)], edge))
       }
     }
-    touched.sort { $0 < $1 }
-    var sets = ReusableSets()
+    room.touched.sort { $0 < $1 }
     var first = 0
-    while first < touched.count {
-      let group = touched[first].group
+    while first < room.touched.count {
+      let group = room.touched[first].group
       var last = first + 1
-      while last < touched.count, touched[last].group == group { last += 1 }
-      if !areOne(touched[first..<last], from: edges.lowerBound, &holders) {
+      while last < room.touched.count, room.touched[last].group == group { last += 1 }
+      if !areOne(room.touched[first..<last], from: edges.lowerBound, &holders) {
         join(
-          touched[first..<last], of: members(of: group), from: edges.lowerBound, graph, &sets, &holders, isUsable)
+          room.touched[first..<last], of: members(of: group), from: edges.lowerBound, graph, &room.sets, &holders,
+          isUsable)
       }
       first = last
     }

@@ -182,6 +182,7 @@ struct HubModel: Sendable {
     var lastHolder = [Int32](repeating: 0, count: graph.valueCount)
     var stamps = [Int32](repeating: -1, count: graph.valueCount)
     var local = ReusableSets()
+    var room = GroupTies.Room()
     var common = CommonHolders(graph)
     for value in 0..<graph.valueCount {
       let edges = graph.edges(of: value)
@@ -200,7 +201,7 @@ struct HubModel: Sendable {
           lastHolder[other] = Int32(truncatingIfNeeded: holder)
         }
       }
-      ties?.join(edges, of: graph, family: families[value], &local) { other in
+      ties?.join(edges, of: graph, family: families[value], &local, in: &room) { other in
         other != value && logOdds[other] >= 0 && !parallel.contains(Int32(truncatingIfNeeded: other))
       }
       // Before groups are known, the holders of an owned value fall into several sets as often as not; and one account

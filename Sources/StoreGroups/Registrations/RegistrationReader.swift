@@ -90,8 +90,11 @@ struct RegistrationReader {
         if fault == .part || fault == .unassigned, let space = UnissuedNumber.write(text, as: kind, into: &canonical) {
           body(.value(space, role), canonical.span, value.text)
         } else if fault == .checkDigit || fault == .length {
-          for space in Self.spaces(of: kind) where UnissuedNumber.writePlain(text, into: &canonical) {
-            body(.mistyped(space, space == .card ? .account : role), canonical.span, value.text)
+          let spaces = Self.spaces(of: kind)
+          if !spaces.isEmpty, UnissuedNumber.writePlain(text, into: &canonical) {
+            for space in spaces {
+              body(.mistyped(space, space == .card ? .account : role), canonical.span, value.text)
+            }
           }
         }
       } else {
