@@ -70,6 +70,19 @@ import Testing
     return training
   }
 
+  @Test func aPictureIsHeldBesideItsHarsherCopy() throws {
+    let image = Self.noise(seed: 5) { _ in 6 }
+    let features = try PixelReading(image, width: 320, height: 320).features.values
+    #expect(features.count == PixelFeatures.count)
+    // Made by hand: compressed as all are, then again.
+    let once = try PictureDecoder().decode(image.jpeg(quality: 85))
+    let copy = SamplePlane(lumaOf: try PictureDecoder().decode(once.jpeg(quality: 60)))
+    let expected = ResidualHistogram(copy).shares + NoiseProfile(copy).values
+    #expect(Array(features.suffix(expected.count)) == expected)
+    #expect(Array(features.prefix(ResidualHistogram.count)) == ResidualHistogram(SamplePlane(lumaOf: once)).shares)
+    #expect(expected.prefix(ResidualHistogram.count) != features.prefix(ResidualHistogram.count))
+  }
+
   @Test func whatIsLikeMadePicturesIsMarkedAndWhatIsLikeNothingIsNot() throws {
     let model = try Self.training().model()
     let made = try PixelReading(Self.noise(seed: 900) { _ in 11 }, width: 320, height: 320)
@@ -94,8 +107,8 @@ import Testing
     let again = try ForensicModel(text: model.text())
     #expect(again.likeness.landmarks.values == likeness.landmarks.values)
     #expect(again.score(made).isMarked && !again.score(real).isMarked)
-    #expect(throws: ForensicModelError.line(2)) { try ForensicModel(text: "storewarden pixels 3\nlandmark AAAA") }
-    #expect(throws: ForensicModelError.line(2)) { try ForensicModel(text: "storewarden pixels 3\n  ") }
+    #expect(throws: ForensicModelError.line(2)) { try ForensicModel(text: "storewarden pixels 4\nlandmark AAAA") }
+    #expect(throws: ForensicModelError.line(2)) { try ForensicModel(text: "storewarden pixels 4\n  ") }
     // Numbers that a Float takes for nothing, or for more than it holds.
     var lines = model.text().split(separator: "\n").map { String($0) }
     let place = try #require(lines.firstIndex { $0.hasPrefix("deviations ") })

@@ -2,7 +2,7 @@ internal import Foundation
 
 /// A model as text, so that it can be looked at, kept with its version, and made again by anyone with own pictures.
 extension ForensicModel {
-  private static let heading = "storewarden pixels 3"
+  private static let heading = "storewarden pixels 4"
 
   /// The model that this program carries.
   public static let bundled: ForensicModel? = EmbeddedFiles.all.first { $0.path == "pixels.txt" }
@@ -131,7 +131,7 @@ extension ForensicModelError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .heading:
-      "it is no model: its first line must be “storewarden pixels 3”; a model of an older version is trained anew"
+      "it is no model: its first line must be “storewarden pixels 4”; a model of an older version is trained anew"
     case .line(let number): "line \(number) of the model (without comments) is not understood"
     case .incomplete:
       "the model lacks its calibration, thresholds, scenes, weights, scale or landmarks, or has more weights than landmarks or fewer"

@@ -30,8 +30,9 @@ final class LikenessTraining {
   /// The same for the linear model of scenes, whose numbers have a deviation of about one.
   private static let scenePenalty = 1.0
   /// The share of false alarms that a real source of training may have by a model that lacks it: the worst of them sets
-  /// the threshold, so that a source that nobody knows yet has fewer.
-  private static let falseAlarms = 0.05
+  /// the threshold, so that a source that nobody knows yet has fewer. Likeness, which decides of all but scenes, carries
+  /// over to new sources better than the linear model does.
+  private static func falseAlarms(in style: PictureStyle) -> Double { style.isScene ? 0.05 : 0.06 }
   /// The fewest pictures of a style of a source whose quantile is taken; of fewer the highest.
   private static let fewest = 8
   /// The fewest sources with as many pictures of a style that give it a threshold of its own.
@@ -140,10 +141,10 @@ final class LikenessTraining {
       var (worst, overall, known): (Double?, Double, Int) = (nil, -.infinity, 0)
       for (features, scores) in unseen {
         let all = scores.map { $0.deciding(in: style) }
-        overall = max(overall, Statistics.quantile(all, 1 - Self.falseAlarms))
+        overall = max(overall, Statistics.quantile(all, 1 - Self.falseAlarms(in: style)))
         let own = zip(features, all).filter { $0.0.style == style }.map(\.1)
         guard let highest = own.max() else { continue }
-        let bound = own.count < Self.fewest ? highest : Statistics.quantile(own, 1 - Self.falseAlarms)
+        let bound = own.count < Self.fewest ? highest : Statistics.quantile(own, 1 - Self.falseAlarms(in: style))
         worst = max(worst ?? bound, bound)
         if own.count >= Self.fewest { known += 1 }
       }

@@ -6,22 +6,26 @@ struct NormalisedPicture: Sendable {
   let luma: SamplePlane
   /// How blue and how red it is, twice as fine as bytes, one sample for four pixels as JPEG keeps them.
   let chroma: [SamplePlane]
+  /// The brightness of a copy that was compressed once more, with ``harsherQuality``.
+  ///
+  /// What of a picture outlives that, and what does not, tells goods that were cut out or composed from generated ones,
+  /// which the picture alone does not where both are smooth.
+  let again: SamplePlane
 
   /// The longest side that pictures are made to fit.
   static let side = 400
   /// The quality of the one compression that every picture goes through.
   static let quality = 85
+  /// The quality of the copy that is held beside it.
+  static let harsherQuality = 60
   /// The shortest longest side that is judged: what is smaller was made smaller by someone, and shows nothing.
   static let least = 300
 
   /// A picture after it was made to fit ``side`` and compressed as JPEG with ``quality``.
   init(normalising image: PixelImage) throws(PictureError) {
     let small = image.fitted(within: Self.side)
-    self.init(try PictureDecoder().decode(small.jpeg(quality: Self.quality)))
-  }
-
-  /// A picture as it is.
-  init(_ image: PixelImage) {
+    let image = try PictureDecoder().decode(small.jpeg(quality: Self.quality))
     (luma, chroma) = SamplePlane.planes(of: image)
+    again = SamplePlane(lumaOf: try PictureDecoder().decode(image.jpeg(quality: Self.harsherQuality)))
   }
 }

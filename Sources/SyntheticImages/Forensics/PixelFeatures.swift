@@ -1,13 +1,14 @@
 /// The numbers by which pictures are likened to each other.
 struct PixelFeatures: Sendable {
-  /// Shares of residual runs in brightness and in both colour differences, then the profile of noise.
+  /// Shares of residual runs in brightness and in both colour differences, then the profile of noise; and both of the
+  /// brightness of the copy that was compressed again.
   let values: [Float]
   /// What kind of picture it is.
   let style: PictureStyle
 
   /// The number of values.
   static let count =
-    ResidualHistogram.count + 2 * ResidualFilter.chroma.count * ResidualHistogram.runs + NoiseProfile.count
+    2 * ResidualHistogram.count + 2 * ResidualFilter.chroma.count * ResidualHistogram.runs + 2 * NoiseProfile.count
 
   /// The features of a picture whose brightness was counted already.
   ///
@@ -17,6 +18,7 @@ struct PixelFeatures: Sendable {
     values =
       histogram.shares
       + picture.chroma.flatMap { ResidualHistogram($0, filters: ResidualFilter.chroma).shares } + noise.values
+      + ResidualHistogram(picture.again).shares + NoiseProfile(picture.again).values
     style = PictureStyle(picture.luma, flatness: noise.flatness)
   }
 }
