@@ -1,5 +1,7 @@
 /// Numbers that pass every check because a standard, an authority or a service prints them as its example. People copy
 /// them to get past a form, so that they tie strangers.
+///
+/// ``PlainNumber`` names those of its kinds, too, to leave them to ``Scheme``; its tests hold both together.
 enum Specimens {
   /// Whether a canonical number is a published specimen of its kind.
   static func contain(_ number: Written, of kind: IdentifierKind) -> Bool {
