@@ -12,22 +12,7 @@ extension Written {
   /// Whether the digits of a range pass the Luhn check (ISO/IEC 7812-1, annex B).
   ///
   /// - Precondition: The characters there are digits.
-  func passesLuhn(_ range: Range<Int>) -> Bool {
-    var sum = 0
-    var doubles = false
-    var index = range.upperBound - 1
-    while index >= range.lowerBound {
-      var value = digit(index)
-      if doubles {
-        value *= 2
-        if value > 9 { value -= 9 }
-      }
-      sum += value
-      doubles.toggle()
-      index -= 1
-    }
-    return sum % 10 == 0
-  }
+  func passesLuhn(_ range: Range<Int>) -> Bool { Luhn.holds(in: range) { digit($0) } }
 
   /// The remainder of ISO 7064 MOD 97-10 over a range, letters counting as two digits; 1 is what a right number gives.
   ///
@@ -52,5 +37,24 @@ extension Written {
       product = sum * 2 % 11
     }
     return (product + digit(range.upperBound - 1)) % 10 == 1
+  }
+}
+
+/// The check of a row of digits of which every second from the last counts twice (ISO/IEC 7812-1, annex B).
+enum Luhn {
+  /// Whether it holds in a range of places whose digits are given one by one.
+  @inline(__always) static func holds(in range: Range<Int>, digit: (Int) -> Int) -> Bool {
+    var sum = 0
+    var doubles = false
+    for index in range.reversed() {
+      var value = digit(index)
+      if doubles {
+        value *= 2
+        if value > 9 { value -= 9 }
+      }
+      sum += value
+      doubles.toggle()
+    }
+    return sum % 10 == 0
   }
 }

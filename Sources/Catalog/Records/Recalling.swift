@@ -100,8 +100,8 @@ extension Catalog {
     _ shelf: RecordShelf, of numbers: some Sequence<Int64>, in db: Database, _ files: inout NamedFeeds,
     without isKnown: (ArraySlice<UInt8>) -> Bool
   ) throws -> RecordTable? {
-    // One statement for all: half of the time would go to beginning each anew. A cross join follows its left side, which
-    // is the order that was asked (https://sqlite.org/optoverview.html, section 8.3).
+    // One statement for all, which is begun once. A cross join follows its left side, which is the order that was asked
+    // (https://sqlite.org/optoverview.html, section 8.3).
     let statement = try db.cachedStatement(
       sql: """
         SELECT record.id, record, feed, line, column

@@ -4,8 +4,7 @@
 /// (``StoreTelling``). Cells stay bytes, and no row allocates once the buffers have grown to the largest store.
 ///
 /// What a row goes through is a value of its own (``StoreRow``), not checked for exclusive access at run time, as properties
-/// of an object are: that cost 5 % of reading. Of what is called while a row is taken only ``place(of:in:)`` comes back to
-/// it, and only reads.
+/// of an object are. Of what is called while a row is taken only ``place(of:in:)`` comes back to it, and only reads.
 final class StoreRows<Sink: RecordSink>: FeedConsumer {
   private let records: RecordReader<Sink>
   @safe @exclusivity(unchecked) private var row: StoreRow

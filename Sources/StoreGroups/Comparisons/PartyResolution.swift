@@ -64,15 +64,15 @@ struct PartyResolution {
     var agreements = AgreementCounts()
     // Of the pairs only those are kept that may be one party's, which are few among those that share a common name.
     var admissible: [(pair: UInt64, agreement: Int)] = []
-    var beginnings = [RecordBeginning](repeating: RecordBeginning(), count: Self.pairsAtOnce)
+    var beginAlike = [Bool](repeating: false, count: Self.pairsAtOnce)
     for first in stride(from: 0, to: pairs.count, by: Self.pairsAtOnce) {
       let some = pairs[first..<min(first + Self.pairsAtOnce, pairs.count)]
       for (place, pair) in some.enumerated() {
-        beginnings[place] = records.beginning(Int(pair >> 32), Int(pair & 0xffff_ffff))
+        beginAlike[place] = records.beginAlike(Int(pair >> 32), Int(pair & 0xffff_ffff))
       }
       for (place, pair) in some.enumerated() {
         let agreement = records.agreement(
-          Int(pair >> 32), Int(pair & 0xffff_ffff), mayBeNamedSame: beginnings[place].areAlike)
+          Int(pair >> 32), Int(pair & 0xffff_ffff), mayBeNamedSame: beginAlike[place])
         let number = agreements.add(agreement)
         if isAdmissible(agreement) { admissible.append((pair, number)) }
       }

@@ -41,15 +41,6 @@ struct RecordAgreement: Equatable {
   }
 }
 
-/// What two records begin with, looked at for many pairs before any is compared.
-struct RecordBeginning {
-  /// Whether their names begin with the same letter, as equal ones do.
-  var areAlike = false
-  /// Letters of the second.
-  var first: UInt16 = 0
-  var last: UInt16 = 0
-}
-
 /// Pairs of words of two names, each word once.
 struct WordPairs {
   private(set) var count = 0
@@ -69,7 +60,7 @@ struct WordPairs {
 extension PartyRecords {
   /// Compares two records.
   ///
-  /// - Parameter mayBeNamedSame: Whether their names begin alike, when that was asked.
+  /// - Parameter mayBeNamedSame: Whether ``beginAlike(_:_:)``, when that was asked.
   /// - Complexity: O(words² · letters²) of bounded names; nothing is allocated.
   func agreement(_ a: Int, _ b: Int, mayBeNamedSame: Bool = true) -> RecordAgreement {
     let (x, y) = (records[a], records[b])
@@ -91,19 +82,12 @@ extension PartyRecords {
     return agreement
   }
 
-  /// What two records begin with.
-  func beginning(_ a: Int, _ b: Int) -> RecordBeginning {
-    var beginning = RecordBeginning()
-    // Reading either end of the second record's letters brings all of them near.
-    beginning.first = letter(records[b].id)
-    beginning.last = letter(records[b].street)
-    guard records[a].nameParts > 0, records[b].nameParts > 0 else { return beginning }
+  /// Whether two names begin with the same letter, as equal ones do.
+  func beginAlike(_ a: Int, _ b: Int) -> Bool {
+    guard records[a].nameParts > 0, records[b].nameParts > 0 else { return false }
     let (x, y) = (parts[Int(records[a].firstPart)], parts[Int(records[b].firstPart)])
-    beginning.areAlike = letters[Int(x.start)] == letters[Int(y.start)]
-    return beginning
+    return letters[Int(x.start)] == letters[Int(y.start)]
   }
-
-  private func letter(_ text: PartyRecord.Text) -> UInt16 { text.isEmpty ? 0 : letters[Int(text.start)] }
 
   /// The words of two names in pairs, most alike first: a name may be written in any order.
   func wordPairs(_ x: PartyRecord, _ y: PartyRecord, mayBeSame: Bool = true) -> WordPairs {

@@ -28,7 +28,7 @@ struct RecordBlocks {
 
   /// Finds the candidates.
   ///
-  /// - Complexity: O(records) a pass.
+  /// - Complexity: O(records) a pass, and O(n log n) for each block of n that is large.
   init(records: PartyRecords) {
     holders = records.records.map { UInt32(truncatingIfNeeded: $0.store) << 1 | ($0.isOpen ? 1 : 0) }
     let open = holders.count { $0 & 1 == 1 }

@@ -105,8 +105,8 @@ struct CorroborationMixture: Sendable {
   ///   - prior: What is known of the kind.
   ///   - tiedShare: Share of the market's stores that anything ties to another.
   ///   - tiedStrangers: The same of two strangers who share a value with nobody else; as much when `nil`.
-  /// - Complexity: O(combinations).
   ///   - knowsGroups: As above.
+  /// - Complexity: O(combinations).
   init(
     fitting observations: [(Holders, count: Int)], prior: KindParameters, tiedShare: Double,
     tiedStrangers: Double? = nil, knowsGroups: Bool
