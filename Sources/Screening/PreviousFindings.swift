@@ -6,7 +6,7 @@ public import StoreGroups
 /// Read from the JSON Lines that `scan --format jsonl` wrote. Rows of other types and other fields are passed over.
 public struct PreviousFindings: Sendable {
   /// The groups, in order of the file.
-  public internal(set) var groups: [EarlierGroup] = []
+  public private(set) var groups: [EarlierGroup] = []
   /// Values that many stores held, masked.
   public private(set) var values: [EarlierValue] = []
 
@@ -18,9 +18,6 @@ public struct PreviousFindings: Sendable {
     self.groups = groups
     self.values = values
   }
-
-  /// Adds a value that many stores held.
-  mutating func remember(_ value: EarlierValue) { values.append(value) }
 
   private struct Kind: Decodable { let type: String }
   private struct Group: Decodable {

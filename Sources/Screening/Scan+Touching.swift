@@ -52,13 +52,15 @@ extension Scan {
     of intake: FeedIntake, touching touched: TouchedRecords, of catalog: Catalog, _ known: KnownMarket,
     progress: @escaping @Sendable (ScanProgress) -> Void, onto: (TouchedRecords) throws(CatalogError) -> FeedIntake
   ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup]?)? {
-    var scan = knowing(known.memory.with(touched.groups), known.frequencies)
+    // Where this scan judges, the batch shares no value: what many held before does not matter.
+    var scan = knowing(known.memory.with(touched.groups, []), known.frequencies)
     // What is registered is looked at while the texts are compared.
     async let looked = Registered(in: intake.market, beside: known.smallSample)
     var compared = await scan.compared(intake, for: catalog, where: intake.isTold, progress: progress)
     let copied = intake.sellers(ofCopies: compared.copies)
     let registered = await looked
     scan.knownValues = registered.values
+    let near = touched.groups.isEmpty && !copied.isEmpty ? try catalog.groups(withIDs: copied) : touched.groups
 
     typealias Sold = (sellers: [Int64], records: FeedIntake)
     func sellers() throws(CatalogError) -> Sold {
@@ -69,7 +71,7 @@ extension Scan {
     }
     typealias Wide = (reached: TouchedRecords, whole: FeedIntake, learning: Scan)
     func wide(_ sold: Sold) throws(CatalogError) -> Wide? {
-      guard let reached = try touched.reaching(sold.sellers, in: catalog, known) else { return nil }
+      guard let reached = try touched.reaching(sold.sellers, in: catalog) else { return nil }
       let isSame = reached.listings == touched.listings && reached.groups == touched.groups
       let whole = isSame ? sold.records : try onto(reached)
       let seen =
@@ -78,7 +80,7 @@ extension Scan {
       return (reached, whole, try knowing(known, reached.groups, seen, beside: known.smallSample, of: catalog))
     }
     let widened: Wide?
-    if keep != .authorised, !(touched.groups.isEmpty && known.groups(with: copied).isEmpty) {
+    if keep != .authorised, !near.isEmpty {
       widened = try catalog.inOneView { () throws(CatalogError) in try wide(try sellers()) }
     } else {
       let sold: Sold = copied.isEmpty ? ([], intake) : try catalog.inOneView(sellers)
@@ -86,7 +88,7 @@ extension Scan {
       if keep == .authorised, !copied.isEmpty {
         compared = await scan.compared(sold.records, for: catalog, where: sold.records.isTold, progress: progress)
       }
-      if touched.groups.isEmpty, known.groups(with: copied).isEmpty {
+      if near.isEmpty {
         let evidence = scan.search.evidence(
           in: sold.records.market, copies: compared.copies, unlessLinked: sold.records.namedStores())
         if let evidence { return (scan.judged(compared, evidence, of: sold.records, progress: progress), []) }
@@ -121,7 +123,8 @@ extension Scan {
     _ known: KnownMarket, _ groups: [RememberedGroup], _ part: Registered, beside stores: StoresAtLarge,
     of catalog: Catalog
   ) throws(CatalogError) -> Scan {
-    var scan = knowing(known.memory.with(groups), known.frequencies)
+    let values = try catalog.wideValues(masked: stores.comparable(beside: part.holders))
+    var scan = knowing(known.memory.with(groups, values), known.frequencies)
     scan.knownValues = part.values
     scan.memory.heldOutside = try stores.widelyHeld(beside: part.holders, of: catalog)
     return scan

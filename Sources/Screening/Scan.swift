@@ -91,7 +91,7 @@ public struct Scan: Sendable {
     of feeds: consuming FeedIntake.UnassembledFeeds, _ examined: ExaminedPictures, onto catalog: Catalog,
     progress: @escaping @Sendable (ScanProgress) -> Void
   ) async throws(CatalogError) -> ScanFindings {
-    let scan = knowing(try CatalogMemory(of: catalog, groups: try catalog.groups()))
+    let scan = knowing(try CatalogMemory(of: catalog).with(try catalog.groups(), try catalog.wideValues()))
     return await scan.findings(of: try feeds.onto(catalog, examined), for: catalog, progress: progress)
   }
 

@@ -46,8 +46,16 @@ extension Catalog {
           INSERT INTO store_group (id, stores, first_seen, changed) VALUES (?1, ?2, ?3, ?3)
           ON CONFLICT DO UPDATE SET stores = excluded.stores, changed = excluded.changed
           """, arguments: [group.id, stores, time])
+      try db.execute(sql: "DELETE FROM group_member WHERE group_id = ?", arguments: [group.id])
+      try put(group.stores, inGroup: group.id, in: db)
     }
     for id in known.keys.sorted() { try db.execute(sql: "DELETE FROM store_group WHERE id = ?", arguments: [id]) }
+  }
+
+  /// Notes of which group stores are.
+  static func put(_ stores: [String], inGroup group: String, in db: Database) throws {
+    let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO group_member (store, group_id) VALUES (?, ?)")
+    for store in stores { try insert.execute(arguments: [Data(store.utf8), group]) }
   }
 
   private static func remember(_ verdicts: [RememberedVerdict], isAll: Bool, at time: Int64, in db: Database) throws {
@@ -87,14 +95,57 @@ extension Catalog {
     }
   }
 
-  /// The values that many stores held in the last scan.
-  public func wideValues() throws(CatalogError) -> [RememberedValue] {
-    try read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM wide_value ORDER BY rowid").map { row in
-        RememberedValue(
-          kind: row["kind"], masked: row["masked"], stores: Self.texts(row["stores"]), settled: row["settled"])
+  /// Of the groups that were found last, those that have one of some stores, by id.
+  ///
+  /// - Parameters:
+  ///   - numbers: Stores by their numbers.
+  ///   - ids: Stores by the bytes of their ids: of those that are known no more, groups may still tell.
+  /// - Complexity: O(stores · log stores of all groups, and what is given).
+  public func groups(
+    ofStores numbers: some Sequence<Int64> = EmptyCollection(), withIDs ids: some Sequence<[UInt8]> = EmptyCollection()
+  ) throws(CatalogError) -> [RememberedGroup] {
+    let numbers = "[" + numbers.map(String.init).joined(separator: ",") + "]"
+    return try read { db in
+      // A cross join follows its left side, which is short (https://sqlite.org/optoverview.html, section 8.3).
+      let ofNumbers = try db.cachedStatement(
+        sql: """
+          SELECT DISTINCT group_id FROM json_each(?) AS given CROSS JOIN record ON number = given.value
+          CROSS JOIN group_member ON store = record.id
+          """)
+      let ofID = try db.cachedStatement(sql: "SELECT group_id FROM group_member WHERE store = ?")
+      var found = Set(try String.fetchAll(ofNumbers, arguments: [numbers]))
+      for id in ids { found.formUnion(try String.fetchAll(ofID, arguments: [Data(id)])) }
+      let stores = try db.cachedStatement(sql: "SELECT stores FROM store_group WHERE id = ?")
+      return try found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { id in
+        try String.fetchOne(stores, arguments: [id]).map { RememberedGroup(id: id, stores: Self.texts($0)) }
       }
     }
+  }
+
+  /// The values that many stores held in the last scan.
+  public func wideValues() throws(CatalogError) -> [RememberedValue] {
+    try read { try Self.wideValues(of: try Row.fetchCursor($0, sql: "SELECT * FROM wide_value ORDER BY rowid")) }
+  }
+
+  /// Of the values that many stores held in the last scan, those that look like one of some once they are masked.
+  ///
+  /// - Complexity: O(masked values · log values, and what is given).
+  public func wideValues(masked: some Collection<String>) throws(CatalogError) -> [RememberedValue] {
+    guard !masked.isEmpty else { return [] }
+    let asked = Self.json(masked)
+    return try read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT * FROM wide_value WHERE masked IN (SELECT value FROM json_each(?)) ORDER BY rowid")
+      return try Self.wideValues(of: try Row.fetchCursor(statement, arguments: [asked]))
+    }
+  }
+
+  private static func wideValues(of rows: RowCursor) throws -> [RememberedValue] {
+    try Array(
+      rows.map { row in
+        RememberedValue(
+          kind: row["kind"], masked: row["masked"], stores: texts(row["stores"]), settled: row["settled"])
+      })
   }
 
   /// What became of a group, oldest first.

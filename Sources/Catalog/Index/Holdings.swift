@@ -98,15 +98,6 @@ extension Catalog {
     try read { try Bool.fetchOne($0, sql: "SELECT 1 FROM fact WHERE name = 'holdings'") != nil }
   }
 
-  /// The ids of stores.
-  public func ids(ofStores numbers: some Collection<Int64>) throws(CatalogError) -> [[UInt8]] {
-    guard !numbers.isEmpty else { return [] }
-    return try read { db in
-      let statement = try db.cachedStatement(sql: "SELECT id FROM record WHERE number = ?")
-      return try numbers.compactMap { try Data.fetchOne(statement, arguments: [$0]).map { Array($0) } }
-    }
-  }
-
   /// The numbers of stores with these ids.
   public func numbers(ofStores ids: some Collection<[UInt8]>) throws(CatalogError) -> [Int64] {
     guard !ids.isEmpty else { return [] }

@@ -50,8 +50,26 @@ enum CatalogSchema {
     }
     migrator.registerMigration("pictures") { try $0.execute(sql: pictures) }
     migrator.registerMigration("masked identifiers") { db in try db.execute(sql: maskedIdentifiers) }
+    migrator.registerMigration("members of groups") { db in
+      try db.execute(sql: groupMembers)
+      for row in try Row.fetchAll(db, sql: "SELECT id, stores FROM store_group") {
+        try Catalog.put(Catalog.texts(row["stores"]), inGroup: row["id"], in: db)
+      }
+    }
     return migrator
   }
+
+  /// The groups of each store, so that those of a batch are found without the others being read.
+  private static let groupMembers = """
+    CREATE TABLE group_member (
+      -- The bytes of the store's id.
+      store BLOB NOT NULL,
+      group_id TEXT NOT NULL REFERENCES store_group ON DELETE CASCADE,
+      PRIMARY KEY (store, group_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX group_member_group ON group_member (group_id);
+    CREATE INDEX wide_value_masked ON wide_value (masked);
+    """
 
   /// The masked forms of what stores registered. Of stores that were taken in before there are none until
   /// ``Catalog/reindex(values:)``.

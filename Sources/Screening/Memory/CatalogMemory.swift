@@ -9,16 +9,8 @@ struct CatalogMemory: Sendable {
   var memory = ScanMemory()
   var exemptions: [Exemption] = []
 
-  /// - Parameter groups: The groups that are looked at.
-  init(of catalog: Catalog, groups: [RememberedGroup]) throws(CatalogError) {
-    var previous = PreviousFindings(groups: [], values: [])
-    for value in try catalog.wideValues() {
-      guard let kind = TieKind(rawValue: value.kind) else { continue }
-      previous.remember(
-        EarlierValue(kind: kind, masked: value.masked, stores: value.stores, settledHolders: value.settled))
-    }
-    memory.previous = previous
-    memory.previous?.groups = groups.map { EarlierGroup(id: $0.id, stores: $0.stores) }
+  /// What is known beside groups and values that many held: those that matter are added by ``with(_:_:)``.
+  init(of catalog: Catalog) throws(CatalogError) {
     memory.judgements = try catalog.judgements().filter { !$0.isUndone }.map { judgement in
       StoreJudgement(
         judgement.stores[0], judgement.stores[1], StoreJudgement.Decision(judgement.decision), by: judgement.by,
@@ -39,11 +31,17 @@ struct CatalogMemory: Sendable {
     }
   }
 
-  /// The same with other groups that are looked at.
-  func with(_ groups: [RememberedGroup]) -> CatalogMemory {
-    var memory = self
-    memory.memory.previous?.groups = groups.map { EarlierGroup(id: $0.id, stores: $0.stores) }
-    return memory
+  /// The same with groups that are looked at and values that many stores held.
+  func with(_ groups: [RememberedGroup], _ values: [RememberedValue]) -> CatalogMemory {
+    var known = self
+    known.memory.previous = PreviousFindings(
+      groups: groups.map { EarlierGroup(id: $0.id, stores: $0.stores) },
+      values: values.compactMap { value in
+        TieKind(rawValue: value.kind).map {
+          EarlierValue(kind: $0, masked: value.masked, stores: value.stores, settledHolders: value.settled)
+        }
+      })
+    return known
   }
 
   /// A time in ISO 8601, so that later ones sort behind.

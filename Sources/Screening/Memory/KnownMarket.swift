@@ -3,18 +3,15 @@ internal import Fingerprints
 internal import Marketplace
 
 /// What a gate keeps of a catalog from one batch to the next, so that a batch costs what it touches and no more: the
-/// index of texts, the groups, what people decided, and the stores that stand for the market at large.
+/// index of texts, what people decided, and the stores that stand for the market at large. Groups are not kept: those of a
+/// batch are asked for, so that adding to a large market costs no more than adding to a small one.
 struct KnownMarket: Sendable {
   private var version: CatalogVersion
   /// The index of listings.
   private(set) var index: TextIndex
   /// How common shingles are in the whole catalog.
   private(set) var frequencies: DocumentFrequencies
-  /// The groups that were found last, by id.
-  private(set) var groups: [RememberedGroup]
-  /// The positions of the groups of each store, by the bytes of its id.
-  private var groupsOfStore: [[UInt8]: [Int]]
-  /// What is known beside records.
+  /// What is known beside records, without groups and values that many held.
   private(set) var memory: CatalogMemory
   /// Some stores of the whole market, spread evenly.
   private(set) var sample: StoresAtLarge
@@ -32,8 +29,7 @@ struct KnownMarket: Sendable {
     self.version = version
     self.index = index
     frequencies = Self.frequencies(of: index)
-    (groups, groupsOfStore) = try Self.groups(of: catalog)
-    memory = try CatalogMemory(of: catalog, groups: [])
+    memory = try CatalogMemory(of: catalog)
     sample = try Self.sample(Self.sampled, of: catalog)
     smallSample = try Self.sample(Self.fewSampled, of: catalog)
   }
@@ -45,8 +41,7 @@ struct KnownMarket: Sendable {
   mutating func refresh(from catalog: Catalog, at version: CatalogVersion) throws(CatalogError) -> Bool {
     guard version != self.version else { return true }
     guard try catalog.knowsHoldings(), try refreshIndex(from: catalog, onlyAdded: false) else { return false }
-    (groups, groupsOfStore) = try Self.groups(of: catalog)
-    memory = try CatalogMemory(of: catalog, groups: [])
+    memory = try CatalogMemory(of: catalog)
     sample = try Self.sample(Self.sampled, of: catalog)
     smallSample = try Self.sample(Self.fewSampled, of: catalog)
     self.version = version
@@ -73,24 +68,8 @@ struct KnownMarket: Sendable {
     return true
   }
 
-  /// The groups that have one of these stores, by id.
-  func groups(with stores: some Sequence<[UInt8]>) -> [RememberedGroup] {
-    var found: Set<Int> = []
-    for store in stores { found.formUnion(groupsOfStore[store] ?? []) }
-    return found.sorted().map { groups[$0] }
-  }
-
   private static func frequencies(of index: TextIndex) -> DocumentFrequencies {
     index.withCounters { DocumentFrequencies(counters: $0, texts: index.texts) }
-  }
-
-  private static func groups(of catalog: Catalog) throws(CatalogError) -> ([RememberedGroup], [[UInt8]: [Int]]) {
-    let groups = try catalog.groups()
-    var groupsOfStore: [[UInt8]: [Int]] = [:]
-    for (position, group) in groups.enumerated() {
-      for store in group.stores { groupsOfStore[Array(store.utf8), default: []].append(position) }
-    }
-    return (groups, groupsOfStore)
   }
 
   private static func sample(_ count: Int, of catalog: Catalog) throws(CatalogError) -> StoresAtLarge {

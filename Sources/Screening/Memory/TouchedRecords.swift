@@ -46,7 +46,7 @@ struct TouchedRecords: Sendable {
   ///   - catalog: Where everything is known.
   ///   - known: What a gate keeps of it.
   ///   - isNarrow: Whether what the sellers of touched listings registered, and their groups, are left out: it matters
-  ///     only of those whom a copy ties to the batch; see ``reaching(_:in:_:)``.
+  ///     only of those whom a copy ties to the batch; see ``reaching(_:in:)``.
   /// - Returns: `nil` when too much is touched: then everything has to be looked at.
   init?(
     by batch: Market, showing pictures: [PictureFingerprint], in catalog: Catalog, _ known: KnownMarket, isNarrow: Bool
@@ -66,7 +66,8 @@ struct TouchedRecords: Sendable {
     if listings.count <= Self.mostPictured { pictured.formUnion(listings) }
     listings.formUnion(pictured)
     let sellers = isNarrow ? [] : try catalog.sellers(ofListings: listings.sorted())
-    try add(groupsOf: near.union(sellers), ids, catalog, known)
+    groups = try catalog.groups(ofStores: near.union(sellers), withIDs: ids)
+    stores.formUnion(try catalog.numbers(ofStores: groups.flatMap { $0.stores.map { Array($0.utf8) } }))
     guard near.count + stores.count < Self.most else { return nil }
     pictured.formUnion(try catalog.listings(ofStores: own, limit: 200))
     // What the stores of a group offer is measured with it, and against what others ask for the same.
@@ -108,13 +109,11 @@ struct TouchedRecords: Sendable {
   /// The same with stores that copies tie to the batch, and their groups, whole.
   ///
   /// - Returns: `nil` when too much is touched.
-  func reaching(
-    _ tied: [Int64], in catalog: Catalog, _ known: KnownMarket
-  ) throws(CatalogError) -> TouchedRecords? {
+  func reaching(_ tied: [Int64], in catalog: Catalog) throws(CatalogError) -> TouchedRecords? {
     var wider = self
     wider.stores.formUnion(tied)
-    wider.groups = known.groups(
-      with: Set(groups.lazy.flatMap(\.stores).map { Array($0.utf8) }).union(try catalog.ids(ofStores: tied)))
+    wider.groups = try catalog.groups(
+      ofStores: tied, withIDs: groups.lazy.flatMap(\.stores).map { Array($0.utf8) })
     guard wider.groups.reduce(0, { $0 + $1.stores.count }) < Self.most else { return nil }
     if wider.groups.count > groups.count {
       let members = try catalog.numbers(ofStores: wider.groups.flatMap(\.stores).map { Array($0.utf8) })
@@ -123,15 +122,6 @@ struct TouchedRecords: Sendable {
       wider.listings.formUnion(try catalog.listings(ofStores: members, limit: 200))
     }
     return wider.stores.count < Self.most && wider.listings.count < Self.most ? wider : nil
-  }
-
-  /// Adds the groups of stores, whole.
-  private mutating func add(
-    groupsOf near: Set<Int64>, _ ids: [[UInt8]], _ catalog: Catalog, _ known: KnownMarket
-  ) throws(CatalogError) {
-    groups = known.groups(with: Set(try catalog.ids(ofStores: near.sorted())).union(ids))
-    stores.formUnion(
-      try catalog.numbers(ofStores: groups.flatMap { $0.stores.map { Array($0.utf8) } }))
   }
 
   /// The listings of the catalog that share most keys with each listing of a batch.

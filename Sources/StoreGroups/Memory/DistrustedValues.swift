@@ -14,7 +14,7 @@ struct DistrustedValues: Sendable {
   static let remembered = 5
   /// A value jumps when it has so many times the holders that it had, and so many more.
   private static let factor = 3
-  private static let more = 10
+  static let more = 10
 
   /// No value.
   static let none = DistrustedValues()
@@ -65,7 +65,7 @@ struct DistrustedValues: Sendable {
     let known = Dictionary(grouping: earlier, by: \.masked)
     for value in 0..<graph.valueCount {
       let count = graph.holderCount(of: value)
-      guard graph.spaces[value] != .copies, !isDistrusted[value], count >= Self.remembered + Self.more else { continue }
+      guard graph.spaces[value] != .copies, !isDistrusted[value], count >= EarlierValue.leastHolders else { continue }
       let kind = graph.modelKind(of: value)
       guard let candidates = known[index.masked(value)] else { continue }
       let holders = graph.edges(of: value).map { Int(graph.holders[$0]) }
