@@ -136,36 +136,41 @@ TARGET bool NAME(cvectors_unhex)(const uint8_t *digits, uint8_t *bytes) {
   return wrong == 0;
 }
 
-TARGET size_t NAME(cvectors_throw)(const uint32_t *elements, size_t count, uint32_t round, uint32_t *places) {
-  enum { PLACES = 128, BLOCK = 256 };
-  uint32_t mixed[BLOCK];
-  const uint32_t salt = (round + 1) * 0x9E3779B9u;
-  const uint32_t head = round << 24;
-  for (size_t start = 0; start < count; start += BLOCK) {
-    size_t size = count - start < BLOCK ? count - start : BLOCK;
-    // The finaliser of MurmurHash3, in a loop of its own: vectors take it, and the throws below they cannot.
-    for (size_t i = 0; i < size; i++) {
-      uint32_t value = elements[start + i] ^ salt;
-      value = (value ^ (value >> 16)) * 0x85EBCA6Bu;
-      value = (value ^ (value >> 13)) * 0xC2B2AE35u;
-      mixed[i] = value ^ (value >> 16);
-    }
-    if (round < PLACES) {
+TARGET size_t NAME(cvectors_throw)(
+    const uint32_t *elements, size_t count, uint32_t round, uint32_t end, uint32_t *places) {
+  enum { PLACES = 128, BLOCK = 256, EXPECTED = 4 * PLACES };
+  uint32_t values[BLOCK], at[BLOCK];
+  size_t empty = PLACES, thrown = 0;
+  for (; round < end && empty > 0; round++) {
+    const uint32_t salt = (round + 1) * 0x9E3779B9u;
+    const uint32_t head = round << 24;
+    for (size_t start = 0; start < count; start += BLOCK) {
+      size_t size = count - start < BLOCK ? count - start : BLOCK;
+      // The finaliser of MurmurHash3, in a loop of its own: vectors take it, and the throws below they cannot.
       for (size_t i = 0; i < size; i++) {
-        uint32_t thrown = head | (mixed[i] & 0xFFFFFF);
-        uint32_t *place = places + (mixed[i] >> 25);
-        *place = thrown < *place ? thrown : *place;
+        uint32_t value = elements[start + i] ^ salt;
+        value = (value ^ (value >> 16)) * 0x85EBCA6Bu;
+        value = (value ^ (value >> 13)) * 0xC2B2AE35u;
+        value ^= value >> 16;
+        values[i] = head | (value & 0xFFFFFF);
+        at[i] = value >> 25;
       }
-    } else {
-      uint32_t *place = places + (round - PLACES) % PLACES;
-      for (size_t i = 0; i < size; i++) {
-        uint32_t thrown = head | (mixed[i] & 0xFFFFFF);
-        *place = thrown < *place ? thrown : *place;
+      if (round < PLACES) {
+        for (size_t i = 0; i < size; i++) {
+          uint32_t *place = places + at[i];
+          *place = values[i] < *place ? values[i] : *place;
+        }
+      } else {
+        uint32_t *place = places + (round - PLACES) % PLACES;
+        for (size_t i = 0; i < size; i++) *place = values[i] < *place ? values[i] : *place;
       }
     }
+    thrown += count;
+    // Fewer throws hardly ever fill all; a round too many changes nothing.
+    if (thrown < EXPECTED && round + 1 < end) continue;
+    empty = 0;
+    for (size_t i = 0; i < PLACES; i++) empty += places[i] == UINT32_MAX;
   }
-  size_t empty = 0;
-  for (size_t i = 0; i < PLACES; i++) empty += places[i] == UINT32_MAX;
   return empty;
 }
 

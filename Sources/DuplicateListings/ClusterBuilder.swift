@@ -5,8 +5,6 @@ import Marketplace
 struct ClusterBuilder {
   let market: Market
   let texts: ListingTexts
-  /// How likely two distinct texts are copies.
-  let probability: (Int, Int) -> Double
   /// Names what was disguised; nobody does when `nil`.
   let naming: DisguiseNaming?
   /// By what the listing is chosen that is kept.
@@ -25,8 +23,7 @@ struct ClusterBuilder {
     }
     var pairs: [Int: [DuplicatePair]] = [:]
     for join in forest.joins {
-      let (a, b) = (Int(texts.firsts[join.a]), Int(texts.firsts[join.b]))
-      pairs[forest.root(of: join.a), default: []].append(pair(min(a, b), max(a, b), join.a, join.b))
+      pairs[forest.root(of: join.a), default: []].append(pair(join))
     }
     let keeping = KeptListing(policy: policy, market: market, undone: texts.undone)
     var clusters: [DuplicateCluster] = []
@@ -65,12 +62,13 @@ struct ClusterBuilder {
       original: original(of: a, b))
   }
 
-  private func pair(_ a: Int, _ b: Int, _ textA: Int, _ textB: Int) -> DuplicatePair {
-    let measured = Resemblance(of: textA, and: textB, in: texts.sets)
+  private func pair(_ join: ComparedPair) -> DuplicatePair {
+    let (first, second) = (Int(texts.firsts[join.a]), Int(texts.firsts[join.b]))
+    let (a, b) = (min(first, second), max(first, second))
+    let measured = Resemblance(of: join.a, and: join.b, in: texts.sets)
     return DuplicatePair(
       a: a, b: b, resemblance: measured.plain.jaccard, containment: measured.plain.containment,
-      titleResemblance: measured.first.jaccard,
-      probability: probability(textA, textB),
+      titleResemblance: measured.first.jaccard, probability: join.probability,
       disguises: naming?.disguises(a, b) ?? [], original: original(of: a, b))
   }
 

@@ -65,6 +65,6 @@ extension DuplicateSearch {
   }
 
   private func likelihood(_ a: Int, _ b: Int, _ texts: ListingTexts) -> Double {
-    a == b ? 1 : probability(a, b, texts)
+    a == b ? 1 : CopyLikelihood(of: texts, by: model).probability(a, b)
   }
 }

@@ -27,8 +27,6 @@ public struct DuplicateSearch: Sendable {
     public var bucketCap = 24
     /// How the sketches of titles alone and of descriptions alone are cut.
     var partPlan = BandPlan(bands: 32, rows: 4)
-    /// The weight that counts as one element of a sketch.
-    var step = 16
 
     /// The options that the figures in the documentation were measured with.
     public init() {}
@@ -36,7 +34,7 @@ public struct DuplicateSearch: Sendable {
 
   let options: Options
   private let frequencies: DocumentFrequencies?
-  private let model: PairModel
+  let model: PairModel
 
   /// A search.
   ///
@@ -67,24 +65,15 @@ public struct DuplicateSearch: Sendable {
     let alike = uncontradicted(candidates, of: read)
     for pair in alike { read.arrange(Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) }
     let texts = read
-    @Sendable func likelihood(_ a: Int, _ b: Int) -> Double {
-      let strength = matches.isEmpty ? 0 : matches[UInt64(min(a, b)) << 32 | UInt64(max(a, b))] ?? 0
-      return probability(a, b, texts, pictures: strength)
-    }
+    let likelihood = CopyLikelihood(of: texts, by: model, matches)
     let threshold = options.threshold
-    var likely = ParallelPieces.map(alike.count) { piece in
-      alike[piece].compactMap { pair in
-        let (a, b) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
-        let probability = likelihood(a, b)
-        return probability >= threshold ? ComparedPair(a: a, b: b, probability: probability) : nil
-      }
-    }
-    .flatMap(\.self)
+    var likely = ParallelPieces.map(alike.count) { piece in likelihood.pairs(among: alike[piece], from: threshold) }
+      .flatMap(\.self)
     likely.sort { ($1.probability, $0.a, $0.b) < ($0.probability, $1.a, $1.b) }
     var forest = CopyForest(count: texts.count)
-    for pair in likely { forest.join(pair, probability: likelihood) }
+    for pair in likely { forest.join(pair, probability: likelihood.probability) }
     let naming = options.namesDisguises ? DisguiseNaming(market.listings) : nil
-    return ClusterBuilder(market: market, texts: texts, probability: likelihood, naming: naming, policy: options.keep)
+    return ClusterBuilder(market: market, texts: texts, naming: naming, policy: options.keep)
       .findings(of: &forest, comparedPairs: candidates.count)
   }
 
@@ -110,13 +99,12 @@ public struct DuplicateSearch: Sendable {
   }
 
   /// Texts from which on what the search has freed is worth giving back to the system.
-  private static let large = 1 << 16
+  private static let large = 1 << 18
 
   func candidatePairs(of texts: ListingTexts, and others: [UInt64] = []) -> [UInt64] {
     let isLarge = texts.count >= Self.large
     if isLarge { FreedMemory.giveBack() }
     let plans = [BandPlan(threshold: options.candidateResemblance), options.partPlan, options.partPlan]
-    let step = options.step
     let sets = texts.sets
     // Each plan's indexes go once they are done with: they take most of the memory of a search.
     var pieces = ParallelPieces.map(texts.count) { piece in
@@ -124,7 +112,7 @@ public struct DuplicateSearch: Sendable {
       var hasher = MinHash()
       var (title, description, all): ([UInt32], [UInt32], [UInt32]) = ([], [], [])
       for text in piece {
-        hasher.sketch(text, of: sets, step: step, first: &title, second: &description)
+        hasher.sketch(text, of: sets, first: &title, second: &description)
         MinHash.union(title, description, into: &all)
         if !all.isEmpty { indexes[0].add(all, item: text) }
         if !title.isEmpty { indexes[1].add(title, item: text) }
@@ -145,18 +133,8 @@ public struct DuplicateSearch: Sendable {
   /// it, and what is left has to be put in order before it is compared.
   func uncontradicted(_ pairs: [UInt64], of texts: ListingTexts) -> [UInt64] {
     ParallelPieces.map(pairs.count) { piece in
-      pairs[piece].filter { !Self.contradict(Int($0 >> 32), Int($0 & 0xFFFF_FFFF), texts) }
+      pairs[piece].filter { !CopyLikelihood.contradict(Int($0 >> 32), Int($0 & 0xFFFF_FFFF), of: texts) }
     }
     .flatMap(\.self)
-  }
-
-  /// Whether tokens or numbers say that two texts offer different goods.
-  private static func contradict(_ a: Int, _ b: Int, _ texts: ListingTexts) -> Bool {
-    texts.distinctions.contradict(a, b) || PairFeatures.numbersContradict(a, b, of: texts)
-  }
-
-  func probability(_ a: Int, _ b: Int, _ texts: ListingTexts, pictures: Float = 0) -> Double {
-    guard !Self.contradict(a, b, texts) else { return 0 }
-    return model.probability(PairFeatures(a, b, of: texts), pictures: pictures)
   }
 }

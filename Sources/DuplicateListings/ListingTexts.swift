@@ -77,7 +77,7 @@ struct ListingTexts {
         continue
       }
       let text = Int32(sets.count)
-      known.add(text, of: listing, key: key)
+      known.add(of: listing, key: key)
       sets.append(first: title, second: description)
       numbers.append(named)
       titleNumbers.append(titleNamed)

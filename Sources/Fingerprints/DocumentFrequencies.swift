@@ -23,10 +23,13 @@ public struct DocumentFrequencies: Sendable {
 
   /// Counts every text of `sets` once for each of its shingles.
   ///
+  /// There is a counter for every four shingles, most of which repeat: with as many counters as a million listings have, the
+  /// look-ups leave the caches, and nothing is told apart better (`Benchmarks/texts.sh`).
+  ///
   /// - Complexity: O(shingles); 16 MiB at most.
   public init(of sets: ShingleSets) {
     var bits: UInt32 = 12
-    while bits < Self.mostBits, 1 << Int(bits) < sets.shingles.count { bits += 1 }
+    while bits < Self.mostBits, 4 << Int(bits) < sets.shingles.count { bits += 1 }
     let shift = 32 - bits
     // Counters of eight bits, of which the hundredth overflows: a fourth of the memory that the look-ups wander through.
     var counters = [UInt8](repeating: 0, count: 1 << Int(bits))

@@ -14,6 +14,12 @@ public struct MinHash: Sendable {
   /// The places of a sketch.
   public static let size = 128
   private static let rounds: UInt32 = 256
+  /// The weight that counts as one element of a sketch.
+  static let weightOfACopy = 16
+  /// As how many elements the heaviest shingle is taken.
+  private static var mostCopies: Int { copies(of: Shingle.fullWeight) }
+
+  @inline(__always) private static func copies(of weight: Int) -> Int { (weight &+ weightOfACopy / 2) / weightOfACopy }
 
   private var elements: [UInt32] = []
   private var others: [UInt32] = []
@@ -31,17 +37,17 @@ public struct MinHash: Sendable {
     return fill(&sketch, from: elements.count)
   }
 
-  /// Writes the sketches of both parts of a text of `sets`, each shingle taken once for every `step` of its weight,
-  /// rounded. That of a part whose shingles are all too light is empty.
+  /// Writes the sketches of both parts of a text of `sets`, each shingle taken once for every ``weightOfACopy``, rounded.
+  /// That of a part whose shingles are all too light is empty.
   public mutating func sketch(
-    _ text: Int, of sets: ShingleSets, step: Int, first: inout [UInt32], second: inout [UInt32]
+    _ text: Int, of sets: ShingleSets, first: inout [UInt32], second: inout [UInt32]
   ) {
     let range = sets.range(of: text)
     // Both are written ahead of their ends, so that where a shingle stands and what it weighs need no branch.
-    let most = (range.count + 1) * ((Shingle.fullWeight + step / 2) / step)
+    let most = (range.count + 1) * Self.mostCopies
     if elements.count < most { elements = [UInt32](repeating: 0, count: most) }
     if others.count < most { others = [UInt32](repeating: 0, count: most) }
-    let (inFirst, inSecond) = Self.collect(range, of: sets, step: step, first: &elements, second: &others)
+    let (inFirst, inSecond) = Self.collect(range, of: sets, first: &elements, second: &others)
     _ = fill(&first, from: inFirst)
     swap(&elements, &others)
     _ = fill(&second, from: inSecond)
@@ -49,20 +55,18 @@ public struct MinHash: Sendable {
   }
 
   private static func collect(
-    _ range: Range<Int>, of sets: ShingleSets, step: Int, first: inout [UInt32], second: inout [UInt32]
+    _ range: Range<Int>, of sets: ShingleSets, first: inout [UInt32], second: inout [UInt32]
   ) -> (first: Int, second: Int) {
     let shingles = sets.shingles.span
     var firsts = first.mutableSpan
     var seconds = second.mutableSpan
     var (inFirst, inSecond) = (0, 0)
-    let half = step / 2
-    let most = (Shingle.fullWeight + half) / step
     for index in range {
       let shingle = shingles[index]
-      let copies = (shingle.weight &+ half) / step
+      let copies = Self.copies(of: shingle.weight)
       var element = shingle.hash
       // As many as the heaviest takes, of which the next shingle overwrites what is too much.
-      for copy in 0..<most {
+      for copy in 0..<Self.mostCopies {
         firsts[inFirst &+ copy] = element
         seconds[inSecond &+ copy] = element
         element &+= 0x9E37_79B9
@@ -98,8 +102,7 @@ public struct MinHash: Sendable {
     sketch.removeAll(keepingCapacity: true)
     guard count > 0 else { return false }
     sketch.append(contentsOf: repeatElement(UInt32.max, count: Self.size))
-    var round: UInt32 = 0
-    while round < Self.rounds, path.throwing(elements, count: count, round: round, into: &sketch) > 0 { round += 1 }
+    _ = path.throwing(elements, count: count, rounds: 0..<Self.rounds, into: &sketch)
     return true
   }
 }

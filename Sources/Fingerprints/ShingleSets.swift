@@ -15,6 +15,8 @@ public struct ShingleSets: Sendable {
   private var arranged: [Bool] = []
   /// Where the hashes of the text that is being added stand, by open addressing: its number above, the place below.
   private var places: [UInt64] = []
+  /// The shingles of the text that is being added; what stands behind them is left of others.
+  private var added: [Shingle] = []
 
   /// Places of the table that are looked at for one hash.
   private static let longestSearch = 64
@@ -34,30 +36,27 @@ public struct ShingleSets: Sendable {
   ///
   /// - Complexity: O(n) for n shingles. Hashes that were made to crowd one place of the table are left out.
   public mutating func append(first: [UInt32], second: [UInt32]) {
-    let start = shingles.count
     let most = first.count + second.count
     var size = 256
     while size < 2 * most { size *= 2 }
     if places.count < size { places = [UInt64](repeating: 0, count: size) }
-    shingles.append(contentsOf: repeatElement(Shingle(hash: 0, in: .first), count: most))
+    if added.count < most { added = [Shingle](repeating: Shingle(hash: 0, in: .first), count: 2 * most) }
     let text = UInt64(ends.count + 1) << 32
-    var added = Addition(text: text, shift: UInt32(32 - size.trailingZeroBitCount), start: start)
-    added.insert(first, .first, places: &places, shingles: &shingles)
-    added.insert(second, .second, places: &places, shingles: &shingles)
-    shingles.removeLast(most - added.count)
+    var addition = Addition(text: text, shift: UInt32(32 - size.trailingZeroBitCount))
+    addition.insert(first, .first, places: &places, shingles: &added)
+    addition.insert(second, .second, places: &places, shingles: &added)
+    shingles.append(contentsOf: added[..<addition.count])
     ends.append(shingles.count)
     if !totals.isEmpty { totals.append(Totals()) }
     arranged.append(false)
   }
 
-  /// Puts the shingles of one text behind those of the others, each once.
+  /// Gathers the shingles of one text, each once.
   private struct Addition {
     /// The mark of this text's entries in the table.
     let text: UInt64
     /// How far a hash is shifted to give its place in the table.
     let shift: UInt32
-    /// Where the text's shingles begin.
-    let start: Int
     /// How many it has so far.
     var count = 0
 
@@ -75,11 +74,11 @@ public struct ShingleSets: Sendable {
           let entry = places[place]
           if entry & ~0xFFFF_FFFF != text {
             places[place] = text | UInt64(count)
-            shingles[start &+ count] = shingle
+            shingles[count] = shingle
             count &+= 1
             break
           }
-          let known = start &+ Int(entry & 0xFFFF_FFFF)
+          let known = Int(entry & 0xFFFF_FFFF)
           if shingles[known].hash == shingle.hash {
             shingles[known].insert(part)
             break

@@ -10,6 +10,8 @@ public struct Shingler: Sendable {
   private static let narrowCost = 6
 
   private var symbols = TextSymbols()
+  /// The hashes of the text that is being cut; what stands behind them is left of others.
+  private var room: [UInt32] = []
 
   /// A shingler; it keeps buffers and is used again and again.
   public init() {}
@@ -31,18 +33,17 @@ public struct Shingler: Sendable {
     cut(into: &hashes)
   }
 
-  private func cut(into hashes: inout [UInt32]) {
-    let before = hashes.count
-    let most = symbols.values.count
-    hashes.append(contentsOf: repeatElement(0, count: most))
-    let count = Self.cut(symbols.values.span, into: &hashes, at: before)
-    hashes.removeLast(most - count)
+  private mutating func cut(into hashes: inout [UInt32]) {
+    let values = symbols.values
+    if room.count < values.count { room = [UInt32](repeating: 0, count: 2 * values.count) }
+    let count = Self.cut(values.span, into: &room)
+    hashes.append(contentsOf: room[..<count])
   }
 
-  /// Writes the hashes of the shingles of `values` to `target` from `start`, and returns how many there are.
-  private static func cut(_ values: Span<UInt32>, into target: inout [UInt32], at start: Int) -> Int {
+  /// Writes the hashes of the shingles of `values` to `target`, and returns how many there are.
+  private static func cut(_ values: Span<UInt32>, into target: inout [UInt32]) -> Int {
     var hashes = target.mutableSpan
-    var count = start
+    var count = 0
     var a: UInt32 = 0
     var (b, c, d) = (a, a, a)
     var (costA, costB, costC, costD) = (0, 0, 0, 0)
@@ -60,11 +61,11 @@ public struct Shingler: Sendable {
       }
       (d, costD, c, costC, b, costB, a, costA) = (c, costC, b, costB, a, costA, value, cost)
     }
-    if count == start, values.count > 0 {
+    if count == 0, values.count > 0 {
       hashes[count] = hash(a, b, c, d, 1)
       count &+= 1
     }
-    return count &- start
+    return count
   }
 
   /// Multilinear hashing: any two shingles agree in a 32-bit value by chance once in 2³² (Lemire & Kaser, "Strongly

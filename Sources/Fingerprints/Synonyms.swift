@@ -7,6 +7,8 @@ public struct Synonyms: Sendable {
     let meaning: [UInt32]
   }
 
+  /// One bit a first scalar of a word and those a multiple of 65,536 from it: most scalars are none.
+  private var starts = [UInt64](repeating: 0, count: 1024)
   /// One bit a beginning of a word: that of its first two scalars, or of one alone.
   private var beginnings = [UInt64](repeating: 0, count: 1024)
   /// The words by their first scalar, longest first.
@@ -53,6 +55,7 @@ public struct Synonyms: Sendable {
     words.insert(Word(scalars: word, meaning: meaning), at: place)
     firsts.insert(word[0], at: place)
     seconds.insert(word.count > 1 ? word[1] : 0, at: place)
+    starts[Int(word[0] >> 6 & 0x3FF)] |= 1 << UInt64(word[0] & 63)
     let bit = Self.beginning(word[0], word.count > 1 ? word[1] : 0)
     beginnings[bit >> 6] |= 1 << UInt64(bit & 63)
   }
@@ -69,6 +72,7 @@ public struct Synonyms: Sendable {
     }
     let scalars = text.scalars.span
     let beginnings = beginnings.span
+    let starts = starts.span
     @inline(__always) func isBeginning(_ first: UInt32, _ second: UInt32) -> Bool {
       let bit = Self.beginning(first, second)
       return beginnings[bit >> 6] >> UInt64(bit & 63) & 1 == 1
@@ -77,6 +81,10 @@ public struct Synonyms: Sendable {
     var copied = 0
     while position < scalars.count {
       let scalar = scalars[position]
+      guard starts[Int(scalar >> 6 & 0x3FF)] &>> UInt64(scalar & 63) & 1 == 1 else {
+        position &+= 1
+        continue
+      }
       let next = position + 1 < scalars.count ? scalars[position + 1] : 0
       guard isBeginning(scalar, next) || isBeginning(scalar, 0), let word = word(at: position, of: scalars) else {
         position &+= 1

@@ -74,8 +74,9 @@ public struct TextFold: Sendable {
       let before = position
       let scalar = Self.scalar(at: &position, of: bytes)
       done &+= 1
-      if scalar < 0x1_0000, kept[Int(scalar >> 6)] &>> UInt64(scalar & 63) & 1 == 1 {
+      if Self.isKept(scalar, by: kept) {
         writer.write(scalar, to: &room)
+        if scalar > 0x2E { writer.run(bytes, from: &position, left: end, done: &done, kept, to: &room) }
         continue
       }
       let entry = entries[Int(blocks[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)]
@@ -103,12 +104,27 @@ public struct TextFold: Sendable {
     }
   }
 
+  /// Whether a scalar of the basic plane stays what it is, by the bits of a table.
+  @inline(__always)
+  fileprivate static func isKept(_ scalar: UInt32, by kept: Span<UInt64>) -> Bool {
+    scalar < 0x1_0000 && kept[Int(scalar >> 6)] &>> UInt64(scalar & 63) & 1 == 1
+  }
+
   /// Decodes one scalar; a byte that begins none gives U+FFFD.
   @inline(__always)
-  private static func scalar(at position: inout Int, of bytes: Span<UInt8>) -> UInt32 {
+  fileprivate static func scalar(at position: inout Int, of bytes: Span<UInt8>) -> UInt32 {
     let first = UInt32(bytes[position])
     position += 1
     if first < 0x80 { return first }
+    if first & 0xF0 == 0xE0, position &+ 1 < bytes.count {
+      let (second, third) = (UInt32(bytes[position]), UInt32(bytes[position &+ 1]))
+      let value = (first & 0xF) << 12 | (second & 0x3F) << 6 | third & 0x3F
+      guard (second & 0xC0) | (third & 0xC0) << 8 == 0x8080, value >= 0x800, value & 0xF800 != 0xD800 else {
+        return 0xFFFD
+      }
+      position &+= 2
+      return value
+    }
     let length = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3
     guard first >= 0xC2, first < 0xF5, position + length <= bytes.count else { return 0xFFFD }
     var value = first & (0x3F >> UInt32(length))
@@ -162,6 +178,24 @@ private struct FoldWriter {
       dotted = false
       apart = true
       ornamented = false
+    }
+  }
+
+  /// Writes the scalars that follow a character of a word as long as they stay what they are: then nothing stands between.
+  @inline(__always)
+  mutating func run(
+    _ bytes: Span<UInt8>, from place: inout Int, left: Int, done: inout Int, _ kept: Span<UInt64>,
+    to scalars: inout MutableSpan<UInt32>
+  ) {
+    var position = place
+    while position < bytes.count, done < left {
+      let scalar = TextFold.scalar(at: &position, of: bytes)
+      guard scalar > 0x2E, TextFold.isKept(scalar, by: kept) else { break }
+      scalars[count] = scalar
+      count &+= 1
+      done &+= 1
+      last = scalar
+      place = position
     }
   }
 

@@ -37,19 +37,22 @@ extension VectorPath {
     }
   }
 
-  /// Throws the first `count` elements into the places of a sketch, and says how many of those are empty afterwards.
+  /// Throws the first `count` elements into the places of a sketch, round after round until none of those is empty, and
+  /// says how many are in the end.
   ///
   /// - Parameters:
-  ///   - round: How often they were thrown before; below 256.
+  ///   - rounds: How often they were thrown before, and will have been at most; below 256. Not empty.
   ///   - places: ``MinHash/size`` of them.
-  func throwing(_ elements: [UInt32], count: Int, round: UInt32, into places: inout [UInt32]) -> Int {
-    precondition(count >= 0 && elements.count >= count && places.count == MinHash.size && round < 256)
+  func throwing(_ elements: [UInt32], count: Int, rounds: Range<UInt32>, into places: inout [UInt32]) -> Int {
+    precondition(count >= 0 && elements.count >= count && places.count == MinHash.size)
+    precondition(!rounds.isEmpty && rounds.upperBound <= 256)
+    let (first, end) = (rounds.lowerBound, rounds.upperBound)
     return unsafe elements.withUnsafeBufferPointer { source in
       unsafe places.withUnsafeMutableBufferPointer { target in
         guard let from = source.baseAddress, let to = target.baseAddress else { return MinHash.size }
         return switch self {
-        case .portable: unsafe cvectors_throw_portable(from, count, round, to)
-        case .avx2: unsafe cvectors_throw_avx2(from, count, round, to)
+        case .portable: unsafe cvectors_throw_portable(from, count, first, end, to)
+        case .avx2: unsafe cvectors_throw_avx2(from, count, first, end, to)
         }
       }
     }

@@ -44,11 +44,13 @@ struct ComparingTests {
     var texts = ListingTexts(of: market)
     let (textA, textB) = (Int(texts.textOfListing[a]), Int(texts.textOfListing[b]))
     texts.arrange(textA, textB)
-    let search = DuplicateSearch()
     let key = UInt64(min(textA, textB)) << 32 | UInt64(max(textA, textB))
     let matches = PictureMatches([.init(b, a, strength: 1), .init(a, b, strength: 0.3)]).byText(texts)
     #expect(matches == [key: 1])
-    #expect(search.probability(textA, textB, texts, pictures: 1) > search.probability(textA, textB, texts))
+    let (seen, unseen) = (
+      CopyLikelihood(of: texts, by: .standard, matches), CopyLikelihood(of: texts, by: .standard)
+    )
+    #expect(seen.probability(textA, textB) > unseen.probability(textA, textB))
   }
 
   @Test func textWithNothingToCompareIsNotEvaluable() {

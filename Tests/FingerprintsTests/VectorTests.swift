@@ -9,12 +9,26 @@ struct VectorTests {
     for round: UInt32 in [0, 1, 127, 128, 129, 255] {
       let all = VectorPath.available.map { path in
         var places = [UInt32](repeating: .max, count: MinHash.size)
-        let empty = path.throwing(elements, count: count, round: round, into: &places)
+        let empty = path.throwing(elements, count: count, rounds: round..<round + 1, into: &places)
         #expect(empty == places.count { $0 == .max })
         return places
       }
       #expect(all.allSatisfy { $0 == all[0] })
       #expect(all[0].contains { $0 < .max } == (count > 0))
+    }
+  }
+
+  @Test(arguments: [1, 7, 40, 300, 1000])
+  func `many rounds at once are one after the other until no place is empty`(count: Int) {
+    let elements = (0..<count).map { UInt32(truncatingIfNeeded: $0 &* 0x85EB_CA6B &+ 99) }
+    for path in VectorPath.available {
+      var apart = [UInt32](repeating: .max, count: MinHash.size)
+      var together = apart
+      for round: UInt32 in 0..<256 {
+        if path.throwing(elements, count: count, rounds: round..<round + 1, into: &apart) == 0 { break }
+      }
+      #expect(path.throwing(elements, count: count, rounds: 0..<256, into: &together) == 0)
+      #expect(together == apart)
     }
   }
 
@@ -26,10 +40,10 @@ struct VectorTests {
     value ^= value >> 16
     for path in VectorPath.available {
       var places = [UInt32](repeating: .max, count: MinHash.size)
-      #expect(path.throwing([1], count: 1, round: 0, into: &places) == MinHash.size - 1)
+      #expect(path.throwing([1], count: 1, rounds: 0..<1, into: &places) == MinHash.size - 1)
       #expect(places[Int(value >> 25)] == value & 0xFF_FFFF)
       // Later rounds fill one place each, and what an earlier one threw stays.
-      #expect(path.throwing([1], count: 1, round: 128, into: &places) <= MinHash.size - 1)
+      #expect(path.throwing([1], count: 1, rounds: 128..<129, into: &places) <= MinHash.size - 1)
       #expect(places[Int(value >> 25)] == value & 0xFF_FFFF)
       #expect(places[0] < .max)
     }

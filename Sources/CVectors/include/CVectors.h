@@ -73,14 +73,15 @@ size_t cvectors_join_avx2(
 bool cvectors_unhex_portable(const uint8_t *digits, uint8_t *bytes);
 bool cvectors_unhex_avx2(const uint8_t *digits, uint8_t *bytes);
 
-/// Throws `count` elements into a sketch of 128 places in a round below 256, and returns how many places are still empty
-/// (UINT32_MAX).
+/// Throws `count` elements into a sketch of 128 places, in rounds from `round` up to `end`, which is at most 256, until no
+/// place is empty (UINT32_MAX), and returns how many still are; 128 when there is no round.
 ///
 /// Each element is hashed anew in each round, by the finaliser of MurmurHash3 (Appleby 2011, public domain), a bijection of
 /// 32 bits. In the first 128 rounds the highest 7 bits name the place; in each later one all elements go to one place. A
 /// place keeps the least of what it got: the round above 24 bits of the hash.
-size_t cvectors_throw_portable(const uint32_t *elements, size_t count, uint32_t round, uint32_t *places);
-size_t cvectors_throw_avx2(const uint32_t *elements, size_t count, uint32_t round, uint32_t *places);
+size_t cvectors_throw_portable(
+    const uint32_t *elements, size_t count, uint32_t round, uint32_t end, uint32_t *places);
+size_t cvectors_throw_avx2(const uint32_t *elements, size_t count, uint32_t round, uint32_t end, uint32_t *places);
 
 /// What is left of a row of `count` pixels when a filter of `taps` weights is laid on it, as one of five symbols: 0 for
 /// `-far` and less, 1 for `-near` and less, 2 around 0, 3 for `near` and more, 4 for `far` and more.
