@@ -14,6 +14,11 @@ public actor Gate {
   private let isWhole: Bool
   private let watch: CatalogWatch
   private var known: KnownMarket?
+  /// Records that were remembered since the indexes were looked at; at first nobody knows.
+  private var unsettled = Gate.settled
+
+  /// Records after which the indexes are looked at again: far fewer than it takes for them to be brought up to date.
+  private static let settled = 256
 
   /// Opens a gate that judges by what a scan finds.
   ///
@@ -71,6 +76,7 @@ public actor Gate {
     ) {
       findings.decision(of: $0)
     }
+    unsettled += counts.stores.total + counts.listings.total
     let pictureEntries = try catalog.acknowledge(
       try catalog.remember(findings.scan.newPictures, of: findings.scan.market, at: act.at), as: act)
     if counts.stores.new == 0, counts.stores.changed == 0, remembered.events.isEmpty {
@@ -82,6 +88,8 @@ public actor Gate {
   ///
   /// - Complexity: O(1) mostly; O(pairs of the index) every few thousand listings.
   public func settle() throws(CatalogError) {
+    guard unsettled >= Self.settled else { return }
+    unsettled = 0
     try catalog.updateIndex(with: ListingKeys())
     try catalog.updatePictureIndex()
   }

@@ -8,8 +8,8 @@ extension Catalog {
 
   /// Takes in the records of a market. The same records a second time change nothing but the audit chain.
   ///
-  /// Records are committed some at a time, and the audit entry last: a run that is killed leaves whole records behind,
-  /// and the same run again takes in the rest.
+  /// Few records are committed with what was found of them, at once. Many are committed some at a time, and the audit entry
+  /// last: a run that is killed leaves whole records behind, and the same run again takes in the rest.
   /// - Parameters:
   ///   - market: The records.
   ///   - act: Who takes them in; told to the audit chain when all are in.
@@ -26,19 +26,46 @@ extension Catalog {
   ) throws(CatalogError) -> RememberedCounts {
     guard let key else { throw .keyMissing(path: path) }
     var counts = RememberedCounts()
-    try put(market.stores, of: market, on: .stores(key), at: act.at, &counts.stores, values) { decision(.store($0)) }
-    try put(market.listings, of: market, on: .listings, at: act.at, &counts.listings) { decision(.listing($0)) }
-    let taken = counts
+    func put(stores: Range<Int>, listings: Range<Int>, in db: Database) throws {
+      if !stores.isEmpty {
+        if values == nil { try db.execute(sql: "DELETE FROM fact WHERE name = 'holdings'") }
+        var writer = try RecordWriter(.stores(key), of: market, in: db, at: act.at, counts: counts.stores)
+        for store in stores {
+          if let decision = decision(.store(store)) { try writer.put(store, of: market.stores, decision, values) }
+        }
+        counts.stores = writer.counts
+      }
+      if !listings.isEmpty {
+        var writer = try RecordWriter(.listings, of: market, in: db, at: act.at, counts: counts.listings)
+        for listing in listings {
+          if let decision = decision(.listing(listing)) { try writer.put(listing, of: market.listings, decision, nil) }
+        }
+        counts.listings = writer.counts
+      }
+    }
+    let (stores, listings) = (0..<market.stores.count, 0..<market.listings.count)
+    let isFew = stores.count + listings.count <= Self.recordsATransaction
+    if !isFew {
+      for stores in Self.portions(of: stores) { try write { try put(stores: stores, listings: 0..<0, in: $0) } }
+      for listings in Self.portions(of: listings) { try write { try put(stores: 0..<0, listings: listings, in: $0) } }
+    }
     try write { db in
+      if isFew { try put(stores: stores, listings: listings, in: db) }
       if let findings { try Self.remember(findings, at: act.at, in: db) }
       let opened = try Self.open(cases, at: act.at, in: db).json
       let members = act.detail.isEmpty ? "" : act.detail + ","
-      let summary = taken.json(members + opened)
+      let summary = counts.json(members + opened)
       if let asOf = market.asOf?.description { try Self.remember(asOf: asOf, in: db) }
       try AuditChain.append(
         act.name, on: "catalog", by: act.actor, reason: act.reason, detail: summary, at: act.at, in: db)
     }
     return counts
+  }
+
+  private static func portions(of records: Range<Int>) -> [Range<Int>] {
+    stride(from: 0, to: records.count, by: recordsATransaction).map {
+      $0..<min(records.count, $0 + recordsATransaction)
+    }
   }
 
   /// Keeps the latest day at which what is known was exported.
@@ -48,26 +75,6 @@ extension Catalog {
         INSERT INTO fact (name, value) VALUES ('as-of', ?1)
         ON CONFLICT (name) DO UPDATE SET value = max(value, ?1)
         """, arguments: [day])
-  }
-
-  private func put(
-    _ table: RecordTable, of market: Market, on shelf: RecordShelf, at time: Int64,
-    _ counts: inout RememberedCounts.OfKind, _ values: StoreValues? = nil, decision: (Int) -> RecordDecision?
-  ) throws(CatalogError) {
-    var first = 0
-    while first < table.count {
-      let last = min(table.count, first + Self.recordsATransaction)
-      let before = counts
-      counts = try write { db in
-        var writer = try RecordWriter(shelf, of: market, in: db, at: time, counts: before)
-        if case .stores = shelf, values == nil { try db.execute(sql: "DELETE FROM fact WHERE name = 'holdings'") }
-        for number in first..<last {
-          if let decision = decision(number) { try writer.put(number, of: table, decision, values) }
-        }
-        return writer.counts
-      }
-      first = last
-    }
   }
 }
 
@@ -162,7 +169,8 @@ private struct RecordWriter {
   private mutating func feed(_ file: Int) throws -> Int64 {
     if let known = feeds[file] { return known }
     let name = market.files.indices.contains(file) ? market.files[file] : ""
-    var number = try Int64.fetchOne(db, sql: "SELECT number FROM feed WHERE name = ?", arguments: [name])
+    let named = try db.cachedStatement(sql: "SELECT number FROM feed WHERE name = ?")
+    var number = try Int64.fetchOne(named, arguments: [name])
     if number == nil {
       try db.execute(sql: "INSERT INTO feed (name) VALUES (?)", arguments: [name])
       number = db.lastInsertedRowID
