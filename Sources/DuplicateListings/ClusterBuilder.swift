@@ -2,13 +2,16 @@ import Fingerprints
 import Marketplace
 
 /// Turns joined texts into clusters of listings.
-struct ClusterBuilder {
+struct ClusterBuilder: Sendable {
   let market: Market
   let texts: ListingTexts
   /// Names what was disguised; nobody does when `nil`.
   let naming: DisguiseNaming?
   /// By what the listing is chosen that is kept.
   let policy: KeepPolicy
+
+  /// Pairs from which on another processor is asked to help: naming what was disguised reads both texts once more.
+  private static let fewPairs = 16
 
   func findings(of forest: inout CopyForest, comparedPairs: Int) -> DuplicateFindings {
     var notEvaluable: [Int] = []
@@ -22,9 +25,9 @@ struct ClusterBuilder {
       if sizes[root] > 1 { members[root, default: []].append(listing) }
     }
     var pairs: [Int: [DuplicatePair]] = [:]
-    for join in forest.joins {
-      pairs[forest.root(of: join.a), default: []].append(pair(join))
-    }
+    let joins = forest.joins
+    let measured = ParallelPieces.map(joins.count, least: Self.fewPairs) { piece in joins[piece].map(pair) }
+    for (join, pair) in zip(joins, measured.joined()) { pairs[forest.root(of: join.a), default: []].append(pair) }
     let keeping = KeptListing(policy: policy, market: market, undone: texts.undone)
     var clusters: [DuplicateCluster] = []
     for (root, listings) in members {
