@@ -159,6 +159,10 @@ public struct Catalog: Sendable {
           "a row of \($0[0] as String) names a missing \($0[2] as String)"
         }
     }
+    let astray = try read { try Self.groupsOfOtherMembers(in: $0) }
+    if astray > 0 {
+      faults.append("the members of \(astray) groups are not noted as they are; run \"storewarden catalog reindex\"")
+    }
     if let broken = try firstBrokenAuditEntry() {
       faults.append("entry \(broken) of the audit chain does not follow from the one before")
     }

@@ -10,7 +10,7 @@ struct ClusterBuilder: Sendable {
   /// By what the listing is chosen that is kept.
   let policy: KeepPolicy
 
-  /// Pairs from which on another processor is asked to help: naming what was disguised reads both texts once more.
+  /// Pairs below which a piece is not worth handing out; naming what was disguised reads both texts once more.
   private static let fewPairs = 16
 
   func findings(of forest: inout CopyForest, comparedPairs: Int) -> DuplicateFindings {

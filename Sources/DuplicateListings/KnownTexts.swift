@@ -11,7 +11,7 @@ struct KnownTexts {
   /// Places of the table that are looked at for one text.
   private static let longestSearch = 64
 
-  /// One more than the number of the text whose hash belongs there, by open addressing; 0 where none stands. Less than half
+  /// One more than the number of the text whose hash belongs there, by open addressing; 0 where none stands. At most half
   /// full.
   private var places = [UInt32](repeating: 0, count: 256)
   /// The hash of each text.

@@ -137,7 +137,7 @@ struct ListingTextReader {
 }
 
 /// The hash of everything that makes two listings the same at first sight.
-struct TextKey: Hashable {
+struct TextKey: Equatable {
   let texts: UInt64
   let tokens: UInt64
 }

@@ -12,9 +12,12 @@
 /// almost full weight whatever the size of the market. A market is counted as if a thousand texts without any of its
 /// shingles stood beside it: in a small market a shingle that all share may as well be the copy as the boilerplate.
 ///
-/// Counters are shared by shingles whose leading bits agree, so a weight is never too high.
+/// Counters are shared by shingles whose leading bits agree, so a weight is never too high. There is one for every four
+/// shingles, most of which repeat one another, and a million at least: in large markets many rare ones share theirs, and
+/// weigh as if one or two more texts had them. More counters would not fit the caches, which costs more than they tell.
 public struct DocumentFrequencies: Sendable {
   private static let background = 1000.0
+  private static let leastBits: UInt32 = 20
   /// As many as a ``Shingle`` keeps.
   private static let mostBits: UInt32 = 24
   /// The weight of the shingles of each counter.
@@ -23,15 +26,12 @@ public struct DocumentFrequencies: Sendable {
 
   /// Counts every text of `sets` once for each of its shingles.
   ///
-  /// There is a counter for every four shingles, most of which repeat: with as many counters as a million listings have, the
-  /// look-ups leave the caches, and nothing is told apart better (`Benchmarks/texts.sh`).
-  ///
-  /// - Complexity: O(shingles); 16 MiB at most.
+  /// - Complexity: O(shingles); 1 to 16 MiB.
   public init(of sets: ShingleSets) {
-    var bits: UInt32 = 12
+    var bits = Self.leastBits
     while bits < Self.mostBits, 4 << Int(bits) < sets.shingles.count { bits += 1 }
     let shift = 32 - bits
-    // Counters of eight bits, of which the hundredth overflows: a fourth of the memory that the look-ups wander through.
+    // Counters of eight bits, few of which overflow: a fourth of the memory that the look-ups wander through.
     var counters = [UInt8](repeating: 0, count: 1 << Int(bits))
     let overflows = Self.count(sets.shingles, into: &counters, shift: shift)
     let texts = Double(sets.count) + Self.background

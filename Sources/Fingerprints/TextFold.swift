@@ -76,7 +76,7 @@ public struct TextFold: Sendable {
       done &+= 1
       if Self.isKept(scalar, by: kept) {
         writer.write(scalar, to: &room)
-        if scalar > 0x2E { writer.run(bytes, from: &position, left: end, done: &done, kept, to: &room) }
+        if scalar > 0x2E { writer.run(bytes, from: &position, end: end, done: &done, kept, to: &room) }
         continue
       }
       let entry = entries[Int(blocks[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)]
@@ -125,16 +125,16 @@ public struct TextFold: Sendable {
       position &+= 2
       return value
     }
-    let length = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3
-    guard first >= 0xC2, first < 0xF5, position + length <= bytes.count else { return 0xFFFD }
+    // Three bytes that end early begin no scalar.
+    let length = first < 0xE0 ? 1 : 3
+    guard first >= 0xC2, first < 0xF5, first & 0xF0 != 0xE0, position + length <= bytes.count else { return 0xFFFD }
     var value = first & (0x3F >> UInt32(length))
     for index in position..<(position + length) {
       let next = UInt32(bytes[index])
       guard next & 0xC0 == 0x80 else { return 0xFFFD }
       value = value << 6 | next & 0x3F
     }
-    let least: UInt32 = length == 1 ? 0x80 : length == 2 ? 0x800 : 0x1_0000
-    guard value >= least, value < 0x11_0000, value & 0x1F_F800 != 0xD800 else { return 0xFFFD }
+    guard value >= (length == 1 ? 0x80 : 0x1_0000), value < 0x11_0000 else { return 0xFFFD }
     position += length
     return value
   }
@@ -182,13 +182,17 @@ private struct FoldWriter {
   }
 
   /// Writes the scalars that follow a character of a word as long as they stay what they are: then nothing stands between.
+  ///
+  /// - Parameters:
+  ///   - end: How many scalars are read in all, at most.
+  ///   - done: How many were read.
   @inline(__always)
   mutating func run(
-    _ bytes: Span<UInt8>, from place: inout Int, left: Int, done: inout Int, _ kept: Span<UInt64>,
+    _ bytes: Span<UInt8>, from place: inout Int, end: Int, done: inout Int, _ kept: Span<UInt64>,
     to scalars: inout MutableSpan<UInt32>
   ) {
     var position = place
-    while position < bytes.count, done < left {
+    while position < bytes.count, done < end {
       let scalar = TextFold.scalar(at: &position, of: bytes)
       guard scalar > 0x2E, TextFold.isKept(scalar, by: kept) else { break }
       scalars[count] = scalar

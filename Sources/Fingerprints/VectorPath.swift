@@ -41,7 +41,7 @@ extension VectorPath {
   /// says how many are in the end.
   ///
   /// - Parameters:
-  ///   - rounds: How often they were thrown before, and will have been at most; below 256. Not empty.
+  ///   - rounds: How often they were thrown before, and will have been at most, which is 256 or fewer. Not empty.
   ///   - places: ``MinHash/size`` of them.
   func throwing(_ elements: [UInt32], count: Int, rounds: Range<UInt32>, into places: inout [UInt32]) -> Int {
     precondition(count >= 0 && elements.count >= count && places.count == MinHash.size)

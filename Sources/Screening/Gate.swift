@@ -15,10 +15,10 @@ public actor Gate {
   private let watch: CatalogWatch
   private var known: KnownMarket?
   /// Records that were remembered since the indexes were looked at; at first nobody knows.
-  private var unsettled = Gate.settled
+  private var unsettled = Gate.mostUnsettled
 
   /// Records after which the indexes are looked at again: far fewer than it takes for them to be brought up to date.
-  private static let settled = 256
+  private static let mostUnsettled = 256
 
   /// Opens a gate that judges by what a scan finds.
   ///
@@ -52,6 +52,7 @@ public actor Gate {
       } else {
         (try await scan.run(batch, onto: catalog, progress: progress), nil)
       }
+    try known?.memory.failure.check()
     let market = findings.market
     func isNew(_ file: Int) -> Bool { file < batch.count }
     let standing = try StandingDecisions(of: findings, in: catalog, isNew: isNew)
@@ -79,7 +80,7 @@ public actor Gate {
     unsettled += counts.stores.total + counts.listings.total
     let pictureEntries = try catalog.acknowledge(
       try catalog.remember(findings.scan.newPictures, of: findings.scan.market, at: act.at), as: act)
-    if counts.stores.new == 0, counts.stores.changed == 0, remembered.events.isEmpty {
+    if counts.stores.new == 0, counts.stores.changed == 0 {
       try known?.takeListings(from: catalog, at: try watch.version(), after: 1 + pictureEntries)
     }
   }
@@ -88,10 +89,11 @@ public actor Gate {
   ///
   /// - Complexity: O(1) mostly; O(pairs of the index) every few thousand listings.
   public func settle() throws(CatalogError) {
-    guard unsettled >= Self.settled else { return }
-    unsettled = 0
+    // Without an index every batch costs a scan of everything.
+    guard known == nil || unsettled >= Self.mostUnsettled else { return }
     try catalog.updateIndex(with: ListingKeys())
     try catalog.updatePictureIndex()
+    unsettled = 0
   }
 
   private func knownMarket() throws(CatalogError) -> KnownMarket? {

@@ -8,13 +8,13 @@ public struct PreviousFindings: Sendable {
   /// The groups, in order of the file.
   public private(set) var groups: [EarlierGroup] = []
   /// Values that many stores held, masked.
-  public private(set) var values: [EarlierValue] = []
+  public private(set) var values = EarlierValues()
 
   /// Nothing to remember.
   public init() {}
 
   /// What was remembered elsewhere than in a file.
-  init(groups: [EarlierGroup], values: [EarlierValue]) {
+  init(groups: [EarlierGroup], values: EarlierValues) {
     self.groups = groups
     self.values = values
   }
@@ -43,6 +43,7 @@ public struct PreviousFindings: Sendable {
       throw MemoryFileFault(file, nil, "cannot be read: \((error as NSError).localizedDescription)")
     }
     let decoder = JSONDecoder()
+    var values: [EarlierValue] = []
     for (number, line) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
       guard line.contains(where: { $0 > 0x20 }) else { continue }
       do {
@@ -61,6 +62,7 @@ public struct PreviousFindings: Sendable {
           file, number + 1, "no row of findings; give a file that scan --format jsonl wrote")
       }
     }
+    self.values = EarlierValues(values)
   }
 
   /// The type of a row. Rows that this program writes begin with it, and need not be read whole.

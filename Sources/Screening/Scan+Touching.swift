@@ -52,8 +52,7 @@ extension Scan {
     of intake: FeedIntake, touching touched: TouchedRecords, of catalog: Catalog, _ known: KnownMarket,
     progress: @escaping @Sendable (ScanProgress) -> Void, onto: (TouchedRecords) throws(CatalogError) -> FeedIntake
   ) async throws(CatalogError) -> (findings: ScanFindings, touched: [RememberedGroup]?)? {
-    // Where this scan judges, the batch shares no value: what many held before does not matter.
-    var scan = knowing(known.memory.with(touched.groups, []), known.frequencies)
+    var scan = knowing(known.memory.with(touched.groups), known.frequencies)
     // What is registered is looked at while the texts are compared.
     async let looked = Registered(in: intake.market, beside: known.smallSample)
     var compared = await scan.compared(intake, for: catalog, where: intake.isTold, progress: progress)
@@ -123,8 +122,7 @@ extension Scan {
     _ known: KnownMarket, _ groups: [RememberedGroup], _ part: Registered, beside stores: StoresAtLarge,
     of catalog: Catalog
   ) throws(CatalogError) -> Scan {
-    let values = try catalog.wideValues(masked: stores.comparable(beside: part.holders))
-    var scan = knowing(known.memory.with(groups, values), known.frequencies)
+    var scan = knowing(known.memory.with(groups), known.frequencies)
     scan.knownValues = part.values
     scan.memory.heldOutside = try stores.widelyHeld(beside: part.holders, of: catalog)
     return scan

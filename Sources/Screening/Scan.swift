@@ -91,8 +91,11 @@ public struct Scan: Sendable {
     of feeds: consuming FeedIntake.UnassembledFeeds, _ examined: ExaminedPictures, onto catalog: Catalog,
     progress: @escaping @Sendable (ScanProgress) -> Void
   ) async throws(CatalogError) -> ScanFindings {
-    let scan = knowing(try CatalogMemory(of: catalog).with(try catalog.groups(), try catalog.wideValues()))
-    return await scan.findings(of: try feeds.onto(catalog, examined), for: catalog, progress: progress)
+    let known = try CatalogMemory(of: catalog)
+    let scan = knowing(known.with(try catalog.groups()))
+    let findings = await scan.findings(of: try feeds.onto(catalog, examined), for: catalog, progress: progress)
+    try known.failure.check()
+    return findings
   }
 
   /// The same scan with what a catalog knows beside records.

@@ -33,7 +33,7 @@ public struct ScanMemory: Sendable {
     linkage.hubs = hubs
     linkage.heldOutside = heldOutside
     linkage.enforcement = enforcement
-    linkage.values = previous?.values ?? []
+    linkage.values = previous?.values ?? EarlierValues()
     linkage.today = today
     return linkage
   }

@@ -64,6 +64,22 @@ struct IdenticalListingsTests {
     #expect(ListingTexts(of: market).textOfListing == Array(0..<7) + Array(0..<7))
   }
 
+  @Test func everyRepeatIsFoundHoweverManyTextsThereAre() {
+    let texts = madeListings(300)
+    let repeats = texts.map { listing in
+      Self.named("x-" + listing.id) { ($0.title, $0.description) = (listing.title, listing.description) }
+    }
+    let market = MadeListing.market(texts + repeats)
+    let read = ListingTexts(of: market)
+    #expect(read.count == 300)
+    #expect(Array(read.textOfListing.prefix(300)) == Array(read.textOfListing.suffix(300)))
+    // Those that crowd one place of the table are taken for new, and none for another.
+    let crowded = ListingTexts(of: market) { _ in TextKey(texts: 1, tokens: 1) }
+    #expect(Array(crowded.textOfListing.prefix(300)) == Array(0..<300))
+    #expect(Array(crowded.textOfListing[300..<304]) == Array(0..<4))
+    #expect(crowded.count == 596)
+  }
+
   /// A text whose first holder is written with characters that take no room is compared with a shorter one.
   @Test func paddingDoesNotHideARepeat() {
     let padded = Self.named("a") { $0.title += String(repeating: "\u{200B}", count: 20_000) }

@@ -17,6 +17,11 @@ struct SynonymsTests {
     #expect(try read("包邮", rows) == "包邮")
   }
 
+  @Test func scalarsFarAboveAWordsFirstAreThemselves() throws {
+    // U+20073 and U+10073 lie multiples of 65,536 above the first letter of the word.
+    #expect(try read("\u{20073}hoes shoes", "footwear, shoes") == "\u{20073}hoes footwear")
+  }
+
   @Test func theLongestWordCounts() throws {
     #expect(try read("免邮费", "包邮,免邮,免邮费") == "包邮")
     #expect(try read("免邮,免邮费", "包邮,免邮,免邮费") == "包邮 包邮")

@@ -82,7 +82,7 @@ struct TextFoldTests {
     arguments: [
       [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE4, 0xBF], [0x80],
       [0xFF],
-      [0xE4, 0x41],
+      [0xE4, 0x41], [0xE0, 0x80, 0x80], [0xE4, 0x80, 0x41], [0xF0, 0x80, 0x80, 0x80],
     ] as [[UInt8]])
   func skipsBytesThatAreNotUTF8(bytes: [UInt8]) {
     var folded = FoldedText()
@@ -90,6 +90,15 @@ struct TextFoldTests {
     #expect(folded.string.hasSuffix("杯"))
     #expect(folded.scalars.allSatisfy { $0 == 0x676F || $0 == 0x61 })
     #expect(folded.undone == .invisible)
+    // In the midst of a word and at its end, too.
+    for tail in ["杯", ""] {
+      folded.removeAll()
+      fold.fold((Array("保a杯".utf8) + bytes + Array(tail.utf8)).span, appendingTo: &folded)
+      #expect(folded.string.hasPrefix("保a杯"))
+      #expect(tail.isEmpty || folded.scalars.count > 3 && folded.string.hasSuffix(tail))
+      #expect(folded.scalars.dropFirst(3).allSatisfy { $0 == 0x676F || $0 == 0x61 })
+      #expect(folded.undone == .invisible)
+    }
   }
 
   @Test(arguments: ["", " \n\t", "🔥🔥🔥", "\u{0301}\u{0302}\u{20E3}", "\u{200B}\u{202E}\u{FEFF}", "!!!…———", "。、《》"])
@@ -105,5 +114,10 @@ struct TextFoldTests {
     let bytes = [UInt8](repeating: 0x61, count: 5_000_000)
     fold.fold(bytes.span, limit: 1000, appendingTo: &folded)
     #expect(folded.scalars.count == 1000)
+    for limit in 0...6 {
+      folded.removeAll()
+      fold.fold(Array("保温杯 ab".utf8).span, limit: limit, appendingTo: &folded)
+      #expect(folded.string == fold.fold(String("保温杯 ab".prefix(limit))).string)
+    }
   }
 }

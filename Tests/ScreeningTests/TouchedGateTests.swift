@@ -4,6 +4,7 @@ import Foundation
 import Judgement
 import Marketplace
 import Screening
+import StoreGroups
 import Testing
 
 /// A gate that looks only at what its batch touches decides as one that looks at everything.
@@ -62,6 +63,38 @@ struct TouchedGateTests {
       for outcome in all.values { counts[outcome, default: 0] += 1 }
     }
     #expect(counts.count > 1, "\(counts)")
+  }
+
+  /// A value that many more hold than in the last scan is held back, whether one store comes that holds it or many, and
+  /// whether all of the market is looked at or what the batch touches.
+  @Test(arguments: [1, 20]) func aValueThatJumpedIsHeldBack(newcomers: Int) async throws {
+    let folder = try FeedFolder()
+    let catalog = try Catalog(path: folder.url.appending(path: "market.db").path, key: CatalogKey(bytes: Array(1...32)))
+    func store(_ id: String, _ account: String) -> String {
+      """
+      <store id="\(id)"><name>Store \(id)</name><account kind="alipay">\(account)@pay.example</account></store>
+      """
+    }
+    let known = (0..<20).map { store("s-\($0)", "shared.by.many") } + (0..<30).map { store("o-\($0)", "own.\($0)") }
+    let scan = Scan(reader: FeedReader.bundled(), pack: try SignalPack.bundled())
+    let found = try await scan.run([try folder.feed("known.xml", known)], onto: catalog)
+    var findings = found.remembered(isScan: true)
+    // As if six of the twenty had held it at the last scan.
+    findings.values = findings.values?.map {
+      RememberedValue(kind: $0.kind, masked: $0.masked, stores: Array($0.stores.prefix(6)), settled: 6)
+    }
+    #expect(findings.values?.count == 1)
+    _ = try catalog.remember(
+      found.market, as: Act(name: "scan", actor: "test", at: 0), findings: findings,
+      values: CatalogIndex.values(of: found.market)
+    ) { found.isKnown($0, among: 1) ? nil : .known }
+    try catalog.updateIndex(with: ListingKeys(), anew: true)
+    let batch = try folder.feed("batch.xml", (0..<newcomers).map { store("n-\($0)", "shared.by.many") })
+    for isWhole in [false, true] {
+      let judged = try await Self.gate(on: catalog, isWhole: isWhole).judge([batch])
+      #expect(judged.scan.groups.memory.jumps.map(\.before) == [6], "isWhole: \(isWhole)")
+      #expect(judged.scan.groups.memory.jumps.map(\.stores.count) == [20 + newcomers], "isWhole: \(isWhole)")
+    }
   }
 
   @Test func anIndexIsMadeAnewWhenItIsLost() async throws {

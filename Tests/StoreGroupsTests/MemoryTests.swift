@@ -118,10 +118,11 @@ import Testing
     #expect(before.widelyHeld.map(\.stores.count) == [20])
     func earlier(_ count: Int) -> LinkageMemory {
       var memory = LinkageMemory()
-      memory.values = before.widelyHeld.map { value in
-        EarlierValue(
-          kind: value.kind, masked: value.masked, stores: value.stores.prefix(count).map { market.id(ofStore: $0) })
-      }
+      memory.values = EarlierValues(
+        before.widelyHeld.map { value in
+          EarlierValue(
+            kind: value.kind, masked: value.masked, stores: value.stores.prefix(count).map { market.id(ofStore: $0) })
+        })
       return memory
     }
     let jumped = found(builder, earlier(6)).1

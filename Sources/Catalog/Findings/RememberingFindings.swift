@@ -52,6 +52,22 @@ extension Catalog {
     for id in known.keys.sorted() { try db.execute(sql: "DELETE FROM store_group WHERE id = ?", arguments: [id]) }
   }
 
+  /// Notes anew of which groups stores are, from the groups.
+  static func refillGroupMembers(in db: Database) throws {
+    try db.execute(sql: "DELETE FROM group_member")
+    for row in try Row.fetchAll(db, sql: "SELECT id, stores FROM store_group") {
+      try put(texts(row["stores"]), inGroup: row["id"], in: db)
+    }
+  }
+
+  /// The number of groups whose members are not noted as they are.
+  static func groupsOfOtherMembers(in db: Database) throws -> Int {
+    let noted = try db.cachedStatement(sql: "SELECT store FROM group_member WHERE group_id = ?")
+    return try Row.fetchAll(db, sql: "SELECT id, stores FROM store_group").count { row in
+      try Set(Data.fetchAll(noted, arguments: [row["id"] as String])) != Set(texts(row["stores"]).map { Data($0.utf8) })
+    }
+  }
+
   /// Notes of which group stores are.
   static func put(_ stores: [String], inGroup group: String, in db: Database) throws {
     let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO group_member (store, group_id) VALUES (?, ?)")
@@ -122,11 +138,6 @@ extension Catalog {
     }
   }
 
-  /// The values that many stores held in the last scan.
-  public func wideValues() throws(CatalogError) -> [RememberedValue] {
-    try read { try Self.wideValues(of: try Row.fetchCursor($0, sql: "SELECT * FROM wide_value ORDER BY rowid")) }
-  }
-
   /// Of the values that many stores held in the last scan, those that look like one of some once they are masked.
   ///
   /// - Complexity: O(masked values · log values, and what is given).
@@ -136,16 +147,11 @@ extension Catalog {
     return try read { db in
       let statement = try db.cachedStatement(
         sql: "SELECT * FROM wide_value WHERE masked IN (SELECT value FROM json_each(?)) ORDER BY rowid")
-      return try Self.wideValues(of: try Row.fetchCursor(statement, arguments: [asked]))
-    }
-  }
-
-  private static func wideValues(of rows: RowCursor) throws -> [RememberedValue] {
-    try Array(
-      rows.map { row in
+      return try Row.fetchAll(statement, arguments: [asked]).map { row in
         RememberedValue(
-          kind: row["kind"], masked: row["masked"], stores: texts(row["stores"]), settled: row["settled"])
-      })
+          kind: row["kind"], masked: row["masked"], stores: Self.texts(row["stores"]), settled: row["settled"])
+      }
+    }
   }
 
   /// What became of a group, oldest first.

@@ -66,13 +66,16 @@ extension Catalog {
 }
 
 extension Catalog {
-  /// Notes anew what every store holds, from the records.
+  /// Notes anew what every store holds, from the records, and of which groups it is.
   ///
   /// - Parameter values: What the first store of a market registered.
   /// - Complexity: O(bytes registered).
   public func reindex(values: @escaping (Market) -> [StoreValue]) throws(CatalogError) {
     guard let key else { throw .keyMissing(path: path) }
-    try write { try Self.hold(values, key, in: $0) }
+    try write { db in
+      try Self.hold(values, key, in: db)
+      try Self.refillGroupMembers(in: db)
+    }
   }
 
   static func hold(_ values: ((Market) -> [StoreValue])?, _ key: CatalogKey, in db: Database) throws {

@@ -24,6 +24,16 @@ extension Catalog {
     values: StoreValues? = nil,
     decision: (RecordSubject) -> RecordDecision? = { _ in .known }
   ) throws(CatalogError) -> RememberedCounts {
+    try remember(
+      market, as: act, findings: findings, cases: cases, values: values, portion: Self.recordsATransaction,
+      decision: decision)
+  }
+
+  /// - Parameter portion: Records a transaction.
+  func remember(
+    _ market: Market, as act: Act, findings: RememberedFindings?, cases: [CaseOpening], values: StoreValues?,
+    portion: Int, decision: (RecordSubject) -> RecordDecision?
+  ) throws(CatalogError) -> RememberedCounts {
     guard let key else { throw .keyMissing(path: path) }
     var counts = RememberedCounts()
     func put(stores: Range<Int>, listings: Range<Int>, in db: Database) throws {
@@ -44,10 +54,10 @@ extension Catalog {
       }
     }
     let (stores, listings) = (0..<market.stores.count, 0..<market.listings.count)
-    let isFew = stores.count + listings.count <= Self.recordsATransaction
+    let isFew = stores.count + listings.count <= portion
     if !isFew {
-      for stores in Self.portions(of: stores) { try write { try put(stores: stores, listings: 0..<0, in: $0) } }
-      for listings in Self.portions(of: listings) { try write { try put(stores: 0..<0, listings: listings, in: $0) } }
+      for stores in Self.portions(portion, of: stores) { try write { try put(stores: stores, listings: 0..<0, in: $0) } }
+      for listings in Self.portions(portion, of: listings) { try write { try put(stores: 0..<0, listings: listings, in: $0) } }
     }
     try write { db in
       if isFew { try put(stores: stores, listings: listings, in: db) }
@@ -62,10 +72,8 @@ extension Catalog {
     return counts
   }
 
-  private static func portions(of records: Range<Int>) -> [Range<Int>] {
-    stride(from: 0, to: records.count, by: recordsATransaction).map {
-      $0..<min(records.count, $0 + recordsATransaction)
-    }
+  private static func portions(_ size: Int, of records: Range<Int>) -> [Range<Int>] {
+    stride(from: 0, to: records.count, by: size).map { $0..<min(records.count, $0 + size) }
   }
 
   /// Keeps the latest day at which what is known was exported.

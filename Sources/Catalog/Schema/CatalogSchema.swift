@@ -52,9 +52,7 @@ enum CatalogSchema {
     migrator.registerMigration("masked identifiers") { db in try db.execute(sql: maskedIdentifiers) }
     migrator.registerMigration("members of groups") { db in
       try db.execute(sql: groupMembers)
-      for row in try Row.fetchAll(db, sql: "SELECT id, stores FROM store_group") {
-        try Catalog.put(Catalog.texts(row["stores"]), inGroup: row["id"], in: db)
-      }
+      try Catalog.refillGroupMembers(in: db)
     }
     return migrator
   }

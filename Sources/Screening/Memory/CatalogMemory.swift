@@ -3,14 +3,20 @@ internal import Foundation
 internal import Judgement
 internal import Marketplace
 internal import StoreGroups
+internal import Synchronization
 
 /// What a catalog knows beside records, as a scan takes it into account.
 struct CatalogMemory: Sendable {
   var memory = ScanMemory()
   var exemptions: [Exemption] = []
 
-  /// What is known beside groups and values that many held: those that matter are added by ``with(_:_:)``.
+  /// Why values that many held could not be read, when they were asked for and could not.
+  let failure = ReadFailure()
+  private let catalog: Catalog
+
+  /// What is known beside groups: those that are looked at are added by ``with(_:)``.
   init(of catalog: Catalog) throws(CatalogError) {
+    self.catalog = catalog
     memory.judgements = try catalog.judgements().filter { !$0.isUndone }.map { judgement in
       StoreJudgement(
         judgement.stores[0], judgement.stores[1], StoreJudgement.Decision(judgement.decision), by: judgement.by,
@@ -31,17 +37,43 @@ struct CatalogMemory: Sendable {
     }
   }
 
-  /// The same with groups that are looked at and values that many stores held.
-  func with(_ groups: [RememberedGroup], _ values: [RememberedValue]) -> CatalogMemory {
+  /// The same with groups that are looked at, and the values that many stores held, which are read when they are asked for.
+  func with(_ groups: [RememberedGroup]) -> CatalogMemory {
     var known = self
     known.memory.previous = PreviousFindings(
       groups: groups.map { EarlierGroup(id: $0.id, stores: $0.stores) },
-      values: values.compactMap { value in
-        TieKind(rawValue: value.kind).map {
-          EarlierValue(kind: $0, masked: value.masked, stores: value.stores, settledHolders: value.settled)
+      values: EarlierValues { [catalog, failure] masked in
+        failure.catching { () throws(CatalogError) in try catalog.wideValues(masked: masked) }.compactMap { value in
+          TieKind(rawValue: value.kind).map {
+            EarlierValue(kind: $0, masked: value.masked, stores: value.stores, settledHolders: value.settled)
+          }
         }
       })
     return known
+  }
+
+  /// Keeps why something could not be read until somebody can say so.
+  final class ReadFailure: Sendable {
+    private let error = Mutex<CatalogError?>(nil)
+
+    /// What was read; nothing when it could not be.
+    func catching<Element>(_ read: () throws(CatalogError) -> [Element]) -> [Element] {
+      do {
+        return try read()
+      } catch {
+        self.error.withLock { $0 = error }
+        return []
+      }
+    }
+
+    /// Throws what was kept, once.
+    func check() throws(CatalogError) {
+      let kept = error.withLock { error in
+        defer { error = nil }
+        return error
+      }
+      if let kept { throw kept }
+    }
   }
 
   /// A time in ISO 8601, so that later ones sort behind.

@@ -16,8 +16,6 @@ struct StoresAtLarge: Sendable {
   private let holders: [RegisteredValue: Int]
   /// The values that several of them hold, and many more stores of the catalog.
   private let widelyHeld: Set<RegisteredValue>
-  /// See ``comparable(beside:)``.
-  private let ownComparable: Set<String>
 
   /// Stores of a catalog.
   init(_ numbers: some Sequence<Int64>, of catalog: Catalog) throws(CatalogError) {
@@ -31,7 +29,6 @@ struct StoresAtLarge: Sendable {
     knownValues = JudgedValues(of: market)
     holders = Self.holders(of: market, knownValues) { _ in true }
     widelyHeld = Set(try Self.widelyHeld(among: holders.filter { $0.value > 1 }, of: catalog))
-    ownComparable = Set(holders.lazy.filter { $0.value >= EarlierValue.leastHolders }.map(\.key.masked))
   }
 
   private static func holders(
@@ -78,18 +75,6 @@ struct StoresAtLarge: Sendable {
       if all > 1 { shared[value] = all }
     }
     return widelyHeld.subtracting(shared.keys).union(try Self.widelyHeld(among: shared, of: catalog))
-  }
-
-  /// The values, masked, that enough stores of a part of the market and these hold for what was known of them earlier to
-  /// matter.
-  ///
-  /// - Parameter counts: See ``holders(in:_:)``.
-  func comparable(beside counts: [RegisteredValue: Int]) -> Set<String> {
-    var comparable = ownComparable
-    for (value, count) in counts where count + (holders[value] ?? 0) >= EarlierValue.leastHolders {
-      comparable.insert(value.masked)
-    }
-    return comparable
   }
 
   /// A part of the market with those of these stores beside it that it lacks.

@@ -9,9 +9,6 @@ public struct EarlierValue: Hashable, Sendable {
   /// How many holders it is known to have without having jumped; fewer than ``stores`` when it jumped and was held back.
   public let settledHolders: Int
 
-  /// Holders that a value has at least when it is compared with what it was.
-  public static let leastHolders = DistrustedValues.remembered + DistrustedValues.more
-
   /// A value.
   public init(kind: TieKind, masked: String, stores: [String], settledHolders: Int? = nil) {
     self.kind = kind

@@ -14,7 +14,7 @@ struct DistrustedValues: Sendable {
   static let remembered = 5
   /// A value jumps when it has so many times the holders that it had, and so many more.
   private static let factor = 3
-  static let more = 10
+  private static let more = 10
 
   /// No value.
   static let none = DistrustedValues()
@@ -27,12 +27,14 @@ struct DistrustedValues: Sendable {
   ///   - today: The day that tells which entries have expired.
   /// - Complexity: O(values) when there is anything to remember, plus the holders of remembered values.
   init(_ memory: LinkageMemory, in index: IdentifierIndex, of market: Market, today: Day?) {
-    guard !memory.hubs.isEmpty || !memory.values.isEmpty || !memory.heldOutside.isEmpty else { return }
+    let wide = memory.values.isEmpty ? [] : Self.wide(in: index)
+    let earlier = memory.values.alike(masked: Set(wide.lazy.map(\.masked)))
+    guard !memory.hubs.isEmpty || !earlier.isEmpty || !memory.heldOutside.isEmpty else { return }
     isDistrusted = (0..<index.graph.valueCount).map { value in
       !memory.heldOutside.isEmpty && index.registered(value).map(memory.heldOutside.contains) ?? false
     }
     list(memory.hubs, in: index, today: today)
-    compare(with: memory.values, in: index, of: market)
+    compare(wide, with: earlier, in: index, of: market)
   }
 
   private mutating func list(_ hubs: [KnownHub], in index: IdentifierIndex, today: Day?) {
@@ -59,15 +61,25 @@ struct DistrustedValues: Sendable {
     }
   }
 
-  private mutating func compare(with earlier: [EarlierValue], in index: IdentifierIndex, of market: Market) {
+  /// The values that are held by as many as one that jumped is at least.
+  private static func wide(in index: IdentifierIndex) -> [(value: Int, masked: String)] {
+    let graph = index.graph
+    return (0..<graph.valueCount).compactMap { value in
+      graph.holderCount(of: value) >= remembered + more && graph.spaces[value] != .copies
+        ? (value, index.masked(value)) : nil
+    }
+  }
+
+  private mutating func compare(
+    _ wide: [(value: Int, masked: String)], with earlier: [EarlierValue], in index: IdentifierIndex, of market: Market
+  ) {
     guard !earlier.isEmpty else { return }
     let graph = index.graph
     let known = Dictionary(grouping: earlier, by: \.masked)
-    for value in 0..<graph.valueCount {
+    for (value, masked) in wide where !isDistrusted[value] {
       let count = graph.holderCount(of: value)
-      guard graph.spaces[value] != .copies, !isDistrusted[value], count >= EarlierValue.leastHolders else { continue }
       let kind = graph.modelKind(of: value)
-      guard let candidates = known[index.masked(value)] else { continue }
+      guard let candidates = known[masked] else { continue }
       let holders = graph.edges(of: value).map { Int(graph.holders[$0]) }
       let ids = Set(holders.map { market.id(ofStore: $0) })
       // Masked values may look alike: it is the one that shares most holders.
@@ -82,7 +94,7 @@ struct DistrustedValues: Sendable {
       else { continue }
       isDistrusted[value] = true
       jumps.append(
-        HolderJump(kind: kind, masked: index.masked(value), before: before.settledHolders, stores: holders))
+        HolderJump(kind: kind, masked: masked, before: before.settledHolders, stores: holders))
     }
     jumps.sort { $0.stores.count > $1.stores.count }
   }

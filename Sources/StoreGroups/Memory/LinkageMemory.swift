@@ -9,7 +9,7 @@ public struct LinkageMemory: Sendable {
   /// Values that many stores hold which are not in the market that is looked at, but in the whole that it is part of.
   public var heldOutside: Set<RegisteredValue> = []
   /// Values that many stores held in the earlier scan.
-  public var values: [EarlierValue] = []
+  public var values = EarlierValues()
   /// Identities and accounts against which the market acted; `nil` when no list was given.
   public var enforcement: [EnforcementEntry]?
   /// The day on which entries are held to have expired; the market's own when `nil`.
