@@ -56,8 +56,8 @@ extension Catalog {
     let (stores, listings) = (0..<market.stores.count, 0..<market.listings.count)
     let isFew = stores.count + listings.count <= portion
     if !isFew {
-      for stores in Self.portions(portion, of: stores) { try write { try put(stores: stores, listings: 0..<0, in: $0) } }
-      for listings in Self.portions(portion, of: listings) { try write { try put(stores: 0..<0, listings: listings, in: $0) } }
+      for part in Self.portions(portion, of: stores) { try write { try put(stores: part, listings: 0..<0, in: $0) } }
+      for part in Self.portions(portion, of: listings) { try write { try put(stores: 0..<0, listings: part, in: $0) } }
     }
     try write { db in
       if isFew { try put(stores: stores, listings: listings, in: db) }
