@@ -6,9 +6,10 @@ import Testing
 @testable import Reporting
 
 @Suite struct PictureReasonTests {
-  /// What a reason may keep of another language: names of formats, parts and tools.
+  /// What a reason keeps of English, besides commands to run.
   private static func words(_ text: String) -> [Substring] {
-    text.split { !($0.isASCII && $0.isLetter) }.filter { $0.count > 2 && $0.contains { $0.isLowercase } }
+    let plain = text.replacing(/`[^`]*`|--[a-z]+/, with: "")
+    return plain.split { !($0.isASCII && $0.isLetter) }.filter { $0.count > 2 && $0.contains { $0.isLowercase } }
   }
 
   static let errors: [PictureError] = [
@@ -35,6 +36,30 @@ import Testing
   @Test(arguments: [PixelGap.small(width: 20, height: 10), .palette, .flat])
   func `Why pixels are not judged is said in Chinese`(gap: PixelGap) {
     #expect(Self.words(PictureReasonWords.text(gap.description, .chinese)).isEmpty)
+  }
+
+  @Test(arguments: [
+    "the certificate: it names no certificate", "the certificate: the chain has 12 of them",
+    "the certificate: it is longer than 9 bytes",
+    "the certificate: it is signed by a method that is not checked (1.2.840)",
+    "the certificate: it is signed over SHA-1", "the certificate: it is signed over a digest that is not accepted",
+    "the certificate: its key is not whole", "the certificate: its key is of a kind that is not checked (1.3.101.113)",
+    "the certificate: its DER is not sound", "the certificate: it is not whole", "the certificate: it has no dates",
+    "the certificate: it ends before it begins", "the certificate: an extension has no value",
+    "the signature: there is none", "the signature: there is no claim", "the signature: it is no COSE_Sign1",
+    "the signature: its CBOR cannot be read: the bytes end within a value",
+    "the signature: it carries a text of its own instead of the claim", "the signature: it names no algorithm",
+    "the signature: its algorithm -9 is none that C2PA allows", "the signature: it does not match the claim",
+    "the assertions: the claim names none", "the assertions: one is named without its hash",
+    "the assertions: one is named without a label",
+    "the assertions: C2PA.ACTIONS is hashed by MD5, which is not known",
+    "the binding to the picture: its hash leaves out bytes that the file has not", "no certificate",
+    "the certificate asks for 1.2.3, which is not known",
+    "the picture is bound by hashes of ISO boxes, which are not checked",
+  ])
+  func `Why a signed manifest is not believed is said in Chinese`(reason: String) {
+    let words = PictureReasonWords.text(reason, .chinese)
+    #expect(Self.words(words).isEmpty, "\(words)")
   }
 
   @Test func `Parts keep their places`() {

@@ -30,11 +30,11 @@ public struct DecisionsCSV: Sendable {
       csv.row(
         cells(
           "quarantine", record.record ?? "", record.place,
-          reason: "\(record.field): \(MaskedQuarantine(record).reason)"))
+          reason: "\(record.field): \(MaskedQuarantine(record).reason(language))"))
       try csv.drain(into: &sink)
     }
     for feed in gate.scan.refused {
-      csv.row(cells("refused", feed.place.file, feed.place, reason: PersonalData.hidden(in: feed.reason)))
+      csv.row(cells("refused", feed.place.file, feed.place, reason: FeedReasonWords.text(feed, language)))
       try csv.drain(into: &sink)
     }
     try csv.drain(into: &sink, whenOver: 0)

@@ -40,10 +40,11 @@ public struct DecisionsSARIF: Sendable {
             for decision in waiting { results(decision, of: gate, into: &json) }
             for record in gate.scan.quarantined {
               let masked = MaskedQuarantine(record)
-              result("incomplete", .incomplete, "\(record.field): \(masked.reason)", record.place, into: &json)
+              result(
+                "incomplete", .incomplete, "\(record.field): \(masked.reason(language))", record.place, into: &json)
             }
             for feed in gate.scan.refused {
-              result("incomplete", .incomplete, PersonalData.hidden(in: feed.reason), feed.place, into: &json)
+              result("incomplete", .incomplete, FeedReasonWords.text(feed, language), feed.place, into: &json)
             }
           }
         }

@@ -73,10 +73,10 @@ public struct DecisionsText: Sendable {
     page.heading(Phrase.setAside(language))
     for record in gate.scan.quarantined.prefix(limit) {
       let masked = MaskedQuarantine(record)
-      page.line("\(record.place): \(record.field): \(masked.reason)", indent: 2)
+      page.line("\(record.place): \(record.field): \(masked.reason(language))", indent: 2)
     }
     for feed in gate.scan.refused {
-      page.line("\(feed.place): \(PersonalData.hidden(in: feed.reason))", indent: 2)
+      page.line("\(feed.place): \(FeedReasonWords.text(feed, language))", indent: 2)
     }
   }
 }

@@ -113,9 +113,9 @@ struct ReportView {
     unreadListings = HiddenView.of(counts.unreadListings, shown: 0)
     capped = findings.groups.capped.prefix(limits.rows).map { CappedView($0, on: page) }
     cappedHidden = HiddenView.of(findings.groups.capped.count, shown: limits.rows)
-    quarantined = findings.quarantined.prefix(limits.rows).map { SetAsideView($0) }
+    quarantined = findings.quarantined.prefix(limits.rows).map { SetAsideView($0, language) }
     quarantinedHidden = HiddenView.of(findings.quarantined.count, shown: limits.rows)
-    refused = findings.refused.map { SetAsideView($0) }
+    refused = findings.refused.map { SetAsideView($0, language) }
     let remembered = MemoryWords.lines(of: findings)
     memoryTitle = MemoryWords.title[language]
     memory = remembered.prefix(limits.rows).map { LineView(text: $0[language]) }

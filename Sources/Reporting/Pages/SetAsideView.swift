@@ -1,4 +1,5 @@
 import Feeds
+import Judgement
 import Marketplace
 
 /// A record or a file that was not taken.
@@ -10,22 +11,22 @@ struct SetAsideView {
   let reason: String
   let records: String
 
-  init(_ record: QuarantinedRecord) {
+  init(_ record: QuarantinedRecord, _ language: Language) {
     place = record.place.description
     self.record = VisibleText.of(record.record ?? "–", limit: 120)
     field = record.field
     let masked = MaskedQuarantine(record)
     raw = VisibleText.of(masked.raw, limit: 200)
-    reason = VisibleText.of(masked.reason, limit: 400)
+    reason = VisibleText.of(masked.reason(language), limit: 400)
     records = ""
   }
 
-  init(_ feed: RefusedFeed) {
+  init(_ feed: RefusedFeed, _ language: Language) {
     place = feed.place.description
     record = ""
     field = ""
     raw = ""
-    reason = VisibleText.of(PersonalData.hidden(in: feed.reason), limit: 400)
+    reason = VisibleText.of(FeedReasonWords.text(feed, language), limit: 400)
     records = Numbers.count(feed.records)
   }
 }

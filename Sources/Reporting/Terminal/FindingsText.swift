@@ -164,16 +164,14 @@ public struct FindingsText: Sendable {
   private func setAside(_ findings: ScanFindings, on page: inout TerminalPage) {
     guard findings.isIncomplete else { return }
     page.heading(Phrase.setAside(language))
-    // Reasons are those of the reader, in English; a Chinese page says what they are.
-    let because = language == .chinese ? "\(Phrase.reason(language))\(language.colon)" : ""
     for feed in findings.refused.prefix(limit) {
-      page.line("\(feed.place): \(because)\(PersonalData.hidden(in: feed.reason))", indent: 2, style: .red)
+      page.line("\(feed.place): \(FeedReasonWords.text(feed, language))", indent: 2, style: .red)
     }
     if findings.refused.count > limit { omitted(findings.refused.count, on: &page) }
     for record in findings.quarantined.prefix(limit) {
       let id = record.record.map { " \($0)" } ?? ""
       page.line(
-        "\(record.place):\(id) \(record.field): \(because)\(MaskedQuarantine(record).reason)", indent: 2, style: .yellow
+        "\(record.place):\(id) \(record.field): \(MaskedQuarantine(record).reason(language))", indent: 2, style: .yellow
       )
     }
     omitted(findings.quarantined.count, on: &page)

@@ -1,12 +1,16 @@
 import Feeds
 import Identifiers
+import Judgement
 
 /// What people may see of a record that was set aside: its value as written and the reason, masked by what the field is.
 struct MaskedQuarantine {
   /// The value as written, masked.
   let raw: String
-  /// What is wrong; where it quotes the value, masked as well.
+  /// What is wrong, as the reader said it; where it quotes the value, masked as well.
   let reason: String
+
+  /// What is wrong, for people.
+  func reason(_ language: Language) -> String { FeedReasonWords.text(reason, language) }
 
   init(_ record: QuarantinedRecord) { self.init(field: record.field, raw: record.raw, reason: record.reason) }
 

@@ -65,7 +65,7 @@ public struct ValidationText: Sendable {
     records.append(list([(survey.quarantined, ValidationWord.setAside)]))
     row(ValidationWord.records, records.joined(separator: language.comma), on: &page)
     if let refusal = validation.refusal {
-      page.line("\(refusal.place): \(PersonalData.hidden(in: refusal.reason))", indent: 4, style: .red)
+      page.line("\(refusal.place): \(FeedReasonWords.text(refusal, language))", indent: 4, style: .red)
       page.line("\(Numbers.count(refusal.records)) \(ValidationWord.before[language])", indent: 4, style: .dim)
     }
   }
@@ -136,7 +136,7 @@ public struct ValidationText: Sendable {
     page.line(ValidationWord.faults[language], indent: 2, style: .yellow)
     for fault in survey.faults.sorted(by: { $0.count > $1.count }) {
       let masked = MaskedQuarantine(fault)
-      page.line("\(Numbers.count(fault.count)) × \(fault.field): \(masked.reason)", indent: 4)
+      page.line("\(Numbers.count(fault.count)) × \(fault.field): \(masked.reason(language))", indent: 4)
       let raw = masked.raw.isEmpty ? "" : " · \(VisibleText.of(masked.raw, limit: 60))"
       page.line(fault.places.map(\.description).joined(separator: language.comma) + raw, indent: 6, style: .dim)
     }
