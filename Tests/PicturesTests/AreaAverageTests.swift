@@ -97,6 +97,35 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: AreaLoops.hasWideVectors), arguments: 0..<100)
+  func wideVectorsGiveTheSameAtAnySize(round: Int) {
+    let edges = [0, 1, 2, 3, 7, 8, 9, 31, 32, 33, 127, 128, 129, 255, 256, 257, 1023, 1024, 1025]
+    let count = round < edges.count ? edges[round] : Int.random(in: 0...1100)
+    let weights = (0..<Int.random(in: 0...12)).map { _ in Double(Int.random(in: 0...(1 << (Bool.random() ? 8 : 25)))) }
+    let samples = (0..<(count * weights.count)).map { _ in UInt8.random(in: 0...255) }
+    let sums = [false, true].map { isWide in
+      var sums = [Double](repeating: -1, count: count)
+      AreaLoops.columns(samples, from: 0, count: count, weights: weights[...], into: &sums, isWide: isWide)
+      return sums
+    }
+    #expect(sums[0] == sums[1], "\(count) columns of \(weights.count) rows")
+
+    let (old, channels) = (max(count, 1), Int.random(in: 3...4))
+    let overlaps = Overlaps(from: old, to: Int.random(in: 1...old))
+    let row = (0..<(old * channels + 4)).map { _ in Double(Int.random(in: 0...255)) }
+    let pixels = [false, true].map { isWide in
+      var rgb = [UInt8](repeating: 0, count: overlaps.count * 3)
+      AreaLoops.squeeze(
+        row, channels: channels, overlaps, half: Double(old) / 2, area: Double(old), into: &rgb, at: 0, isWide: isWide)
+      return rgb
+    }
+    #expect(pixels[0] == pixels[1], "\(old) pixels made \(overlaps.count)")
+
+    let rgba = (0..<(count * 4)).map { $0 % 4 == 3 && Int.random(in: 0..<600) > 0 ? 255 : UInt8.random(in: 0...255) }
+    let isOpaque = (0..<count).allSatisfy { rgba[$0 * 4 + 3] == 255 }
+    for isWide in [false, true] { #expect(AreaLoops.isOpaque(rgba, isWide: isWide) == isOpaque, "\(count) pixels") }
+  }
+
   @Test func aThumbnailIsASmallJPEGWithoutMetadata() throws {
     let thumbnail = try Thumbnail(of: Drawn.gradient(width: 640, height: 480).png())
     #expect(thumbnail.width == 160 && thumbnail.height == 120)
