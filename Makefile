@@ -56,7 +56,7 @@ fuzz: setup
 	  -rss_limit_mb=512 -malloc_limit_mb=128 -print_final_stats=1 -artifact_prefix=out/fuzz/finds/ out/fuzz/corpus $(SEEDS)
 
 # The parts of the reading of pictures that are fuzzed, one after the other.
-PARTS = metadata jpeg png webp label
+PARTS = metadata jpeg png webp label loops
 
 ## Gives the reading of pictures whatever a fuzzer thinks of, with the address sanitizer, each part for SECONDS=60.
 fuzz-pictures: setup

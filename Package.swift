@@ -17,6 +17,9 @@ let isFuzzing = Context.environment["STOREWARDEN_FUZZ"] == "1"
 /// Tells the fuzzer which way the code went.
 let coverage: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : []
 
+/// The same for C, and that no byte is touched beyond what was allocated.
+let sanitized: [CSetting] = isFuzzing ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : []
+
 /// The modules that are fuzzed.
 let fuzzed: Set = ["Feeds", "Marketplace", "Pictures", "SyntheticImages"]
 
@@ -102,12 +105,12 @@ let package = Package(
     .target(name: "CPhoneNumber"),
     room("Readings", excluding: ["Tables/make-pinyin-table.py"]),
     room("Identifiers", on: ["CPhoneNumber", "CUnicode"], excluding: ["Tables/make-district-table.py"]),
-    .target(name: "CVectors", cSettings: quickC),
+    .target(name: "CVectors", cSettings: quickC + sanitized),
     .target(name: "CMemory"),
     room("Fingerprints", on: ["CMemory", "CVectors", "Readings"], excluding: ["Tables/make-fold-table.py"]),
     .target(
       name: "CPixels", dependencies: ["CLibDeflate", "CLibJPEG", "CLibPNG", "CLibWebP"],
-      cSettings: quickC + (isFuzzing ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : [])),
+      cSettings: quickC + sanitized),
     room("Pictures", on: ["CPixels", "CLibXML2", "CVectors"]),
 
     // onnxruntime, loaded when it is asked for.
@@ -232,7 +235,7 @@ if isFuzzing {
       swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"]), .linkedLibrary("stdc++")]),
     .executableTarget(
-      name: "fuzz-pictures", dependencies: ["CFuzzer", "CPixels", "Pictures", "SyntheticImages"],
+      name: "fuzz-pictures", dependencies: ["CFuzzer", "CPixels", "CVectors", "Pictures", "SyntheticImages"],
       swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [
         .unsafeFlags(["-sanitize=fuzzer", "-sanitize=address", "-use-ld=lld"]), .linkedLibrary("stdc++"),

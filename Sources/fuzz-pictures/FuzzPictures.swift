@@ -3,8 +3,8 @@ import Glibc
 
 /// `make fuzz-pictures`: gives the reading of pictures whatever a coverage-guided fuzzer thinks of.
 ///
-/// `STOREWARDEN_FUZZ_PART` says which part: the metadata, or one decoder's shim. A find is a crash, a hang, too much
-/// memory, or an expectation of ``PictureTrial`` that does not hold.
+/// `STOREWARDEN_FUZZ_PART` says which part: the metadata, one decoder's shim, the label writer, or the loops over pixels. A
+/// find is a crash, a hang, too much memory, or an expectation of ``PictureTrial`` or ``LoopTrial`` that does not hold.
 @main struct FuzzPictures {
   static func main() {
     var count = CommandLine.argc

@@ -9,7 +9,7 @@ import SyntheticImages
 
   /// What is fuzzed.
   private enum Part: String {
-    case metadata, jpeg, png, webp, label
+    case metadata, jpeg, png, webp, label, loops
   }
 
   private let part: Part
@@ -29,6 +29,7 @@ import SyntheticImages
     case .png: decode(bytes, as: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
     case .webp: decode(bytes, as: Array("RIFF".utf8))
     case .label: label(bytes)
+    case .loops: LoopTrial.run(bytes)
     }
   }
 
