@@ -78,7 +78,7 @@ import Testing
     let shares = try Self.reading(Self.picture(seed: 900, smooth: true)).histogram.shares
     #expect(abs(again.whole.score(shares) - made.raw) < 1e-3)
     #expect(throws: ForensicModelError.heading) { try ForensicModel(text: "something else") }
-    #expect(throws: ForensicModelError.line(2)) { try ForensicModel(text: "storewarden pixels 4\nmodel 1 nan") }
+    #expect(throws: ForensicModelError.line(2)) { try ForensicModel(text: "storewarden pixels 5\nmodel 1 nan") }
   }
 
   @Test func theMapsSharesAddUpToTheScore() throws {

@@ -72,7 +72,8 @@ import Testing
 
   @Test func aPictureIsHeldBesideItsHarsherCopy() throws {
     let image = Self.noise(seed: 5) { _ in 6 }
-    let features = try PixelReading(image, width: 320, height: 320).features.values
+    let reading = try PixelReading(image, width: 320, height: 320)
+    let features = reading.features.values
     #expect(features.count == PixelFeatures.count)
     // Made by hand: compressed as all are, then again.
     let once = try PictureDecoder().decode(image.jpeg(quality: 85))
@@ -81,6 +82,11 @@ import Testing
     #expect(Array(features.suffix(expected.count)) == expected)
     #expect(Array(features.prefix(ResidualHistogram.count)) == ResidualHistogram(SamplePlane(lumaOf: once)).shares)
     #expect(expected.prefix(ResidualHistogram.count) != features.prefix(ResidualHistogram.count))
+    // And beside a smaller one.
+    let small = try PictureDecoder().decode(image.fitted(within: 280).jpeg(quality: 85))
+    let smaller = SamplePlane(lumaOf: small)
+    #expect(reading.smaller == ResidualHistogram(smaller).shares + NoiseProfile(smaller).values)
+    #expect(reading.smaller.count == PixelFeatures.smallerCount)
   }
 
   @Test func whatIsLikeMadePicturesIsMarkedAndWhatIsLikeNothingIsNot() throws {
@@ -89,26 +95,28 @@ import Testing
     let real = try PixelReading(Self.noise(seed: 901) { $0 / 10 }, width: 320, height: 320)
     #expect(model.score(made).isMarked && !model.score(real).isMarked)
     // A picture far from every landmark scores what a picture of no likeness does.
-    let strange = [Int8](repeating: 124, count: PixelFeatures.count)
     let likeness = model.likeness
-    let score = likeness.weights.score(likeness.landmarks.likeness(of: strange))
-    #expect(abs(score - Double(likeness.weights.bias)) < 0.01)
+    for size in likeness.likenesses {
+      let strange = [Int8](repeating: 124, count: size.landmarks.scale.means.count)
+      #expect(abs(size.score(strange) - Double(size.weights.bias)) < 0.01)
+    }
+    let base = LikenessModel.base(likeness.likenesses)
     for style in PictureStyle.all {
-      let scores = MarkingScores(linear: 5, likeness: Double(likeness.weights.bias))
+      let scores = MarkingScores(linear: 5, likeness: base)
       let low = [Double](repeating: -1, count: PictureStyle.count)
-      #expect(!LikenessModel.marks(scores, style, weights: likeness.weights, thresholds: low))
+      #expect(!LikenessModel.marks(scores, style, base: base, thresholds: low))
       // The linear model alone decides of scenes.
-      let near = MarkingScores(linear: 5, likeness: Double(likeness.weights.bias) + 0.1)
+      let near = MarkingScores(linear: 5, likeness: base + 0.1)
       let high = [Double](repeating: 4, count: PictureStyle.count)
-      #expect(LikenessModel.marks(near, style, weights: likeness.weights, thresholds: high) == style.isScene)
+      #expect(LikenessModel.marks(near, style, base: base, thresholds: high) == style.isScene)
     }
     #expect(likeness.thresholds.count == PictureStyle.count && likeness.thresholds[3] == LikenessModel.never)
     // As text and back it marks the same.
     let again = try ForensicModel(text: model.text())
-    #expect(again.likeness.landmarks.values == likeness.landmarks.values)
+    #expect(again.likeness.likenesses.map(\.landmarks.values) == likeness.likenesses.map(\.landmarks.values))
     #expect(again.score(made).isMarked && !again.score(real).isMarked)
-    #expect(throws: ForensicModelError.line(2)) { try ForensicModel(text: "storewarden pixels 4\nlandmark AAAA") }
-    #expect(throws: ForensicModelError.line(2)) { try ForensicModel(text: "storewarden pixels 4\n  ") }
+    #expect(throws: ForensicModelError.line(2)) { try ForensicModel(text: "storewarden pixels 5\nlandmark AAAA") }
+    #expect(throws: ForensicModelError.line(2)) { try ForensicModel(text: "storewarden pixels 5\n  ") }
     // Numbers that a Float takes for nothing, or for more than it holds.
     var lines = model.text().split(separator: "\n").map { String($0) }
     let place = try #require(lines.firstIndex { $0.hasPrefix("deviations ") })

@@ -43,7 +43,7 @@ public struct ForensicModel: Sendable {
     return ForensicScore(
       raw: raw, probability: calibration.probability(raw),
       low: calibration.probability(low), high: calibration.probability(high),
-      isMarked: likeness.marks(reading.features))
+      isMarked: likeness.marks(reading))
   }
 }
 

@@ -2,7 +2,7 @@ internal import Foundation
 
 /// A model as text, so that it can be looked at, kept with its version, and made again by anyone with own pictures.
 extension ForensicModel {
-  private static let heading = "storewarden pixels 4"
+  private static let heading = "storewarden pixels 5"
 
   /// The model that this program carries.
   public static let bundled: ForensicModel? = EmbeddedFiles.all.first { $0.path == "pixels.txt" }
@@ -17,12 +17,12 @@ extension ForensicModel {
     let lines = text.utf8.split { $0 == 0x0A || $0 == 0x0D }.filter { $0.first != UInt8(ascii: "#") }
     guard lines.first.map({ String(Substring($0)) }) == Self.heading else { throw .heading }
     var kinds: [String: ForensicCalibration.Kind] = [:]
-    var likeness = LikenessParameters()
+    var marking = MarkingParameters()
     var models: [Weights] = []
     for (number, line) in lines.enumerated().dropFirst() {
       let fields = line.split(separator: 0x20).map { Substring($0) }
       if fields.first == "landmark" {
-        guard fields.count == 2, likeness.add(landmark: fields[1]) else { throw .line(number + 1) }
+        guard fields.count == 2, marking.add(landmark: fields[1]) else { throw .line(number + 1) }
         continue
       }
       let numbers = fields.dropFirst().compactMap { Double($0) }
@@ -35,28 +35,32 @@ extension ForensicModel {
         guard numbers[1] >= 0, numbers[2] > 0 else { throw .line(number + 1) }
         kinds[String(fields[0])] = ForensicCalibration.Kind(
           mean: numbers[0], betweenSources: numbers[1], withinSource: numbers[2])
-      case ("means", PixelFeatures.count): likeness.means = numbers.map { Float($0) }
-      case ("deviations", PixelFeatures.count):
+      case ("marking", 2...):
+        // The larger size comes first, each with its weights, its scale, and its landmarks.
+        marking.sizes.append(LikenessParameters())
+        marking.sizes[marking.sizes.count - 1].weights = Weights(
+          bias: Float(numbers[0]), weights: numbers.dropFirst().map { Float($0) })
+      case ("means", marking.count):
+        marking.sizes[marking.sizes.count - 1].means = numbers.map { Float($0) }
+      case ("deviations", marking.count):
         // Features are divided by them: one that a Float takes for nothing would leave no number.
         guard numbers.allSatisfy({ Float($0) > 0 }) else { throw .line(number + 1) }
-        likeness.deviations = numbers.map { Float($0) }
-      case ("thresholds", PictureStyle.count): likeness.thresholds = numbers
-      case ("marking", 2...):
-        likeness.weights = Weights(bias: Float(numbers[0]), weights: numbers.dropFirst().map { Float($0) })
+        marking.sizes[marking.sizes.count - 1].deviations = numbers.map { Float($0) }
+      case ("thresholds", PictureStyle.count): marking.thresholds = numbers
       case ("scenes", ResidualHistogram.count + 1):
-        likeness.scenes = Weights(bias: Float(numbers[0]), weights: numbers.dropFirst().map { Float($0) })
+        marking.scenes = Weights(bias: Float(numbers[0]), weights: numbers.dropFirst().map { Float($0) })
       case ("model", ResidualHistogram.count + 1):
         models.append(Weights(bias: Float(numbers[0]), weights: numbers.dropFirst().map { Float($0) }))
       default: throw .line(number + 1)
       }
     }
-    guard let real = kinds["real"], let made = kinds["made"], let marking = likeness.model,
+    guard let real = kinds["real"], let made = kinds["made"], let likeness = marking.model,
       let whole = models.first
     else {
       throw .incomplete
     }
     self.init(
-      whole: whole, partial: Array(models.dropFirst()), likeness: marking,
+      whole: whole, partial: Array(models.dropFirst()), likeness: likeness,
       calibration: ForensicCalibration(real: real, made: made))
   }
 
@@ -77,42 +81,63 @@ extension ForensicModel {
     lines.append(row("thresholds", likeness.thresholds))
     lines.append(
       row("scenes", [Double(likeness.scenes.bias)] + likeness.scenes.weights.map { Double($0) }))
-    lines.append(row("marking", [Double(likeness.weights.bias)] + likeness.weights.weights.map { Double($0) }))
-    let scale = likeness.landmarks.scale
-    lines.append(row("means", scale.means.map { Double($0) }))
-    lines.append(row("deviations", scale.deviations.map { Double($0) }))
-    lines += (0..<likeness.landmarks.count).map { landmark in
-      "landmark " + Data(likeness.landmarks.scaled(landmark).map { UInt8(bitPattern: $0) }).base64EncodedString()
+    for size in likeness.likenesses {
+      lines.append(row("marking", [Double(size.weights.bias)] + size.weights.weights.map { Double($0) }))
+      let scale = size.landmarks.scale
+      lines.append(row("means", scale.means.map { Double($0) }))
+      lines.append(row("deviations", scale.deviations.map { Double($0) }))
+      lines += (0..<size.landmarks.count).map { landmark in
+        "landmark " + Data(size.landmarks.scaled(landmark).map { UInt8(bitPattern: $0) }).base64EncodedString()
+      }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 }
 
 /// The parts of the model that marks, as they are read.
-private struct LikenessParameters {
-  var means: [Float] = []
-  var deviations: [Float] = []
+private struct MarkingParameters {
   var thresholds: [Double] = []
-  var weights: ForensicModel.Weights?
   var scenes: ForensicModel.Weights?
-  private var landmarks: [Int8] = []
+  var sizes: [LikenessParameters] = []
 
-  /// Adds a landmark in Base64; `false` when it is none.
+  /// How many features the size under way has; of none, what no line has.
+  var count: Int { sizes.isEmpty ? -1 : Self.counts[min(sizes.count, Self.counts.count) - 1] }
+
+  /// The features of each size, the larger one first.
+  private static let counts = [PixelFeatures.count, PixelFeatures.smallerCount]
+
+  /// Adds a landmark in Base64 to the size under way; `false` when it is none, or no size was begun.
   mutating func add(landmark text: Substring) -> Bool {
-    guard let data = Data(base64Encoded: String(text)), data.count == PixelFeatures.count else { return false }
-    landmarks += data.map { Int8(bitPattern: $0) }
+    guard let data = Data(base64Encoded: String(text)), data.count == count else {
+      return false
+    }
+    sizes[sizes.count - 1].landmarks += data.map { Int8(bitPattern: $0) }
     return true
   }
 
   var model: LikenessModel? {
-    let count = PixelFeatures.count
-    guard means.count == count, deviations.count == count, !thresholds.isEmpty, let weights, let scenes,
-      !weights.weights.isEmpty,
+    let likenesses = zip(sizes, Self.counts).compactMap { $0.model(features: $1) }
+    guard sizes.count == Self.counts.count, likenesses.count == sizes.count, !thresholds.isEmpty, let scenes else {
+      return nil
+    }
+    return LikenessModel(likenesses: likenesses, scenes: scenes, thresholds: thresholds)
+  }
+}
+
+/// The parts of the model of one size, as they are read.
+private struct LikenessParameters {
+  var means: [Float] = []
+  var deviations: [Float] = []
+  var weights: ForensicModel.Weights?
+  var landmarks: [Int8] = []
+
+  func model(features count: Int) -> Likeness? {
+    guard means.count == count, deviations.count == count, let weights, !weights.weights.isEmpty,
       landmarks.count == weights.weights.count * count
     else { return nil }
-    return LikenessModel(
+    return Likeness(
       landmarks: Landmarks(scale: FeatureScale(means: means, deviations: deviations), values: landmarks),
-      weights: weights, scenes: scenes, thresholds: thresholds)
+      weights: weights)
   }
 }
 
@@ -131,10 +156,10 @@ extension ForensicModelError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .heading:
-      "it is no model: its first line must be “storewarden pixels 4”; a model of an older version is trained anew"
+      "it is no model: its first line must be “storewarden pixels 5”; a model of an older version is trained anew"
     case .line(let number): "line \(number) of the model (without comments) is not understood"
     case .incomplete:
-      "the model lacks its calibration, thresholds, scenes, weights, scale or landmarks, or has more weights than landmarks or fewer"
+      "the model lacks its calibration, thresholds, scenes, weights, scale or landmarks, or one of its two sizes, or has more weights than landmarks or fewer"
     }
   }
 }

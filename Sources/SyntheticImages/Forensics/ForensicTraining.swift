@@ -9,6 +9,7 @@ public struct ForensicTraining: Sendable {
     var moments = SourceMoments(size: ResidualHistogram.count)
     var histograms: [ResidualHistogram] = []
     var features: [PixelFeatures] = []
+    var smaller: [[Float]] = []
   }
 
   /// No pictures.
@@ -32,6 +33,7 @@ public struct ForensicTraining: Sendable {
     place = sources.firstIndex { $0.name == source } ?? place
     sources[place].histograms.append(pixels.histogram)
     sources[place].features.append(pixels.features)
+    sources[place].smaller.append(pixels.smaller)
     sources[place].moments.add(pixels.histogram.shares)
   }
 

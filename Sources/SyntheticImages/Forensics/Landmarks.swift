@@ -40,23 +40,23 @@ struct Landmarks: Hashable, Sendable {
   }
 }
 
+/// A model of likeness to landmarks, at one size of pictures.
+struct Likeness: Hashable, Sendable {
+  let landmarks: Landmarks
+  /// What nearness to each landmark weighs, and what the sum starts from.
+  let weights: ForensicModel.Weights
+
+  func score(_ scaled: [Int8]) -> Double { weights.score(landmarks.likeness(of: scaled)) }
+}
+
 /// What both models that mark say of a picture: a linear one of its brightness, and the one of likeness.
 ///
 /// Of scenes the linear one knows more, for they differ without end and three hundred landmarks stand far apart among
-/// them. Before a plain background it takes any smooth retouching for a generator; there likeness decides.
+/// them. Before a plain background it takes any smooth retouching for a generator; there likeness decides, which is the
+/// mean of what models at two sizes say: what a save or a resize did shows less at the smaller one.
 struct MarkingScores: Sendable {
   let linear: Double
   let likeness: Double
-
-  /// The scores of scaled features.
-  init(_ scaled: [Int8], likeness: Double, scenes: ForensicModel.Weights) {
-    self.init(linear: scenes.score(FeatureScale.brightness(scaled)), likeness: likeness)
-  }
-
-  init(linear: Double, likeness: Double) {
-    self.linear = linear
-    self.likeness = likeness
-  }
 
   /// The one that is held against the threshold.
   func deciding(in style: PictureStyle) -> Double { style.isScene ? linear : likeness }
@@ -64,9 +64,8 @@ struct MarkingScores: Sendable {
 
 /// Marks pictures that are like made ones and unlike real ones.
 struct LikenessModel: Sendable {
-  let landmarks: Landmarks
-  /// What nearness to each landmark weighs, and what the sum starts from.
-  let weights: ForensicModel.Weights
+  /// Those at ``NormalisedPicture/side`` and at ``NormalisedPicture/smallerSide``.
+  let likenesses: [Likeness]
   /// What each run in the brightness of a scene weighs, in deviations.
   let scenes: ForensicModel.Weights
   /// The deciding score from on which a picture is marked, by style.
@@ -75,18 +74,21 @@ struct LikenessModel: Sendable {
   /// No picture scores as high: the threshold of a style that training had no real pictures of.
   static let never = 1000.0
 
+  /// The likeness of what is like no landmark.
+  static func base(_ likenesses: [Likeness]) -> Double { Statistics.mean(likenesses.map { Double($0.weights.bias) }) }
+
   /// Whether a picture is marked.
-  func marks(_ features: PixelFeatures) -> Bool {
-    let scaled = landmarks.scale.scaled(features)
-    let scores = MarkingScores(scaled, likeness: weights.score(landmarks.likeness(of: scaled)), scenes: scenes)
-    return Self.marks(scores, features.style, weights: weights, thresholds: thresholds)
+  func marks(_ reading: PixelReading) -> Bool {
+    let scaled = zip(likenesses, [reading.features.values, reading.smaller]).map { $0.landmarks.scale.scaled($1) }
+    let scores = MarkingScores(
+      linear: scenes.score(FeatureScale.brightness(scaled[0])),
+      likeness: Statistics.mean(zip(likenesses, scaled).map { $0.score($1) }))
+    return Self.marks(scores, reading.features.style, base: Self.base(likenesses), thresholds: thresholds)
   }
 
   /// Whether scores mark: the deciding one is above the threshold of the style, and likeness above what a picture scores
   /// that is like none of training.
-  static func marks(
-    _ scores: MarkingScores, _ style: PictureStyle, weights: ForensicModel.Weights, thresholds: [Double]
-  ) -> Bool {
-    scores.deciding(in: style) > thresholds[style.number] && scores.likeness > Double(weights.bias)
+  static func marks(_ scores: MarkingScores, _ style: PictureStyle, base: Double, thresholds: [Double]) -> Bool {
+    scores.deciding(in: style) > thresholds[style.number] && scores.likeness > base
   }
 }

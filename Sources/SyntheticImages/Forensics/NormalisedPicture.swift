@@ -14,6 +14,8 @@ struct NormalisedPicture: Sendable {
 
   /// The longest side that pictures are made to fit.
   static let side = 400
+  /// The longest side that the smaller copy is made to fit: half an octave less.
+  static let smallerSide = 280
   /// The quality of the one compression that every picture goes through.
   static let quality = 85
   /// The quality of the copy that is held beside it.
@@ -21,11 +23,19 @@ struct NormalisedPicture: Sendable {
   /// The shortest longest side that is judged: what is smaller was made smaller by someone, and shows nothing.
   static let least = 300
 
-  /// A picture after it was made to fit ``side`` and compressed as JPEG with ``quality``.
-  init(normalising image: PixelImage) throws(PictureError) {
-    let small = image.fitted(within: Self.side)
-    let image = try PictureDecoder().decode(small.jpeg(quality: Self.quality))
+  /// A picture that fits already, after it was compressed as JPEG with ``quality``.
+  init(normalising fitted: PixelImage) throws(PictureError) {
+    let image = try Self.compressed(fitted)
     (luma, chroma) = SamplePlane.planes(of: image)
     again = SamplePlane(lumaOf: try PictureDecoder().decode(image.jpeg(quality: Self.harsherQuality)))
+  }
+
+  /// The brightness of a copy that fits ``smallerSide``, compressed as all are.
+  static func smaller(_ image: PixelImage) throws(PictureError) -> SamplePlane {
+    SamplePlane(lumaOf: try compressed(image.fitted(within: smallerSide)))
+  }
+
+  private static func compressed(_ image: PixelImage) throws(PictureError) -> PixelImage {
+    try PictureDecoder().decode(image.jpeg(quality: quality))
   }
 }

@@ -10,6 +10,16 @@ struct PixelFeatures: Sendable {
   static let count =
     2 * ResidualHistogram.count + 2 * ResidualFilter.chroma.count * ResidualHistogram.runs + 2 * NoiseProfile.count
 
+  /// The number of values of a smaller copy.
+  static let smallerCount = ResidualHistogram.count + NoiseProfile.count
+
+  /// Of a smaller copy, shares of residual runs in brightness and the profile of noise.
+  ///
+  /// - Complexity: O(pixels).
+  static func smaller(_ luma: SamplePlane) -> [Float] {
+    ResidualHistogram(luma).shares + NoiseProfile(luma).values
+  }
+
   /// The features of a picture whose brightness was counted already.
   ///
   /// - Complexity: O(pixels).
@@ -34,9 +44,9 @@ struct FeatureScale: Hashable, Sendable {
   static let steps: Float = 31
 
   /// Features in deviations from their means, in ``steps``.
-  func scaled(_ features: PixelFeatures) -> [Int8] {
+  func scaled(_ values: [Float]) -> [Int8] {
     (0..<means.count).map { index in
-      let value = (features.values[index] - means[index]) / deviations[index]
+      let value = (values[index] - means[index]) / deviations[index]
       return Int8((min(max(value, -Self.reach), Self.reach) * Self.steps).rounded())
     }
   }

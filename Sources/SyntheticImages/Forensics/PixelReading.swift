@@ -6,6 +6,8 @@ public struct PixelReading: Sendable {
   let histogram: ResidualHistogram
   /// By what it is likened to others.
   let features: PixelFeatures
+  /// By what a smaller copy is likened to others: ``PixelFeatures/smaller(_:)``.
+  let smaller: [Float]
   let luma: SamplePlane
 
   /// Reads a decoded picture.
@@ -45,9 +47,12 @@ public struct PixelReading: Sendable {
   }
 
   private init(normalising image: PixelImage) throws(PixelGap) {
+    let image = image.fitted(within: NormalisedPicture.side)
     let picture: NormalisedPicture
+    let copy: SamplePlane
     do {
       picture = try NormalisedPicture(normalising: image)
+      copy = try NormalisedPicture.smaller(image)
     } catch {
       throw PixelGap(error)
     }
@@ -55,6 +60,7 @@ public struct PixelReading: Sendable {
     if luma.isFlat { throw .flat }
     histogram = ResidualHistogram(luma)
     features = PixelFeatures(picture, luma: histogram)
+    smaller = PixelFeatures.smaller(copy)
   }
 
   /// Decodes and reads a file.
