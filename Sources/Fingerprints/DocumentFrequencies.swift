@@ -13,8 +13,8 @@
 /// shingles stood beside it: in a small market a shingle that all share may as well be the copy as the boilerplate.
 ///
 /// Counters are shared by shingles whose leading bits agree, so a weight is never too high. There is one for every four
-/// shingles, most of which repeat one another, and a million at least: in large markets many rare ones share theirs, and
-/// weigh as if one or two more texts had them. More counters would not fit the caches, which costs more than they tell.
+/// shingles, most of which repeat one another, and a million at least, so that the table stays small beside the caches; in
+/// large markets rare shingles share counters more often, and weigh a little less.
 public struct DocumentFrequencies: Sendable {
   private static let background = 1000.0
   private static let leastBits: UInt32 = 20

@@ -29,7 +29,7 @@ extension Catalog {
       decision: decision)
   }
 
-  /// - Parameter portion: Records a transaction.
+  /// The same with as many records a transaction as `portion`.
   func remember(
     _ market: Market, as act: Act, findings: RememberedFindings?, cases: [CaseOpening], values: StoreValues?,
     portion: Int, decision: (RecordSubject) -> RecordDecision?
