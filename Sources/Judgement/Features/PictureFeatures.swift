@@ -22,7 +22,7 @@ extension Feature {
     case .notEvaluable(let gap):
       .notEvaluable(
         GapReason(
-          .unreadable, LocalizedText(english: "its pixels say nothing: \(gap)", chinese: "像素无法提供依据：\(gap)")))
+          .unreadable, LocalizedText(english: "its pixels say nothing", chinese: "像素无法提供依据"), cause: "\(gap)"))
     case nil: .notEvaluable(unread(examination))
     }
   }
@@ -59,7 +59,7 @@ extension Feature {
       if case .notEvaluable(let reason) = examination.outcome { reason } else { "its pixels were not looked at" }
     return GapReason(
       examination.isUnfetched ? .missingInput : .unreadable,
-      LocalizedText(english: "the picture was not judged: \(reason)", chinese: "图片未能判定。原因：\(reason)"))
+      LocalizedText(english: "the picture was not judged", chinese: "图片未能判定"), cause: reason)
   }
 
   private static func marks(_ name: String, where matches: @escaping @Sendable (String) -> Bool) -> Feature {

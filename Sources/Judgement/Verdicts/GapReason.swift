@@ -3,7 +3,9 @@ public struct GapReason: Hashable, Sendable {
   /// What sort of reason it is.
   public let kind: Kind
   /// What is missing, for people.
-  public let text: LocalizedText
+  public let statement: LocalizedText
+  /// Why, as the module says it that met it, in English; `nil` where the statement says all.
+  public let cause: String?
 
   /// The sorts of reason.
   public enum Kind: String, CaseIterable, Sendable {
@@ -18,11 +20,18 @@ public struct GapReason: Hashable, Sendable {
   }
 
   /// A reason.
-  public init(_ kind: Kind, _ text: LocalizedText) {
+  public init(_ kind: Kind, _ statement: LocalizedText, cause: String? = nil) {
     self.kind = kind
-    self.text = text
+    self.statement = statement
+    self.cause = cause
   }
 
-  /// The words in a language.
-  public subscript(language: Language) -> String { text[language] }
+  /// The statement, with the cause as it was said.
+  public var text: LocalizedText { text(cause: cause) }
+
+  /// The statement, with the cause in other words.
+  public func text(cause: String?) -> LocalizedText {
+    guard let cause else { return statement }
+    return LocalizedText(english: "\(statement.english): \(cause)", chinese: "\(statement.chinese)。原因：\(cause)")
+  }
 }

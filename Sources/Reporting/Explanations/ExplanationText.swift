@@ -113,7 +113,7 @@ public struct ExplanationText: Sendable {
           labelled(.falsePositives, innocent[language], indent: 6, style: .dim, on: &page)
         }
       case .notEvaluable(let reason):
-        page.line("\(Phrase.notEvaluable(language)) · \(name) · \(reason[language])", indent: 2, style: .yellow)
+        page.line("\(Phrase.notEvaluable(language)) · \(name) · \(reason.words(language))", indent: 2, style: .yellow)
       case .clear(let value):
         page.line("\(Phrase.clear(language)) · \(name) (\(Numbers.short(value)))", indent: 2, style: .dim)
       }

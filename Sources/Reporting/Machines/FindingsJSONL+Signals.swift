@@ -25,7 +25,7 @@ extension FindingsJSONL {
           json.member("code", reading.signal.code)
           json.member("title", reading.signal.title[language])
           json.member("kind", reason.kind.rawValue)
-          json.member("reason", reason[language])
+          json.member("reason", reason.words(language))
         }
       }
     }
@@ -89,7 +89,7 @@ extension FindingsJSONL {
     json.member("notEvaluable", tally.notEvaluable)
     json.member("wouldReview", tally.wouldReview)
     json.member("wouldBlock", tally.wouldBlock)
-    json.member("reasons", tally.reasons.map { $0[language] })
+    json.member("reasons", tally.reasons.map { $0.words(language) })
     json.member("examples", tally.examples.map { findings.name(of: $0) })
   }
 }

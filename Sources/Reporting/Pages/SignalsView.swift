@@ -114,14 +114,14 @@ struct GapView {
     guard case .notEvaluable(let reason) = reading.outcome else { return nil }
     code = reading.signal.code
     title = reading.signal.title[language]
-    self.reason = reason[language]
+    self.reason = reason.words(language)
     subjects = ""
   }
 
   init(_ gap: FindingsCounts.Gap, _ language: Language) {
     code = gap.code
     title = gap.title[language]
-    reason = gap.reason[language]
+    reason = gap.reason.words(language)
     subjects = "\(Numbers.count(gap.subjects)) × \(gap.subject.name[language])"
   }
 }

@@ -37,7 +37,7 @@ struct FindingsCounts {
     let title: LocalizedText
     let subject: Signal.SubjectKind
     let subjects: Int
-    let reason: LocalizedText
+    let reason: GapReason
   }
 
   init(_ findings: ScanFindings) {
@@ -68,7 +68,7 @@ struct FindingsCounts {
   private static func gaps(of verdicts: [Verdict]) -> [Gap] {
     struct Tally {
       var signal: Signal
-      var reasons: [LocalizedText: Int] = [:]
+      var reasons: [GapReason: Int] = [:]
     }
     var tallies: [String: Tally] = [:]
     for verdict in verdicts {
@@ -77,15 +77,16 @@ struct FindingsCounts {
         guard case .notEvaluable(let reason) = reading.outcome, reading.signal.subject == verdict.subject.kind else {
           continue
         }
-        tallies[reading.signal.code, default: Tally(signal: reading.signal)].reasons[reason.text, default: 0] += 1
+        tallies[reading.signal.code, default: Tally(signal: reading.signal)].reasons[reason, default: 0] += 1
       }
     }
     return tallies.values.sorted { $0.signal.code < $1.signal.code }.flatMap { tally in
-      tally.reasons.sorted { ($1.value, $0.key.english) < ($0.value, $1.key.english) }.prefix(reasonsShown).map {
-        Gap(
-          code: tally.signal.code, title: tally.signal.title, subject: tally.signal.subject, subjects: $0.value,
-          reason: $0.key)
-      }
+      tally.reasons.sorted { ($1.value, $0.key.text.english) < ($0.value, $1.key.text.english) }.prefix(reasonsShown)
+        .map {
+          Gap(
+            code: tally.signal.code, title: tally.signal.title, subject: tally.signal.subject, subjects: $0.value,
+            reason: $0.key)
+        }
     }
   }
 

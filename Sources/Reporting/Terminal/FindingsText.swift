@@ -190,7 +190,7 @@ public struct FindingsText: Sendable {
     for gap in counts.notEvaluable {
       page.line(
         "\(gap.code) \(gap.title[language])\(language.colon)\(Numbers.count(gap.subjects)) × \(gap.subject.name[language]) · "
-          + gap.reason[language], indent: 2, style: .dim)
+          + gap.reason.words(language), indent: 2, style: .dim)
     }
   }
 }
