@@ -5,7 +5,7 @@ import Fingerprints
 /// The hash has no secret, so texts can be made to have one hash, or to crowd one part of the table; such strangers are told
 /// apart here. At most ``chain`` texts of one hash are told apart, and ``longestSearch`` places are looked at; further texts
 /// are taken for new, and are compared like all others.
-struct KnownTexts {
+struct KnownTexts: Sendable {
   /// Texts of one hash, at most.
   static let chain = 4
   /// Places of the table that are looked at for one text.
@@ -47,6 +47,21 @@ struct KnownTexts {
     }
     return nil
   }
+
+  /// Whether an earlier text may have a hash; one that is told of none is new.
+  func mayHave(_ key: TextKey) -> Bool {
+    var place = firstPlace(of: key)
+    for _ in 0..<Self.longestSearch {
+      let text = Int(places[place]) - 1
+      guard text >= 0 else { return false }
+      if keys[text] == key { return true }
+      place = (place + 1) & (places.count - 1)
+    }
+    return false
+  }
+
+  /// The listing by which a text is read again, and the text's hash.
+  func witness(of text: Int) -> (listing: Int, key: TextKey) { (Int(witnesses[text]), keys[text]) }
 
   /// Adds the next text, which `listing` is the first to have.
   mutating func add(of listing: Int, key: TextKey) {

@@ -28,6 +28,15 @@ struct ListingTexts {
   /// The logarithm of the price of each distinct text's first listing; NaN without one.
   private(set) var prices: [Float] = []
 
+  /// The tokens of all distinct texts until ``distinctions`` holds them, and where those of each end.
+  private var tokens: [ListingToken] = []
+  private var tokenEnds: [Int32] = []
+
+  /// Listings that are read before they are joined: what is read twice over stays small beside a large market.
+  private static let round = 1 << 15
+  /// Listings below which a piece is not worth a processor of its own.
+  private static let leastInPiece = 32
+
   /// Reads all listings.
   ///
   /// - Parameters:
@@ -36,61 +45,59 @@ struct ListingTexts {
   ///   - synonyms: Words that are read as one.
   ///   - asked: A listing that is compared however little text it has.
   ///   - key: The hash of a listing; those of equal texts are equal.
-  /// - Complexity: O(bytes).
+  /// - Complexity: O(bytes), shared by the processors.
   init(
     of market: Market, frequencies: DocumentFrequencies? = nil, synonyms: Synonyms = .carried, asked: Int? = nil,
-    key: (ListingTextReader) -> TextKey = \.key
+    key: @escaping @Sendable (ListingTextReader) -> TextKey = \.key
   ) {
-    var reader = ListingTextReader(market.listings)
-    var known = KnownTexts(rereading: reader)
-    var shingler = Shingler()
-    var named: [UInt32] = []
-    var titleNamed: [UInt32] = []
-    var plain = FoldedText()
-    var tokens: [ListingToken] = []
-    var tokenEnds: [Int32] = []
-    var title: [UInt32] = []
-    var description: [UInt32] = []
+    let reading = TextPiece.Reading(
+      listings: market.listings, frequencies: frequencies, synonyms: synonyms, asked: asked, key: key)
     let count = market.listings.count
     // A shingle begins at every character, and most take three bytes or stand among attributes that make none.
     sets = ShingleSets(room: market.listings.arena.count / 2)
     textOfListing.reserveCapacity(count)
     undone.reserveCapacity(count)
-    for listing in 0..<count {
-      reader.read(listing)
-      undone.append(reader.undone)
-      let key = key(reader)
-      if let text = known.text(of: listing, in: reader, key: key) {
-        textOfListing.append(text)
-        continue
+    var reader = ListingTextReader(market.listings)
+    var known = KnownTexts(rereading: reader)
+    for start in stride(from: 0, to: count, by: Self.round) {
+      let pieces = ParallelPieces.map(min(Self.round, count - start), least: Self.leastInPiece) { piece in
+        TextPiece(start + piece.lowerBound..<start + piece.upperBound, by: reading)
       }
-      title.removeAll(keepingCapacity: true)
-      description.removeAll(keepingCapacity: true)
-      named.removeAll(keepingCapacity: true)
-      titleNamed.removeAll(keepingCapacity: true)
-      synonyms.apply(to: reader.title, into: &plain)
-      shingler.shingle(plain, into: &title, numbers: &titleNamed)
-      synonyms.apply(to: reader.description, into: &plain)
-      shingler.shingle(plain, into: &description, numbers: &named)
-      guard title.count + description.count >= (listing == asked ? 1 : Self.leastShingles) else {
-        textOfListing.append(-1)
-        continue
-      }
-      let text = Int32(sets.count)
-      known.add(of: listing, key: key)
-      sets.append(first: title, second: description)
-      numbers.append(named)
-      titleNumbers.append(titleNamed)
-      attributes.append(reader.attributes)
-      prices.append(reader.price)
-      firsts.append(Int32(listing))
-      tokens.append(contentsOf: reader.tokens)
-      tokenEnds.append(Int32(tokens.count))
-      textOfListing.append(text)
+      for piece in pieces { append(piece, &known, &reader) }
     }
     distinctions = Distinctions(
       tokens: tokens, ends: tokenEnds, numbers: numbers.distinctive(), titleNumbers: titleNumbers.distinctive())
-    sets.weigh(by: frequencies ?? DocumentFrequencies(of: sets))
+    tokens = []
+    tokenEnds = []
+    if frequencies == nil { sets.weigh(by: DocumentFrequencies(of: sets)) }
+  }
+
+  /// Joins the next piece: of its texts those that an earlier piece has are not kept again.
+  private mutating func append(_ piece: TextPiece, _ known: inout KnownTexts, _ reader: inout ListingTextReader) {
+    var numbersHere: [Int32] = []
+    numbersHere.reserveCapacity(piece.count)
+    for text in 0..<piece.count {
+      let (witness, key) = piece.known.witness(of: text)
+      if known.mayHave(key) {
+        reader.read(witness)
+        if let same = known.text(of: witness, in: reader, key: key) {
+          numbersHere.append(same)
+          continue
+        }
+      }
+      numbersHere.append(Int32(firsts.count))
+      known.add(of: witness, key: key)
+      sets.append(text, of: piece.sets)
+      numbers.append(text, of: piece.numbers)
+      titleNumbers.append(text, of: piece.titleNumbers)
+      attributes.append(text, of: piece.attributes)
+      prices.append(piece.prices[text])
+      firsts.append(piece.firsts[text])
+      tokens.append(contentsOf: piece.tokens(of: text))
+      tokenEnds.append(Int32(tokens.count))
+    }
+    for text in piece.textOfListing { textOfListing.append(text < 0 ? -1 : numbersHere[Int(text)]) }
+    undone.append(contentsOf: piece.undone)
   }
 
   /// Makes distinct texts ready to be compared.

@@ -23,6 +23,12 @@ public struct NumberSets: Sendable {
     ends.append(UInt32(values.count))
   }
 
+  /// Adds the numbers of a text of other sets.
+  public mutating func append(_ text: Int, of others: NumberSets) {
+    values.append(contentsOf: others.values(of: text))
+    ends.append(UInt32(values.count))
+  }
+
   /// How far the numbers of two texts agree: towards −1, each names numbers and none that the other names, towards 1,
   /// one names all that the other does, the more numbers the farther; `nil` when either names none.
   ///

@@ -51,6 +51,16 @@ public struct ShingleSets: Sendable {
     arranged.append(false)
   }
 
+  /// Adds a text of other sets, with its weights.
+  ///
+  /// - Complexity: O(n) for n shingles.
+  public mutating func append(_ text: Int, of others: ShingleSets) {
+    shingles.append(contentsOf: others.shingles[others.range(of: text)])
+    ends.append(shingles.count)
+    if !totals.isEmpty { totals.append(Totals()) }
+    arranged.append(false)
+  }
+
   /// Gathers the shingles of one text, each once.
   private struct Addition {
     /// The mark of this text's entries in the table.

@@ -96,10 +96,11 @@ extension Scan {
     }
     guard let (reached, whole, learning) = widened else { return nil }
     let beside = whole.beside(known.smallSample)
+    async let registrations = learning.search.registrations(in: beside.market)
     if reached.listings != touched.listings {
       compared = await learning.compared(beside, for: catalog, where: beside.isTold, progress: progress)
     }
-    let evidence = learning.search.evidence(in: beside.market, copies: compared.copies)
+    let evidence = learning.search.evidence(of: await registrations, in: beside.market, copies: compared.copies)
     return (learning.judged(compared, evidence, of: beside, progress: progress), reached.groups)
   }
 

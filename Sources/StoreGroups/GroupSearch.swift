@@ -35,7 +35,22 @@ public struct GroupSearch: Sendable {
 
   /// All that the groups of a market are made of.
   public func evidence(in market: Market, copies: ListingCopies) -> LinkageEvidence {
-    evidence(of: index(market, copies), in: market)
+    evidence(of: registrations(in: market), in: market, copies: copies)
+  }
+
+  /// What the stores of a market registered, met with its equals.
+  ///
+  /// - Complexity: O(bytes registered).
+  public func registrations(in market: Market) -> RegistrationIndex {
+    RegistrationIndex(market: market, parameters: parameters, known: known)
+  }
+
+  /// All that the groups of a market are made of, when what its stores registered was looked at before.
+  public func evidence(
+    of registrations: consuming RegistrationIndex, in market: Market, copies: ListingCopies
+  ) -> LinkageEvidence {
+    evidence(
+      of: IdentifierIndex(registrations, market: market, copies: copies, parameters: parameters), in: market)
   }
 
   /// All that the groups of a market are made of, unless some stores may be linked to others by more than copies of
@@ -43,14 +58,11 @@ public struct GroupSearch: Sendable {
   public func evidence(
     in market: Market, copies: ListingCopies, unlessLinked stores: some Sequence<Int>
   ) -> LinkageEvidence? {
-    let index = index(market, copies)
+    let index = IdentifierIndex(
+      registrations(in: market), market: market, copies: copies, parameters: parameters)
     guard !stores.contains(where: index.graph.sharesRegistration) else { return nil }
     let evidence = evidence(of: index, in: market)
     return stores.contains(where: evidence.mayLink) ? nil : evidence
-  }
-
-  private func index(_ market: Market, _ copies: ListingCopies) -> IdentifierIndex {
-    IdentifierIndex(market: market, copies: copies, parameters: parameters, known: known)
   }
 
   private func evidence(of index: IdentifierIndex, in market: Market) -> LinkageEvidence {

@@ -68,7 +68,8 @@ struct MarketBuilder {
   func ties(_ a: String, _ b: String) -> [Tie] {
     let (market, copies) = build()
     guard let a = market.store(withID: a), let b = market.store(withID: b) else { return [] }
-    let index = IdentifierIndex(market: market, copies: copies, parameters: .standard)
+    let index = IdentifierIndex(
+      RegistrationIndex(market: market, parameters: .standard), market: market, copies: copies, parameters: .standard)
     let comparison = PairComparison(
       graph: index.graph, hubs: HubModel(graph: index.graph, parameters: .standard),
       declarations: OwnerDeclarations(market: market), parameters: .standard)
