@@ -35,7 +35,7 @@ struct ListingTexts {
   /// Listings that are read before they are joined: what is read twice over stays small beside a large market.
   private static let round = 1 << 15
   /// Listings below which a piece is not worth a processor of its own.
-  private static let leastInPiece = 32
+  private static let leastInPiece = 12
 
   /// Reads all listings.
   ///

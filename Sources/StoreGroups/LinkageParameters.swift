@@ -39,6 +39,8 @@ public struct LinkageParameters: Sendable {
   public var valuesPerSpace = 256
   /// Groups of this size on, whose members are tied only by what agents and landlords provide, are an agency's clients
   /// rather than one owner's stores.
+  public var clienteleSize = 5
+  /// Stores from which on those who share a hub among what agents lend are clients at one desk.
   public var agencySize = 8
   /// Share of the members of such a group whom something of the owner's own (a company, a person, an account, copied
   /// listings) must tie to another member for it to stand.

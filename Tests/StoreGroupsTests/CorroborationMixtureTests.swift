@@ -29,7 +29,7 @@ import Testing
   @Test(arguments: [false, true]) func `rate and share of a planted mixture are found`(knowsGroups: Bool) {
     let fitted = mixture(
       observations(owned: 300, rate: 0.8, strange: 700, coincidence: 0.03), knowsGroups: knowsGroups)
-    #expect(abs(fitted.owned[0] - 0.8) < 0.04)
+    #expect(abs(fitted.owned.values[0] - 0.8) < 0.04)
     let share = 1 / (1 + exponential(-fitted.shareLogOdds[CorroborationMixture.bucket(holders: 10)]))
     #expect(abs(share - 0.3) < 0.03)
   }
@@ -37,7 +37,7 @@ import Testing
   @Test func `a market that shows nothing leaves the prior`() {
     let fitted = mixture([])
     let before = CorroborationMixture(prior: prior, tiedShare: 0.1, knowsGroups: true)
-    #expect(abs(fitted.owned[0] - before.owned[0]) < 1e-9)
+    #expect(abs(fitted.owned.values[0] - before.owned.values[0]) < 1e-9)
     for (a, b) in zip(fitted.shareLogOdds, before.shareLogOdds) { #expect(abs(a - b) < 1e-9) }
   }
 
@@ -98,7 +98,7 @@ import Testing
   @Test func `an owner's rate stays above the strangers'`() {
     for rate in [0.0, 0.5, 1.0] {
       let fitted = mixture(observations(owned: 500, rate: rate, strange: 0, coincidence: 0))
-      #expect(fitted.owned[0] >= 0.2)
+      #expect(fitted.owned.values[0] >= 0.2)
     }
   }
 

@@ -110,6 +110,7 @@ import Testing
     #expect(market.groups().isEmpty)
     var trusting = LinkageParameters.standard
     trusting.agencySize = .max
+    trusting.clienteleSize = .max
     let (records, copies) = market.build()
     #expect(
       GroupSearch(parameters: trusting).find(in: records, copies: copies).groups.map(\.stores.count) == [2, 2, 2, 2, 2])

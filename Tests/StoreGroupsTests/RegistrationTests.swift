@@ -176,7 +176,7 @@ import Testing
     #expect(market.groups() == [["h1", "h2"]])
   }
 
-  @Test(arguments: [8, 12, 25]) func `an agency's clients share its phone, device and mailbox, and are no group`(
+  @Test(arguments: [5, 8, 12, 25]) func `an agency's clients share its phone, device and mailbox, and are no group`(
     size: Int
   ) {
     var market = market()

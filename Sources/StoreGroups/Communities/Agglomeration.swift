@@ -134,14 +134,14 @@ struct Agglomeration {
       guard !candidate.evidence.isOwn else { return true }
       let root = sets.find(Int(candidate.a))
       let size = sets.size(ofRoot: root)
-      if size >= parameters.guardedSize, size < parameters.agencySize, owned[root] == nil,
+      if size >= parameters.guardedSize, size < parameters.clienteleSize, owned[root] == nil,
         root == sets.find(Int(candidate.b))
       {
         let known = isLent[root] ?? isLentToAll(sets.members(with: root))
         isLent[root] = known
         return !known
       }
-      guard size >= parameters.agencySize, root == sets.find(Int(candidate.b)) else { return true }
+      guard size >= parameters.clienteleSize, root == sets.find(Int(candidate.b)) else { return true }
       return Double(owned[root] ?? 0) >= parameters.ownShare * Double(size)
     }
   }
@@ -261,8 +261,8 @@ struct Agglomeration {
   }
 
   /// Whether all that candidates show two groups to have in common may be what one agent lends: no two things of one
-  /// kind, no more than he has to lend, and among them one that nearly all members of both groups have. A controller
-  /// spreads his telephones and rooms over his stores; an agent's clients all have his.
+  /// kind, no more than he has to lend, and among all that he lends one that nearly all members of both groups have. A
+  /// controller spreads his telephones and rooms over his stores; an agent's clients all have his.
   private func isOfOneAgent(_ between: [Int], _ a: Int, _ b: Int) -> Bool {
     var values: Set<Int> = []
     var spaces: Set<ValueSpace> = []
@@ -274,8 +274,26 @@ struct Agglomeration {
       }
       if values.count > min(spaces.count, parameters.goodsOfOneAgent) { return false }
     }
-    return values.contains { isHeldByNearlyAll($0, a) && isHeldByNearlyAll($0, b) }
+    func isCommon(_ value: Int) -> Bool { isHeldByNearlyAll(value, a) && isHeldByNearlyAll(value, b) }
+    let smaller = sets.size(ofRoot: a) < sets.size(ofRoot: b) ? a : b
+    return values.contains(where: isCommon) || lentGoods(of: smaller).contains(where: isCommon)
   }
+
+  /// Goods of the kinds that agents lend, among them what nearly all stores of a group have: what its first members hold.
+  private func lentGoods(of root: Int) -> Set<Int> {
+    let graph = comparison.graph
+    var goods: Set<Int> = []
+    for store in sets.members(with: root).prefix(Self.asked) {
+      for position in graph.held(by: store) {
+        let value = Int(graph.heldValues[position])
+        if !graph.spaces[value].tieKind([], []).isOwn { goods.insert(value) }
+      }
+    }
+    return goods
+  }
+
+  /// Members of a group that are asked for what nearly all have: of so many one has it, or they left it empty.
+  private static let asked = 8
 
   /// Whether nearly all stores of a group hold a value, among those that say anything of the sort.
   private func isHeldByNearlyAll(_ value: Int, _ root: Int) -> Bool {

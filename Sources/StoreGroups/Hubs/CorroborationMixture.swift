@@ -22,31 +22,43 @@ struct CorroborationMixture: Sendable {
     }
   }
 
+  /// How often a holder is of each standing; the fourth is unused. With its logarithms, which every value's likelihood
+  /// asks for.
+  struct Rates: Sendable {
+    let values: SIMD4<Double>
+    let logarithms: SIMD4<Double>
+
+    init(_ values: SIMD4<Double>) {
+      self.values = values
+      logarithms = [logarithm(values[0]), logarithm(values[1]), logarithm(values[2]), 0]
+    }
+  }
+
   /// Log-odds that a value is owned before its holders are looked at, by bucket of holder counts.
   private(set) var shareLogOdds: [Double]
   /// How often the two holders of an owned value with no others are corroborated by each other, both tied elsewhere,
   /// one of them, or none.
   private var ownedPairs: SIMD4<Double>
   private let strangerPairs: SIMD4<Double>
-  /// How often a holder of an owned value with more than two is of each standing; the fourth is unused.
-  private(set) var owned: SIMD4<Double>
-  private let strangers: SIMD4<Double>
+  /// How often a holder of an owned value with more than two is of each standing.
+  private(set) var owned: Rates
+  private let strangers: Rates
   /// Share, among owned values, of those whose holders fall into several sets as long as groups are not known: the
   /// phones and accounts of a large ring that has many.
   private let wideShare: Double
 
-  private static let wide: SIMD4<Double> = [0.3, 0.5, 0.2, 1]
+  private static let wide = Rates([0.3, 0.5, 0.2, 1])
   private static let priorWideShare = 0.3
   /// Share, among owned values with more than two holders, of those whose holders hardly anything else ties together:
   /// the one account that nominees are paid through. Only of kinds that are an owner's own; what is lent to many has to
   /// show by its holders whose it is.
   private var looseShare: Double
 
-  private static let loose: SIMD4<Double> = [0.04, 0.3, 0.66, 1]
+  private static let loose = Rates([0.04, 0.3, 0.66, 1])
   private static let priorLooseShare = 0.05
   private static let mostLooseShare = 0.2
-  private static let mixed: SIMD4<Double> = [0.4, 0.1, 0.5, 1]
-  private static let several: SIMD4<Double> = [0.35, 0.55, 0.1, 1]
+  private static let mixed = Rates([0.4, 0.1, 0.5, 1])
+  private static let several = Rates([0.35, 0.55, 0.1, 1])
   /// Shares, among the values that are not owned, of hubs pure, mixed with a ring, and shared by several rings. How
   /// many are mixed is learnt: where no agent's goods turn up in rings, what a ring's outermost members share with it is
   /// the ring's. The last share is not: a ring with many phones looks much like it.
@@ -83,7 +95,7 @@ struct CorroborationMixture: Sendable {
     }
     let apart = 1 - prior.corroboration
     ownedPairs = [prior.corroboration, apart * 0.25, apart * 0.4, apart * 0.35]
-    owned = [prior.corroboration, apart * 0.5, apart * 0.5, 1]
+    owned = Rates([prior.corroboration, apart * 0.5, apart * 0.5, 1])
     // What is paid to one account is one owner's, whatever cells he keeps; an agent's desk serves several.
     hubShares = prior.strength == .strong || !knowsGroups ? [0.8, 0.2, 0] : [0.7, 0.2, 0.1]
     wideShare = knowsGroups ? 0 : Self.priorWideShare
@@ -95,7 +107,7 @@ struct CorroborationMixture: Sendable {
       Self.chance, strange * either * either, strange * 2 * either * (1 - either),
       strange * (1 - either) * (1 - either),
     ]
-    strangers = [Self.chance, strange * tied, strange * (1 - tied), 1]
+    strangers = Rates([Self.chance, strange * tied, strange * (1 - tied), 1])
   }
 
   /// The mixture that fits what was seen.
@@ -113,7 +125,7 @@ struct CorroborationMixture: Sendable {
   ) {
     self.init(prior: prior, tiedShare: tiedShare, tiedStrangers: tiedStrangers, knowsGroups: knowsGroups)
     let priorShare = 1 / (1 + exponential(-shareLogOdds[0]))
-    let (priorPairs, priorOwned) = (ownedPairs * Self.rateWeight, owned * Self.rateWeight)
+    let (priorPairs, priorOwned) = (ownedPairs * Self.rateWeight, owned.values * Self.rateWeight)
     let priorHubs = hubShares
     // Where nothing was seen, one round ends where all would: what is learnt depends on the prior alone.
     for _ in 0..<(observations.isEmpty ? 1 : 12) {
@@ -148,14 +160,15 @@ struct CorroborationMixture: Sendable {
       hubShares = [hubs[0], hubs[1], 0] * ((1 - rings) / (hubs[0] + hubs[1])) + [0, 0, rings]
       ownedPairs = pairs / pairs.sum()
       standings[3] = 0
-      owned = standings / standings.sum()
+      var rates = standings / standings.sum()
       // Kept apart from the hubs, so that the classes never trade places.
       let least = max(prior.corroboration * 0.6, 0.2)
-      if owned[0] < least {
-        let rest = owned[1] + owned[2]
-        owned = [least, (1 - least) * owned[1] / rest, (1 - least) * owned[2] / rest, 0]
+      if rates[0] < least {
+        let rest = rates[1] + rates[2]
+        rates = [least, (1 - least) * rates[1] / rest, (1 - least) * rates[2] / rest, 0]
       }
-      owned[3] = 1
+      rates[3] = 1
+      owned = Rates(rates)
       if looseShare > 0 { looseShare = min(loose / several, Self.mostLooseShare) }
     }
   }
@@ -224,9 +237,9 @@ struct CorroborationMixture: Sendable {
 
   private static func pair(_ seen: Holders) -> Int { seen.corroborated > 0 ? 0 : 1 + seen.alone }
 
-  private func likelihood(_ seen: Holders, _ rates: SIMD4<Double>) -> Double {
+  private func likelihood(_ seen: Holders, _ rates: Rates) -> Double {
     let counts = Self.counted(seen)
-    return counts[0] * logarithm(rates[0]) + counts[1] * logarithm(rates[1]) + counts[2] * logarithm(rates[2])
+    return counts[0] * rates.logarithms[0] + counts[1] * rates.logarithms[1] + counts[2] * rates.logarithms[2]
   }
 
   private static func counted(_ seen: Holders) -> SIMD4<Double> {
