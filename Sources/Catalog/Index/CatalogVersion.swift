@@ -36,7 +36,8 @@ public struct CatalogWatch: Sendable {
   /// - Complexity: O(1); nothing is read when nobody wrote.
   public func version() throws(CatalogError) -> CatalogVersion {
     do {
-      return try queue.read { db in
+      // No transaction holds the two together: of who writes between them the acts tell now, and the commits next time.
+      return try queue.unsafeRead { db in
         let acts = try db.cachedStatement(sql: "SELECT coalesce(max(number), 0) FROM audit")
         let commits = try db.cachedStatement(sql: "PRAGMA data_version")
         return CatalogVersion(

@@ -11,7 +11,7 @@ public struct FeedProfile: Sendable {
   /// Namespace URIs by prefix, as the profile's paths use the prefix; several URIs where feeds are known to vary.
   ///
   /// The prefix `""` is the namespace of names without one; when it is absent, that is the root's own, whatever it is.
-  var namespaces: [String: [String]]
+  private(set) var namespaces: [String: [String]]
   /// Names that the root may have; a `*` in a local name stands for any text.
   var roots: [QualifiedName]
   /// Elements below the root, one of which tells this format from others with the same root; empty when the root tells
@@ -30,6 +30,22 @@ public struct FeedProfile: Sendable {
   /// The spellings of each name when upper and lower case mean the same, by the name in lower case, which is how the
   /// paths have it; empty when case counts.
   var spellings: [String: Set<String>]
+  /// The profile made ready for matching, once for all documents; nothing matches before it was read whole.
+  private(set) var plan = ProfilePlan()
+
+  /// The same profile, ready for documents.
+  func prepared() -> FeedProfile {
+    var profile = self
+    profile.plan = ProfilePlan(self)
+    return profile
+  }
+
+  /// The same profile for documents whose names are in no namespace.
+  func withoutNamespaces() -> FeedProfile {
+    var profile = self
+    profile.namespaces = [:]
+    return profile.prepared()
+  }
 }
 
 extension FeedProfile {

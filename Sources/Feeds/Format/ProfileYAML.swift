@@ -12,7 +12,7 @@ extension FeedProfile {
     guard let profile = reading.profile else {
       throw ProfileFault(place: SourcePlace(file: file, line: 1, column: 1), reason: "the profile is empty")
     }
-    self = profile
+    self = profile.prepared()
   }
 
   /// Every mistake in a profile's YAML, in order of place; none when it can be used.

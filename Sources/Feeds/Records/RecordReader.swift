@@ -161,7 +161,7 @@ import Marketplace
   func use(
     _ profile: FeedProfile, as title: String, rootSpace: UInt, isVerbatim: Bool = false, intern: (String) -> UInt
   ) {
-    let plan = ProfilePlan(profile)
+    let plan = profile.plan
     isInnermost = RecordRule.innermost(among: plan.records)
     let automaton = ProfileAutomaton(plan, rootSpace: rootSpace, intern: intern)
     self.profile = profile

@@ -24,7 +24,7 @@ final class RecordCopier {
     _ profile: FeedProfile, root: XMLName, parser: XMLPushParser, rejected: RejectedPlaces,
     write: @escaping ([UInt8]) -> Void
   ) {
-    plan = ProfilePlan(profile)
+    plan = profile.plan
     automaton = ProfileAutomaton(plan, rootSpace: root.space) { parser.intern($0) }
     isInnermost = RecordRule.innermost(among: plan.records)
     self.rejected = rejected

@@ -20,8 +20,7 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
   init(_ header: TableHeader, tables: FeedTables, records: RecordReader<Sink>, limits: FeedLimits) {
     self.records = records
     // A table has no namespaces.
-    var profile = tables.native
-    profile.namespaces = [:]
+    let profile = tables.native.withoutNamespaces()
     var names = RowNames()
     records.use(profile, as: tables.stores.format, rootSpace: 0) { names.intern($0) }
     row = StoreRow(header, layout: tables.stores, limits: limits, names: names)
