@@ -3,8 +3,9 @@ import Fingerprints
 /// Finds the distinct text that a listing repeats: by a hash, then by comparing.
 ///
 /// The hash has no secret, so texts can be made to have one hash, or to crowd one part of the table; such strangers are told
-/// apart here. At most ``chain`` texts of one hash are told apart, and ``longestSearch`` places are looked at; further texts
-/// are taken for new, and are compared like all others.
+/// apart by whoever asks. At most ``chain`` texts of one hash are told apart, and ``longestSearch`` places are looked at;
+/// further texts are taken for new, and are compared like all others. Only of texts so made does it matter in which pieces
+/// a market is read.
 struct KnownTexts: Sendable {
   /// Texts of one hash, at most.
   static let chain = 4
@@ -15,32 +16,19 @@ struct KnownTexts: Sendable {
   /// full.
   private var places = [UInt32](repeating: 0, count: 256)
   /// The hash of each text.
-  private var keys: [TextKey] = []
-  /// For each text the listing of the fewest bytes that has it.
-  private var witnesses: [Int32] = []
-  /// Reads a witness again.
-  private var other: ListingTextReader
+  private(set) var keys: [TextKey] = []
 
-  init(rereading reader: ListingTextReader) { other = reader }
-
-  /// The text that `reader` has just read, when an earlier listing has it.
+  /// The text of a hash that is the one sought.
   ///
-  /// The witness of a text is read again for each listing that repeats it. It is the shortest so far, so that what is
-  /// read again in all is at most what was read; a short text can be written with many characters that take no room.
-  ///
-  /// - Complexity: O(bytes of the listing), over all listings of a text.
-  mutating func text(of listing: Int, in reader: ListingTextReader, key: TextKey) -> Int32? {
+  /// - Parameter isSame: Whether a text of the same hash is; asked of ``chain`` at most.
+  func text(of key: TextKey, where isSame: (Int) -> Bool) -> Int32? {
     var place = firstPlace(of: key)
     var strangers = 0
     for _ in 0..<Self.longestSearch where strangers < Self.chain {
       let text = Int(places[place]) - 1
       guard text >= 0 else { return nil }
       if keys[text] == key {
-        other.read(Int(witnesses[text]))
-        if other.isSame(as: reader) {
-          if reader.bytes < other.bytes { witnesses[text] = Int32(listing) }
-          return Int32(text)
-        }
+        if isSame(text) { return Int32(text) }
         strangers += 1
       }
       place = (place + 1) & (places.count - 1)
@@ -48,24 +36,8 @@ struct KnownTexts: Sendable {
     return nil
   }
 
-  /// Whether an earlier text may have a hash; one that is told of none is new.
-  func mayHave(_ key: TextKey) -> Bool {
-    var place = firstPlace(of: key)
-    for _ in 0..<Self.longestSearch {
-      let text = Int(places[place]) - 1
-      guard text >= 0 else { return false }
-      if keys[text] == key { return true }
-      place = (place + 1) & (places.count - 1)
-    }
-    return false
-  }
-
-  /// The listing by which a text is read again, and the text's hash.
-  func witness(of text: Int) -> (listing: Int, key: TextKey) { (Int(witnesses[text]), keys[text]) }
-
-  /// Adds the next text, which `listing` is the first to have.
-  mutating func add(of listing: Int, key: TextKey) {
-    witnesses.append(Int32(listing))
+  /// Adds the next text.
+  mutating func add(_ key: TextKey) {
     keys.append(key)
     if 2 * keys.count > places.count {
       places = [UInt32](repeating: 0, count: 2 * places.count)

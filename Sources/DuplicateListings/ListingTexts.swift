@@ -32,10 +32,14 @@ struct ListingTexts {
   private var tokens: [ListingToken] = []
   private var tokenEnds: [Int32] = []
 
-  /// Listings that are read before they are joined: what is read twice over stays small beside a large market.
-  private static let round = 1 << 15
-  /// Listings below which a piece is not worth a processor of its own.
-  private static let leastInPiece = 12
+  /// How a market is cut into what is read side by side.
+  struct Cut {
+    /// Listings, and bytes of them, that are read before they are joined: what is kept twice stays small beside a large
+    /// market.
+    var round = (listings: 1 << 15, bytes: 1 << 25)
+    /// Listings below which a piece is not worth a processor of its own.
+    var leastInPiece = 12
+  }
 
   /// Reads all listings.
   ///
@@ -43,27 +47,34 @@ struct ListingTexts {
   ///   - market: The listings.
   ///   - frequencies: How common shingles are, when more than this market tells.
   ///   - synonyms: Words that are read as one.
-  ///   - asked: A listing that is compared however little text it has.
+  ///   - asked: A listing whose text is compared however little it is.
+  ///   - cut: What is read side by side; the result is the same.
   ///   - key: The hash of a listing; those of equal texts are equal.
   /// - Complexity: O(bytes), shared by the processors.
   init(
     of market: Market, frequencies: DocumentFrequencies? = nil, synonyms: Synonyms = .carried, asked: Int? = nil,
-    key: @escaping @Sendable (ListingTextReader) -> TextKey = \.key
+    cut: Cut = Cut(), key: @escaping @Sendable (ListingTextReader) -> TextKey = \.key
   ) {
     let reading = TextPiece.Reading(
-      listings: market.listings, frequencies: frequencies, synonyms: synonyms, asked: asked, key: key)
-    let count = market.listings.count
+      listings: market.listings, frequencies: frequencies, synonyms: synonyms,
+      asked: asked.map { listing in
+        var reader = ListingTextReader(market.listings)
+        reader.read(listing)
+        return key(reader)
+      }, key: key)
+    let (count, bytes) = (market.listings.count, market.listings.arena.count)
     // A shingle begins at every character, and most take three bytes or stand among attributes that make none.
-    sets = ShingleSets(room: market.listings.arena.count / 2)
+    sets = ShingleSets(room: bytes / 2)
     textOfListing.reserveCapacity(count)
     undone.reserveCapacity(count)
-    var reader = ListingTextReader(market.listings)
-    var known = KnownTexts(rereading: reader)
-    for start in stride(from: 0, to: count, by: Self.round) {
-      let pieces = ParallelPieces.map(min(Self.round, count - start), least: Self.leastInPiece) { piece in
+    let round = max(1, min(cut.round.listings, count * cut.round.bytes / max(1, bytes)))
+    var known = KnownTexts()
+    for start in stride(from: 0, to: count, by: round) {
+      var pieces = ParallelPieces.map(min(round, count - start), least: cut.leastInPiece) { piece in
         TextPiece(start + piece.lowerBound..<start + piece.upperBound, by: reading)
       }
-      for piece in pieces { append(piece, &known, &reader) }
+      pieces.reverse()
+      while let piece = pieces.popLast() { append(piece, &known) }
     }
     distinctions = Distinctions(
       tokens: tokens, ends: tokenEnds, numbers: numbers.distinctive(), titleNumbers: titleNumbers.distinctive())
@@ -73,20 +84,19 @@ struct ListingTexts {
   }
 
   /// Joins the next piece: of its texts those that an earlier piece has are not kept again.
-  private mutating func append(_ piece: TextPiece, _ known: inout KnownTexts, _ reader: inout ListingTextReader) {
+  private mutating func append(_ piece: TextPiece, _ known: inout KnownTexts) {
     var numbersHere: [Int32] = []
     numbersHere.reserveCapacity(piece.count)
     for text in 0..<piece.count {
-      let (witness, key) = piece.known.witness(of: text)
-      if known.mayHave(key) {
-        reader.read(witness)
-        if let same = known.text(of: witness, in: reader, key: key) {
-          numbersHere.append(same)
-          continue
-        }
+      let key = piece.known.keys[text]
+      // What texts are compared by is all there, so that none has to be read again.
+      let repeated = known.text(of: key) { isSame($0, as: text, of: piece) }
+      if let repeated {
+        numbersHere.append(repeated)
+        continue
       }
       numbersHere.append(Int32(firsts.count))
-      known.add(of: witness, key: key)
+      known.add(key)
       sets.append(text, of: piece.sets)
       numbers.append(text, of: piece.numbers)
       titleNumbers.append(text, of: piece.titleNumbers)
@@ -98,6 +108,12 @@ struct ListingTexts {
     }
     for text in piece.textOfListing { textOfListing.append(text < 0 ? -1 : numbersHere[Int(text)]) }
     undone.append(contentsOf: piece.undone)
+  }
+
+  /// Whether a text has the shingles and the tokens of another, of the same hash.
+  private func isSame(_ text: Int, as other: Int, of piece: TextPiece) -> Bool {
+    let own = Int(text == 0 ? 0 : tokenEnds[text - 1])..<Int(tokenEnds[text])
+    return sets.isSame(text, as: other, of: piece.sets) && tokens[own] == piece.tokens(of: other)
   }
 
   /// Makes distinct texts ready to be compared.

@@ -10,8 +10,8 @@ struct TextPiece: Sendable {
     /// How common shingles are; shingles keep their full weight when `nil`.
     let frequencies: DocumentFrequencies?
     let synonyms: Synonyms
-    /// A listing that is compared however little text it has.
-    let asked: Int?
+    /// The hash of a text that is compared however little it has.
+    let asked: TextKey?
     /// The hash of a listing; those of equal texts are equal.
     let key: @Sendable (ListingTextReader) -> TextKey
   }
@@ -37,14 +37,17 @@ struct TextPiece: Sendable {
   /// What was undone in each listing.
   private(set) var undone: [UndoneDisguises] = []
   /// By what each distinct text is found again.
-  private(set) var known: KnownTexts
+  private(set) var known = KnownTexts()
 
   /// Reads a row of listings.
   ///
   /// - Complexity: O(bytes of the listings).
   init(_ listings: Range<Int>, by reading: Reading) {
     var reader = ListingTextReader(reading.listings)
-    known = KnownTexts(rereading: reader)
+    // The witness of a text is read again for each listing that repeats it. It is the shortest so far, so that what is
+    // read again in all is at most what was read; a short text can be written with many characters that take no room.
+    var witnesses: [Int] = []
+    var witness = reader
     var shingler = Shingler()
     var plain = FoldedText()
     var (title, description): ([UInt32], [UInt32]) = ([], [])
@@ -55,8 +58,13 @@ struct TextPiece: Sendable {
       reader.read(listing)
       undone.append(reader.undone)
       let key = reading.key(reader)
-      if let text = known.text(of: listing, in: reader, key: key) {
-        textOfListing.append(text)
+      let repeated = known.text(of: key) { text in
+        witness.read(witnesses[text])
+        return witness.isSame(as: reader)
+      }
+      if let repeated {
+        if reader.bytes < witness.bytes { witnesses[Int(repeated)] = listing }
+        textOfListing.append(repeated)
         continue
       }
       title.removeAll(keepingCapacity: true)
@@ -67,12 +75,13 @@ struct TextPiece: Sendable {
       shingler.shingle(plain, into: &title, numbers: &titleNamed)
       reading.synonyms.apply(to: reader.description, into: &plain)
       shingler.shingle(plain, into: &description, numbers: &named)
-      guard title.count + description.count >= (listing == reading.asked ? 1 : ListingTexts.leastShingles) else {
+      guard title.count + description.count >= (key == reading.asked ? 1 : ListingTexts.leastShingles) else {
         textOfListing.append(-1)
         continue
       }
       textOfListing.append(Int32(firsts.count))
-      known.add(of: listing, key: key)
+      known.add(key)
+      witnesses.append(listing)
       sets.append(first: title, second: description)
       numbers.append(named)
       titleNumbers.append(titleNamed)

@@ -61,6 +61,13 @@ public struct ShingleSets: Sendable {
     arranged.append(false)
   }
 
+  /// Whether a text has the shingles of one of other sets, in the same order; neither was arranged.
+  ///
+  /// - Complexity: O(n) for n shingles.
+  public func isSame(_ text: Int, as other: Int, of others: ShingleSets) -> Bool {
+    shingles[range(of: text)] == others.shingles[others.range(of: other)]
+  }
+
   /// Gathers the shingles of one text, each once.
   private struct Addition {
     /// The mark of this text's entries in the table.

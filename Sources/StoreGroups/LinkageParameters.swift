@@ -37,13 +37,14 @@ public struct LinkageParameters: Sendable {
   public var pairwiseHolders = 32
   /// The most shared values of one space (phones, devices …) that are looked at for one store.
   public var valuesPerSpace = 256
-  /// Groups of this size on, whose members are tied only by what agents and landlords provide, are an agency's clients
-  /// rather than one owner's stores.
+  /// Groups of this size on in which nothing of an owner's own (a company, a person, an account, copied listings) ties any
+  /// two, but only what agents and landlords provide, are an agency's clients rather than one owner's stores.
   public var clienteleSize = 5
-  /// Stores from which on those who share a hub among what agents lend are clients at one desk.
+  /// Groups of this size on are so, too, when something of an owner's own ties less than ``ownShare`` of their members to
+  /// another; and a hub of so many holders, of what is lent, has desks.
   public var agencySize = 8
-  /// Share of the members of such a group whom something of the owner's own (a company, a person, an account, copied
-  /// listings) must tie to another member for it to stand.
+  /// Share of the members of a group of ``agencySize`` whom something of the owner's own must tie to another member for
+  /// the group to stand.
   public var ownShare = 0.3
   /// How many different things one agent lends to owners of several stores: a desk and a telephone. Two owners' groups
   /// that have no more in common, and nothing that is an owner's own, stay two.

@@ -1,3 +1,4 @@
+import Fingerprints
 import Marketplace
 import Testing
 
@@ -78,6 +79,34 @@ struct IdenticalListingsTests {
     #expect(Array(crowded.textOfListing.prefix(300)) == Array(0..<300))
     #expect(Array(crowded.textOfListing[300..<304]) == Array(0..<4))
     #expect(crowded.count == 596)
+  }
+
+  @Test func textsAreReadAlikeHoweverTheMarketIsCut() {
+    let texts = madeListings(60)
+    let repeats = texts.reversed().map { listing in
+      Self.named("x-" + listing.id) { ($0.title, $0.description) = (listing.title, listing.description) }
+    }
+    let short = ["a", "m", "z"].map { MadeListing(id: $0, title: "红杯", description: "") }
+    let market = MadeListing.market([short[0]] + texts + [short[1]] + repeats + [short[2]])
+    let whole = ListingTexts(of: market, cut: ListingTexts.Cut(leastInPiece: .max))
+    #expect(whole.count == 60)
+    for (round, least) in [(1, 1), (7, 2), (50, 9), (1 << 15, 1), (1 << 15, 31)] {
+      let cut = ListingTexts.Cut(round: (round, 1 << 25), leastInPiece: least)
+      let read = ListingTexts(of: market, cut: cut)
+      #expect(read.textOfListing == whole.textOfListing)
+      #expect(read.firsts == whole.firsts)
+      #expect(read.sets.shingles == whole.sets.shingles)
+      #expect((0..<60).allSatisfy { read.distinctions.tokens(of: $0) == whole.distinctions.tokens(of: $0) })
+      #expect((0..<60).allSatisfy { read.titleNumbers.common($0, $0) == whole.titleNumbers.common($0, $0) })
+      let few = ListingTexts.Cut(round: (1 << 15, 900), leastInPiece: least)
+      #expect(ListingTexts(of: market, cut: few).textOfListing == whole.textOfListing)
+      // Whichever of them is asked about, all of its text are found.
+      for asked in [0, 61, 122] {
+        let found = ListingTexts(of: market, asked: asked, cut: cut).textOfListing
+        #expect(found[0] >= 0)
+        #expect(found[0] == found[61] && found[61] == found[122])
+      }
+    }
   }
 
   /// A text whose first holder is written with characters that take no room is compared with a shorter one.

@@ -188,6 +188,17 @@ import Testing
     #expect(market.groups().isEmpty)
   }
 
+  @Test(arguments: [5, 6, 7]) func `an account of two keeps a group that only lent goods tie besides`(size: Int) {
+    var market = market()
+    let ring = (0..<size).map { "h\($0)" }
+    for store in ring {
+      market.say(store, .partyPhone, "13912348765")
+      market.say(store, .device, MarketBuilder.device(900))
+    }
+    for store in ring.prefix(2) { market.say(store, .account, "payee of the ring", "alipay") }
+    #expect(market.groups() == [ring])
+  }
+
   @Test func `two members under one template of copies and a device are a group among an agency's clients`() {
     var market = market()
     for number in 0..<20 { market.say("h\(number)", .partyPhone, "13912348765") }

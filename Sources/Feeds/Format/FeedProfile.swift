@@ -13,23 +13,23 @@ public struct FeedProfile: Sendable {
   /// The prefix `""` is the namespace of names without one; when it is absent, that is the root's own, whatever it is.
   private(set) var namespaces: [String: [String]]
   /// Names that the root may have; a `*` in a local name stands for any text.
-  var roots: [QualifiedName]
+  let roots: [QualifiedName]
   /// Elements below the root, one of which tells this format from others with the same root; empty when the root tells
   /// enough, or when this is the format to assume.
-  var telltales: [FieldPath]
+  let telltales: [FieldPath]
   /// Where the feed says on what day it was exported, in order of preference.
-  var asOf: [FieldPath]
+  let asOf: [FieldPath]
   /// How prices are written.
-  var prices: PriceStyle
+  let prices: PriceStyle
   /// The names of the tables that fields are looked up in.
-  var tables: [String]
+  let tables: [String]
   /// What counts as records, and the entries of the tables.
-  var records: [RecordRule]
+  let records: [RecordRule]
   /// What to tell the user when nothing in the feed is a record.
-  var hint: String?
+  let hint: String?
   /// The spellings of each name when upper and lower case mean the same, by the name in lower case, which is how the
   /// paths have it; empty when case counts.
-  var spellings: [String: Set<String>]
+  let spellings: [String: Set<String>]
   /// The profile made ready for matching, once for all documents; nothing matches before it was read whole.
   private(set) var plan = ProfilePlan()
 

@@ -53,6 +53,7 @@ struct Agglomeration {
 
   private mutating func join(_ usable: [Int]) {
     sets = UnionFind(count: comparison.graph.storeCount)
+    goods = [:]
     isEstablished = [Bool](repeating: false, count: comparison.graph.storeCount)
     accepted = []
     for pair in constraints.together { unite(pair.a, pair.b, isOwn: true) }
@@ -116,8 +117,8 @@ struct Agglomeration {
     return refused
   }
 
-  /// The candidates without those that tie the clients of agencies: large groups of whose members few have anything of
-  /// an owner's own in common with another.
+  /// The candidates without those that tie the clients of agencies: groups of whose members none has anything of an owner's
+  /// own in common with another, or, of larger ones, few.
   private mutating func withoutAgencies() -> [Int] {
     var isOwned = [Bool](repeating: false, count: comparison.graph.storeCount)
     for candidate in candidates where candidate.evidence.isOwn {
@@ -134,15 +135,14 @@ struct Agglomeration {
       guard !candidate.evidence.isOwn else { return true }
       let root = sets.find(Int(candidate.a))
       let size = sets.size(ofRoot: root)
-      if size >= parameters.guardedSize, size < parameters.clienteleSize, owned[root] == nil,
-        root == sets.find(Int(candidate.b))
-      {
+      guard size >= parameters.guardedSize, root == sets.find(Int(candidate.b)) else { return true }
+      guard let owned = owned[root] else {
+        if size >= parameters.clienteleSize { return false }
         let known = isLent[root] ?? isLentToAll(sets.members(with: root))
         isLent[root] = known
         return !known
       }
-      guard size >= parameters.clienteleSize, root == sets.find(Int(candidate.b)) else { return true }
-      return Double(owned[root] ?? 0) >= parameters.ownShare * Double(size)
+      return size < parameters.agencySize || Double(owned) >= parameters.ownShare * Double(size)
     }
   }
 
@@ -215,7 +215,7 @@ struct Agglomeration {
   private var grown: Set<Int> = []
 
   /// The join of two groups along their candidates, when together they are enough.
-  private func join(of between: [Int], _ a: Int, _ b: Int, _ copies: inout GroupCopies) -> Join? {
+  private mutating func join(of between: [Int], _ a: Int, _ b: Int, _ copies: inout GroupCopies) -> Join? {
     let listings = EvidenceFamily.listings.ordinal
     var together = SIMD8<Double>(repeating: 0)
     var best = between[0]
@@ -252,7 +252,7 @@ struct Agglomeration {
     }
     if !isEnough() {
       let further = IndependentTies(
-        of: between.lazy.map { candidates[$0] }, in: comparison, chances: chances, summed: summed)
+        of: between.lazy.map { [candidates] in candidates[$0] }, in: comparison, chances: chances, summed: summed)
       score += further.weight
       families += further.count
     }
@@ -263,7 +263,7 @@ struct Agglomeration {
   /// Whether all that candidates show two groups to have in common may be what one agent lends: no two things of one
   /// kind, no more than he has to lend, and among all that he lends one that nearly all members of both groups have. A
   /// controller spreads his telephones and rooms over his stores; an agent's clients all have his.
-  private func isOfOneAgent(_ between: [Int], _ a: Int, _ b: Int) -> Bool {
+  private mutating func isOfOneAgent(_ between: [Int], _ a: Int, _ b: Int) -> Bool {
     var values: Set<Int> = []
     var spaces: Set<ValueSpace> = []
     for candidate in between {
@@ -274,37 +274,54 @@ struct Agglomeration {
       }
       if values.count > min(spaces.count, parameters.goodsOfOneAgent) { return false }
     }
-    func isCommon(_ value: Int) -> Bool { isHeldByNearlyAll(value, a) && isHeldByNearlyAll(value, b) }
-    let smaller = sets.size(ofRoot: a) < sets.size(ofRoot: b) ? a : b
-    return values.contains(where: isCommon) || lentGoods(of: smaller).contains(where: isCommon)
+    if values.contains(where: { isHeldByNearlyAll($0, a) && isHeldByNearlyAll($0, b) }) { return true }
+    return !commonGoods(of: a).isDisjoint(with: commonGoods(of: b))
   }
 
-  /// Goods of the kinds that agents lend, among them what nearly all stores of a group have: what its first members hold.
-  private func lentGoods(of root: Int) -> Set<Int> {
-    let graph = comparison.graph
-    var goods: Set<Int> = []
-    for store in sets.members(with: root).prefix(Self.asked) {
-      for position in graph.held(by: store) {
+  /// What nearly all stores of a group have of the goods that agents lend: a room, a telephone, a mailbox, a device. Of what a
+  /// whole park or a carrier's customers share nothing is said.
+  ///
+  /// - Complexity: O(members · log members), once for each eighth that a group grows by.
+  private mutating func commonGoods(of root: Int) -> Set<Int> {
+    let size = sets.size(ofRoot: root)
+    if let known = goods[root], size - known.size < max(1, known.size / 8) { return known.values }
+    let (graph, withheld) = (comparison.graph, comparison.withheld)
+    let members = sets.members(with: root)
+    var seen: Set<Int> = []
+    for store in members.prefix(Self.mostAsked) {
+      for position in graph.held(by: store) where seen.count < Self.mostGoods {
         let value = Int(graph.heldValues[position])
-        if !graph.spaces[value].tieKind([], []).isOwn { goods.insert(value) }
+        let space = graph.spaces[value]
+        let kind = space.tieKind([], [])
+        guard comparison.hubs.isLent(value), kind != .network, space.mostStrength == .strong else { continue }
+        if value != Int(withheld.value), kind != withheld.kind { seen.insert(value) }
       }
     }
-    return goods
+    let values = seen.filter { isHeldByNearlyAll($0, root, members) }
+    goods[root] = (size, values)
+    return values
   }
 
-  /// Members of a group that are asked for what nearly all have: of so many one has it, or they left it empty.
-  private static let asked = 8
+  /// What nearly all stores of a group have, by representative, and how many they were when it was looked at.
+  private var goods: [Int: (size: Int, values: Set<Int>)] = [:]
+
+  /// Members of a group that are asked what they have, and goods that are looked at: what nearly all have, one of the first
+  /// has, unless these left it empty or have too much to look at.
+  private static let (mostAsked, mostGoods) = (16, 128)
 
   /// Whether nearly all stores of a group hold a value, among those that say anything of the sort.
-  private func isHeldByNearlyAll(_ value: Int, _ root: Int) -> Bool {
+  ///
+  /// - Parameter members: The group's, when they are at hand.
+  private func isHeldByNearlyAll(_ value: Int, _ root: Int, _ members: [Int]? = nil) -> Bool {
     let graph = comparison.graph
     let size = sets.size(ofRoot: root)
     // No more than half leave a field empty, so that most values are done with before the members are walked.
     guard graph.holderCount(of: value) * 2 >= size else { return false }
-    let holders = graph.edges(of: value).count { sets.root(of: Int(graph.holders[$0])) == root }
+    let members = members ?? sets.members(with: root)
+    let holders = members.count { graph.holds(value, store: $0) }
     guard holders * 2 >= size else { return false }
     let space = graph.spaces[value]
-    let silent = sets.members(with: root).count { !graph.says(space, store: $0) }
+    let silent = members.count { !graph.says(space, store: $0) }
     return Double(holders) >= parameters.shareOfClients * Double(size - silent)
   }
 }

@@ -41,6 +41,19 @@ struct HolderGraph: Sendable {
   /// The number of stores that hold a value.
   func holderCount(of value: Int) -> Int { holderStarts[value + 1] - holderStarts[value] }
 
+  /// Whether a store holds a value.
+  ///
+  /// - Complexity: O(log n) for n values that the store holds.
+  func holds(_ value: Int, store: Int) -> Bool {
+    let held = held(by: store)
+    var (low, high) = (held.lowerBound, held.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(heldValues[middle]) < value { low = middle + 1 } else { high = middle }
+    }
+    return low < held.upperBound && Int(heldValues[low]) == value
+  }
+
   /// Whether a store holds a value of a space that no other store holds.
   func hasOwn(_ space: ValueSpace, store: Int) -> Bool { ownSpaces[store] & 1 << UInt16(space.rawValue) != 0 }
 

@@ -38,7 +38,7 @@ public struct RegistrationIndex: Sendable {
     self.recordOdds = recordOdds
   }
 
-  /// The shared values, for one who adds to them without a copy.
+  /// The shared values, for one who adds to them: without a copy, unless somebody else has the index, too.
   mutating func takeShared() -> OccurrenceCollector.SharedValues {
     var taken = OccurrenceCollector.SharedValues()
     swap(&taken, &shared)

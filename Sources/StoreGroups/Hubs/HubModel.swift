@@ -22,7 +22,7 @@ struct HubModel: Sendable {
   private let limit: Int
   private let families: [UInt8]
   /// Whether each value is of a kind that agents and landlords lend to many.
-  private let isLent: [Bool]
+  private let lent: [Bool]
   private var isDesk: [Bool] = []
   private let distrusted: DistrustedValues
   /// Share of the stores that any value which is no hub ties to another.
@@ -40,7 +40,7 @@ struct HubModel: Sendable {
     let modelKinds = (0..<graph.valueCount).map { graph.modelKind(of: $0) }
     families = modelKinds.map { UInt8($0.family.ordinal) }
     limit = parameters.pairwiseHolders
-    isLent = modelKinds.map { !$0.isOwn }
+    lent = modelKinds.map { !$0.isOwn }
     classes = (0..<graph.valueCount).map { UInt8(Self.modelClass(of: modelKinds[$0], in: graph.spaces[$0])) }
     let priors = Self.priors(parameters)
     mixtures = priors.map { CorroborationMixture(prior: $0, tiedShare: 0.1, knowsGroups: false) }
@@ -70,6 +70,9 @@ struct HubModel: Sendable {
   /// Whether strangers share a value, as far as the evidence shows.
   func isHub(_ value: Int) -> Bool { logOdds[value] < 0 }
 
+  /// Whether a value is of a kind that agents and landlords lend to many.
+  func isLent(_ value: Int) -> Bool { lent[value] }
+
   /// Whether a value is a desk of an agency: something lent, all of whose holders are among the clients of one lender,
   /// and none of whom anything of an owner's own ties to another.
   func isDesk(_ value: Int) -> Bool { isDesk[value] }
@@ -81,10 +84,10 @@ struct HubModel: Sendable {
     isDesk = [Bool](repeating: false, count: graph.valueCount)
     var common = CommonHolders(graph)
     let hubs = (0..<graph.valueCount).map {
-      isLent[$0] && isHub($0) && graph.holderCount(of: $0) >= agencySize
+      lent[$0] && isHub($0) && graph.holderCount(of: $0) >= agencySize
     }
     guard hubs.contains(true) else { return }
-    for value in 0..<graph.valueCount where isLent[value] && !hubs[value] {
+    for value in 0..<graph.valueCount where lent[value] && !hubs[value] {
       let first = graph.held(by: Int(graph.holders[graph.edges(of: value).lowerBound]))
       guard first.contains(where: { hubs[Int(graph.heldValues[$0])] }) else { continue }
       common.look(at: value, in: graph)
@@ -95,7 +98,7 @@ struct HubModel: Sendable {
           return hubs[other] && common.common(other) == holders
         })
       else { continue }
-      isDesk[value] = !common.sharesAny { !isLent[$0] && !isHub($0) }
+      isDesk[value] = !common.sharesAny { !lent[$0] && !isHub($0) }
     }
   }
 
@@ -119,7 +122,7 @@ struct HubModel: Sendable {
     let others = max(0, seen.corroborated - (a >= 0 ? 1 : 0) - (b >= 0 ? 1 : 0))
     guard a >= 0, a == b else {
       let isTied = a != Self.alone || b != Self.alone
-      let mayBe = isLent[value] && seen.count >= Self.severalRings && (a == Self.elsewhere || b == Self.elsewhere)
+      let mayBe = lent[value] && seen.count >= Self.severalRings && (a == Self.elsewhere || b == Self.elsewhere)
       return (share + mixture.weight(of: seen), others, isTied, mayBe)
     }
     guard seen.count > 2 else { return (share, others, false, false) }
@@ -189,7 +192,7 @@ struct HubModel: Sendable {
       let stamp = Int32(truncatingIfNeeded: value)
       local.reset(count: edges.count)
       common.look(at: value, in: graph)
-      let parallel = common.parallels(in: graph, families: families, isLent: isLent)
+      let parallel = common.parallels(in: graph, families: families, isLent: lent)
       for edge in edges {
         let holder = edge - edges.lowerBound
         for position in graph.held(by: Int(graph.holders[edge])) {
@@ -206,7 +209,7 @@ struct HubModel: Sendable {
       }
       // Before groups are known, the holders of an owned value fall into several sets as often as not; and one account
       // may serve several cells.
-      let countsAll = ties == nil || !isLent[value]
+      let countsAll = ties == nil || !lent[value]
       let least = countsAll ? 2 : max(2, local.largest)
       var seen = CorroborationMixture.Holders(corroborated: 0, elsewhere: 0, alone: 0)
       for edge in edges {
