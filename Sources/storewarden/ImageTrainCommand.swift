@@ -85,13 +85,20 @@ struct ImageTrainCommand: ParsableCommand {
     }
     var lines = ["made source               pictures   AUC   of 20    hits"]
     for name in Set(evaluation.pairs.map(\.made)).sorted() {
-      lines.append(row(name, evaluation.pairs.filter { $0.made == name }, \.hits))
+      lines.append(row(name, evaluation.pairs.filter { $0.made == name }, \.marked.hits))
     }
     lines.append("real source               pictures   AUC   of 20    false alarms")
     for name in Set(evaluation.pairs.map(\.real)).sorted() {
-      lines.append(row(name, evaluation.pairs.filter { $0.real == name }, \.falseAlarms))
+      lines.append(row(name, evaluation.pairs.filter { $0.real == name }, \.marked.falseAlarms))
     }
-    lines.append(row("mean of all pairs", evaluation.pairs, \.hits))
+    lines.append(row("mean of all pairs", evaluation.pairs, \.marked.hits))
+    lines.append("thresholds by the mean of the highest              hits    false alarms, worst real source")
+    for (index, share) in ForensicEvaluation.shares.enumerated() {
+      lines.append(
+        String(
+          format: "%4.0f %% of a real source's scores                %7.3f %7.3f", share * 100,
+          evaluation.mean { $0.margins[index].hits }, evaluation.worst { $0.margins[index].falseAlarms }))
+    }
     lines.append("\(skipped) pictures say nothing by their pixels (too small, flat, a palette) and were left out.")
     return lines.joined(separator: "\n")
   }

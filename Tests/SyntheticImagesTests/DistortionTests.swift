@@ -100,8 +100,7 @@ import Testing
     let hues = Statistics.area(turned, same)
     let objects = Statistics.area(other, sameShape)
     print("hue turned by 40°: AUC \(hues) over \(same.count) pictures; other goods: AUC \(objects) over \(other.count)")
-    print(
-      "same goods' colours up to \(Statistics.quantile(same, 0.95)), turned from \(Statistics.quantile(turned, 0.05))")
+    print("same goods' colours up to \(same.max() ?? 0), turned from \(turned.min() ?? 0)")
     // Of a few pictures one alone moves the figure by hundredths.
     #expect(hues >= (slow ? 0.95 : 0.9))
     #expect(objects >= 0.90)

@@ -68,6 +68,16 @@ import Testing
     let evaluation = training.evaluate()
     #expect(evaluation.pairs.count == 9)
     #expect(evaluation.mean(\.area) > 0.99 && evaluation.mean(\.storeArea) > 0.99)
+    // Other shares are tried beside the one of models, which is among them.
+    let own = try #require(ForensicEvaluation.shares.firstIndex(of: LikenessTraining.share))
+    for pair in evaluation.pairs {
+      #expect(pair.margins.count == ForensicEvaluation.shares.count)
+      #expect(pair.margins[own].hits == pair.marked.hits && pair.margins[own].falseAlarms == pair.marked.falseAlarms)
+    }
+    let worst = Set(evaluation.pairs.map(\.real)).map { name in
+      Statistics.mean(evaluation.pairs.filter { $0.real == name }.map(\.marked.falseAlarms))
+    }.max()
+    #expect(evaluation.worst(\.marked.falseAlarms) == worst)
     let model = training.model()
     let made = model.score(try Self.reading(Self.picture(seed: 900, smooth: true)))
     let real = model.score(try Self.reading(Self.picture(seed: 901, smooth: false)))

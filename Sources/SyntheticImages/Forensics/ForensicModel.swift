@@ -15,6 +15,18 @@ public struct ForensicModel: Sendable {
       for index in weights.indices { sum += Double(weights[index]) * Double(numbers[index]) }
       return sum
     }
+
+    /// Weights that score the mean of what others score.
+    ///
+    /// - Precondition: There are some, all of the same numbers.
+    static func mean(_ models: [Weights]) -> Weights {
+      precondition(!models.isEmpty)
+      return Weights(
+        bias: Float(Statistics.mean(models.map { Double($0.bias) })),
+        weights: models[0].weights.indices.map { index in
+          Float(Statistics.mean(models.map { Double($0.weights[index]) }))
+        })
+    }
   }
 
   /// The model of all sources.

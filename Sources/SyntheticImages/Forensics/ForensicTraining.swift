@@ -97,12 +97,15 @@ public struct ForensicTraining: Sendable {
         let model = weights(without: names)
         let real = negative.histograms.map { model.score($0.shares) }
         let made = positive.histograms.map { model.score($0.shares) }
+        func marked(_ share: Double) -> ForensicEvaluation.Marked {
+          let shares = likeness.marked(of: [negative.name, positive.name], share: share)
+          return ForensicEvaluation.Marked(falseAlarms: shares[0], hits: shares[1])
+        }
         pairs.append(
           ForensicEvaluation.Pair(
             real: negative.name, made: positive.name, area: Statistics.area(made, real),
             storeArea: Statistics.storeArea(made, real, pictures: 20),
-            falseAlarms: likeness.share(of: negative.name, without: names),
-            hits: likeness.share(of: positive.name, without: names)))
+            marked: marked(LikenessTraining.share), margins: ForensicEvaluation.shares.map(marked)))
       }
     }
     return ForensicEvaluation(
@@ -127,14 +130,32 @@ public struct ForensicEvaluation: Sendable {
     public let area: Double
     /// The same for the means of 20 pictures each.
     public let storeArea: Double
-    /// The share of real pictures that are marked.
+    /// What is marked.
+    public let marked: Marked
+    /// What would be marked by thresholds that rest on the mean of other shares of real scores,
+    /// ``ForensicEvaluation/shares``: how much hangs on the choice.
+    public let margins: [Marked]
+  }
+
+  /// The shares of pictures that are marked.
+  public struct Marked: Sendable {
+    /// Of the real ones.
     public let falseAlarms: Double
-    /// The share of made pictures that are marked.
+    /// Of the made ones.
     public let hits: Double
   }
 
+  /// The shares of a real source's scores, from the highest down, whose mean thresholds rest on, that are tried beside the
+  /// one of models.
+  public static let shares = [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8]
+
   /// The mean of a figure over all pairs.
   public func mean(_ figure: (Pair) -> Double) -> Double { Statistics.mean(pairs.map(figure)) }
+
+  /// The highest of the means of real sources.
+  public func worst(_ figure: (Pair) -> Double) -> Double {
+    Dictionary(grouping: pairs, by: \.real).values.map { Statistics.mean($0.map(figure)) }.max() ?? 0
+  }
 }
 
 /// Figures of samples.
@@ -150,13 +171,16 @@ enum Statistics {
     return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)).squareRoot()
   }
 
-  static func quantile(_ values: [Double], _ share: Double) -> Double {
+  /// The mean of the highest values: a share of all, of which the lowest counts in part where it is no whole number.
+  static func upperMean(_ values: [Double], _ share: Double) -> Double {
     guard !values.isEmpty else { return 0 }
-    let sorted = values.sorted()
-    let place = share * Double(sorted.count - 1)
-    let low = Int(place)
-    let high = min(low + 1, sorted.count - 1)
-    return sorted[low] + (sorted[high] - sorted[low]) * (place - Double(low))
+    let mass = min(max(share * Double(values.count), 1), Double(values.count))
+    var (sum, left) = (0.0, mass)
+    for value in values.sorted(by: >) where left > 0 {
+      sum += value * min(left, 1)
+      left -= 1
+    }
+    return sum / mass
   }
 
   /// The area under the curve of hits over false alarms: the share of pairs in the right order, halves for ties.

@@ -43,23 +43,24 @@ struct LandmarkTraining {
     moments = likenesses.map { SourceMoments($0, size: landmarks.count) }
   }
 
-  /// The model that saw neither pictures nor landmarks of some sources.
+  /// What the landmarks weigh in the model that saw neither pictures nor landmarks of some sources.
   ///
   /// - Parameters:
   ///   - sources: The others, by number, with whether their pictures are made.
-  func model(of sources: [(number: Int, isMade: Bool)]) -> Likeness {
+  func weights(of sources: [(number: Int, isMade: Bool)]) -> ForensicModel.Weights {
     func pooled(_ isMade: Bool) -> SourceMoments {
-      SourceMoments.pooled(sources.filter { $0.isMade == isMade }.map { moments[$0.number] }, size: landmarks.count)
+      SourceMoments.pooled(
+        sources.filter { $0.isMade == isMade }.map { moments[$0.number] }, size: landmarks.count,
+        scatter: isMade ? 0 : LikenessTraining.scatter)
     }
     let seen = Set(sources.map(\.number))
     let kept = owners.indices.filter { seen.contains(owners[$0]) }
-    let weights = RidgeRegression.weights(pooled(false), pooled(true), of: kept) { row, column, value in
+    return RidgeRegression.weights(pooled(false), pooled(true), of: kept) { row, column, value in
       let penalised = value + Self.penalty * Double(among[row * landmarks.count + column])
       return row == column ? penalised + 1e-9 : penalised
     }
-    return Likeness(landmarks: landmarks, weights: weights)
   }
 
   /// What a model says of all pictures of each source.
-  func scores(_ model: Likeness) -> [[Double]] { likenesses.map { $0.map { model.weights.score($0) } } }
+  func scores(_ weights: ForensicModel.Weights) -> [[Double]] { likenesses.map { $0.map { weights.score($0) } } }
 }

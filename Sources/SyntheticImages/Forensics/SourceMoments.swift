@@ -39,10 +39,20 @@ struct SourceMoments: Sendable {
   }
 
   /// Sources together, with a mass of one; a source weighs as the root of its number of pictures.
-  static func pooled(_ sources: [SourceMoments], size: Int) -> SourceMoments {
+  ///
+  /// - Parameter scatter: How often more products count how far the means of sources lie apart, which they hold once.
+  static func pooled(_ sources: [SourceMoments], size: Int, scatter: Double = 0) -> SourceMoments {
     var all = SourceMoments(size: size)
     let mass = sources.reduce(0) { $0 + $1.count.squareRoot() }
     for source in sources where source.count > 0 { all.add(source, times: 1 / (source.count.squareRoot() * mass)) }
+    for source in sources where source.count > 0 && scatter > 0 {
+      let weight = scatter * source.count.squareRoot() / mass
+      let apart = zip(source.sums, all.sums).map { $0 / source.count - $1 }
+      for row in 0..<size {
+        let value = weight * apart[row]
+        for column in 0...row { all.products[row * size + column] += value * apart[column] }
+      }
+    }
     return all
   }
 }
