@@ -48,7 +48,7 @@ struct ListingTexts {
   ///   - frequencies: How common shingles are, when more than this market tells.
   ///   - synonyms: Words that are read as one.
   ///   - asked: A listing whose text is compared however little it is.
-  ///   - cut: What is read side by side; the result is the same.
+  ///   - cut: What is read side by side; the result is the same, but for texts made to have one hash (``KnownTexts``).
   ///   - key: The hash of a listing; those of equal texts are equal.
   /// - Complexity: O(bytes), shared by the processors.
   init(
@@ -89,7 +89,8 @@ struct ListingTexts {
     numbersHere.reserveCapacity(piece.count)
     for text in 0..<piece.count {
       let key = piece.known.keys[text]
-      // What texts are compared by is all there, so that none has to be read again.
+      // Texts of one hash that have the same shingles and tokens are copies whatever else they are, so that none has to be
+      // read again.
       let repeated = known.text(of: key) { isSame($0, as: text, of: piece) }
       if let repeated {
         numbersHere.append(repeated)

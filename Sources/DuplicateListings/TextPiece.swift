@@ -44,10 +44,12 @@ struct TextPiece: Sendable {
   /// - Complexity: O(bytes of the listings).
   init(_ listings: Range<Int>, by reading: Reading) {
     var reader = ListingTextReader(reading.listings)
-    // The witness of a text is read again for each listing that repeats it. It is the shortest so far, so that what is
-    // read again in all is at most what was read; a short text can be written with many characters that take no room.
+    // The witness of a text is read again for each listing that repeats it. It is the shortest so far, because a short
+    // text can be written with many characters that take no room. No more is read again in all than was read: beyond that,
+    // which takes texts made to have one hash, a text is taken for new.
     var witnesses: [Int] = []
     var witness = reader
+    var (bytes, bytesAgain) = (0, 0)
     var shingler = Shingler()
     var plain = FoldedText()
     var (title, description): ([UInt32], [UInt32]) = ([], [])
@@ -57,9 +59,12 @@ struct TextPiece: Sendable {
     for listing in listings {
       reader.read(listing)
       undone.append(reader.undone)
+      bytes += reader.bytes
       let key = reading.key(reader)
       let repeated = known.text(of: key) { text in
+        guard bytesAgain <= bytes else { return false }
         witness.read(witnesses[text])
+        bytesAgain += witness.bytes
         return witness.isSame(as: reader)
       }
       if let repeated {

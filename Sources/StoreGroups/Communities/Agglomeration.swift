@@ -89,7 +89,7 @@ struct Agglomeration {
       return x != y ? x > y : $0 < $1
     }
     var refused: [Int] = []
-    // Pairs of groups that have no more in common than an agent; a group that grows is looked at anew.
+    // Pairs of groups that have no more in common than an agent; groups that grew are looked at anew in later rounds.
     var apart: Set<UInt64> = []
     for index in order {
       let candidate = candidates[index]
@@ -118,7 +118,7 @@ struct Agglomeration {
   }
 
   /// The candidates without those that tie the clients of agencies: groups of whose members none has anything of an owner's
-  /// own in common with another, or, of larger ones, few.
+  /// own in common with another, or, of larger ones, few; very small ones only when all have the same goods of an agent.
   private mutating func withoutAgencies() -> [Int] {
     var isOwned = [Bool](repeating: false, count: comparison.graph.storeCount)
     for candidate in candidates where candidate.evidence.isOwn {
@@ -281,20 +281,23 @@ struct Agglomeration {
   /// What nearly all stores of a group have of the goods that agents lend: a room, a telephone, a mailbox, a device. Of what a
   /// whole park or a carrier's customers share nothing is said.
   ///
-  /// - Complexity: O(members · log members), once for each eighth that a group grows by.
+  /// - Complexity: O(members · (log members + goods · log values of one)), once for each eighth that a group grows by.
   private mutating func commonGoods(of root: Int) -> Set<Int> {
     let size = sets.size(ofRoot: root)
     if let known = goods[root], size - known.size < max(1, known.size / 8) { return known.values }
     let (graph, withheld) = (comparison.graph, comparison.withheld)
     let members = sets.members(with: root)
+    let most = max(Self.mostGoods, Self.mostLooks / size)
     var seen: Set<Int> = []
     for store in members.prefix(Self.mostAsked) {
-      for position in graph.held(by: store) where seen.count < Self.mostGoods {
+      for position in graph.held(by: store) where seen.count < most {
         let value = Int(graph.heldValues[position])
-        let space = graph.spaces[value]
-        let kind = space.tieKind([], [])
-        guard comparison.hubs.isLent(value), kind != .network, space.mostStrength == .strong else { continue }
-        if value != Int(withheld.value), kind != withheld.kind { seen.insert(value) }
+        let (space, role) = (graph.spaces[value], graph.roles[Int(graph.heldEdges[position])])
+        // What few have takes no place among the goods: a store may have very much of that.
+        guard comparison.hubs.isLent(value), space != .network, space.mostStrength == .strong,
+          graph.holderCount(of: value) * 2 >= size
+        else { continue }
+        if value != Int(withheld.value), space.tieKind(role, role) != withheld.kind { seen.insert(value) }
       }
     }
     let values = seen.filter { isHeldByNearlyAll($0, root, members) }
@@ -305,9 +308,9 @@ struct Agglomeration {
   /// What nearly all stores of a group have, by representative, and how many they were when it was looked at.
   private var goods: [Int: (size: Int, values: Set<Int>)] = [:]
 
-  /// Members of a group that are asked what they have, and goods that are looked at: what nearly all have, one of the first
-  /// has, unless these left it empty or have too much to look at.
-  private static let (mostAsked, mostGoods) = (16, 128)
+  /// Members of a group that are asked what they have, goods that are looked at in a large group, and goods times members
+  /// in a small one: what nearly all have, one of the first has, unless these left it empty or have too much to look at.
+  private static let (mostAsked, mostGoods, mostLooks) = (16, 128, 8_192)
 
   /// Whether nearly all stores of a group hold a value, among those that say anything of the sort.
   ///

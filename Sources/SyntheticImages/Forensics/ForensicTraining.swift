@@ -19,8 +19,8 @@ public struct ForensicTraining: Sendable {
   ///
   /// - Parameters:
   ///   - pixels: Its pixels, as ``PixelReading`` takes them.
-  ///   - source: Where it comes from: a camera app, a studio, a generator. Pictures of one source are never on both
-  ///     sides of a test.
+  ///   - source: Where it comes from: a camera app, a studio, a generator. Pictures of one source and
+  ///     kind are never on both sides of a test.
   ///   - isMade: Whether a generator made it.
   public mutating func add(_ pixels: PixelReading, source: String, isMade: Bool) {
     var place = sources.firstIndex { $0.name >= source } ?? sources.count
@@ -145,8 +145,8 @@ public struct ForensicEvaluation: Sendable {
     public let hits: Double
   }
 
-  /// The shares of a real source's scores, from the highest down, whose mean thresholds rest on, that are tried beside the
-  /// one of models.
+  /// The shares of a real source's scores, from the highest down, whose mean thresholds rest on, that are tried: the one of
+  /// models and others.
   public static let shares = [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8]
 
   /// The mean of a figure over all pairs.

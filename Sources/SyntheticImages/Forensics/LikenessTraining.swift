@@ -52,7 +52,8 @@ final class LikenessTraining {
     brightnessMoments = brightness.map { SourceMoments($0, size: ResidualHistogram.count) }
   }
 
-  /// Means and deviations when kinds weigh the same, and a source as the root of its pictures; labels do not enter.
+  /// Means and deviations when kinds weigh the same, and a source as the root of its pictures: of all sources, also of those
+  /// that models lack.
   private static func scale(_ features: [[[Float]]], isMade: [Bool]) -> FeatureScale {
     var means = [Double](repeating: 0, count: features.first?.first?.count ?? 0)
     var squares = means
@@ -145,7 +146,7 @@ final class LikenessTraining {
 
   /// The thresholds, by style, that training without some sources gives: what the upper mean of a real source that
   /// nobody knows yet stays below. A style that few sources tell of is held to all styles, too, and to every picture of
-  /// it.
+  /// sources that have few of it.
   private func thresholds(without names: Set<String>, share: Double) -> [Double] {
     let standings = PictureStyle.all.map { standing(in: $0, without: names, share: share) }
     // How far sources lie apart is much the same in all styles, and in one alone too few tell.

@@ -62,7 +62,7 @@ enum RidgeRegression {
   /// The weights of a model of some of the numbers; the others weigh nothing.
   ///
   /// - Parameters:
-  ///   - negative: The moments of one kind, with a mass of one, as ``SourceMoments/pooled(_:size:)`` gives them.
+  ///   - negative: The moments of one kind, with a mass of one, as ``SourceMoments/pooled(_:size:scatter:)`` gives them.
   ///   - positive: Those of the kind that scores higher.
   ///   - kept: The numbers that the model sees, in rising order.
   ///   - penalised: A covariance, of the numbers `row` and `column`, and what draws weights to nothing.
