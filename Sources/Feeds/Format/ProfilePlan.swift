@@ -104,7 +104,7 @@ struct ProfilePlan: Sendable {
   /// The fields that only this format has, for each of ``records``.
   let evidence: [FieldSet]
   /// What each record's fields are when nothing says: a text, or `nil` for the id of the record around it.
-  let fallbacks: [[(field: Field, text: String?)]]
+  let fallbacks: [[(field: Field, text: [UInt8]?)]]
   let namespaces: [String: [String]]
   /// The spellings of names where upper and lower case mean the same (``FeedProfile/spellings``).
   let spellings: [String: Set<String>]
@@ -139,7 +139,8 @@ struct ProfilePlan: Sendable {
     records = profile.records
     evidence = profile.records.map { FieldSet($0.evidence) }
     fallbacks = profile.records.map { record in
-      record.fields.filter { $0.fromOuterID || $0.fallback != nil }.map { ($0.field, $0.fallback) }
+      record.fields.filter { $0.fromOuterID || $0.fallback != nil }
+        .map { rule in (rule.field, rule.fallback.map { Array($0.utf8) }) }
     }
     hasConditionalID = profile.records.map { $0.fields.contains { $0.field == .id && $0.condition != nil } }
     namespaces = profile.namespaces

@@ -139,7 +139,7 @@ struct RecordAssembly: ~Copyable {
   private mutating func complete(_ record: Int, outerID: ArraySlice<UInt8>?) throws(RuleBreach) {
     for (field, fallback) in plan.fallbacks[record] where !present.contains(field) {
       if let fallback {
-        draft.append(field, fallback)
+        draft.append(field, fallback.span)
       } else if let outerID {
         draft.append(field, outerID.span)
         usedOuterID = true

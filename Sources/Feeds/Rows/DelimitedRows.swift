@@ -1,3 +1,5 @@
+import Marketplace
+
 /// Parts a table into rows and rows into cells, as its bytes come (RFC 4180).
 ///
 /// A row ends with CR LF, LF or CR outside quotation marks. A quotation mark opens a cell only at its beginning;
@@ -20,12 +22,11 @@ struct DelimitedRows {
 
   /// The byte between two cells.
   let delimiter: UInt8
-  /// The row that was read last, without its line break.
-  private(set) var row: [UInt8] = []
+  private var written = ByteArena()
+  /// What the cells of a row with quotation marks say; any other row is its own text.
+  private var unquoted = ByteArena()
   /// The cells of that row, once ``split()`` was called.
   private(set) var cells: [Cell] = []
-  /// What the cells say, without quotation marks.
-  private(set) var text: [UInt8] = []
   /// The line that the row begins on, from 1.
   private(set) var line = 1
   private var breaks = 0
@@ -38,6 +39,15 @@ struct DelimitedRows {
 
   init(delimiter: UInt8) { self.delimiter = delimiter }
 
+  /// Bytes of the row.
+  var byteCount: Int { written.count }
+
+  /// The row that was read last, without its line break.
+  var row: ArraySlice<UInt8> { written.block[..<written.count] }
+
+  /// What the cells say, without quotation marks; what lies beyond them is room and says nothing.
+  var text: [UInt8] { hasQuotes ? unquoted.block : written.block }
+
   /// The line that the row ends on.
   var lastLine: Int { line + breaks }
 
@@ -49,7 +59,7 @@ struct DelimitedRows {
   /// - Returns: Whether it is; if not, the bytes are used up and the row goes on in the next ones.
   mutating func next(_ bytes: Span<UInt8>, _ position: inout Int) -> Bool {
     if isWhole {
-      row.removeAll(keepingCapacity: true)
+      written.removeAll()
       line += breaks + 1
       breaks = 0
       state = .cellStart
@@ -60,7 +70,7 @@ struct DelimitedRows {
     var start = position
     while position < bytes.count {
       let byte = bytes[position]
-      if byte == 0x0A, previous == 0x0D, state != .quoted, row.isEmpty, position == start {
+      if byte == 0x0A, previous == 0x0D, state != .quoted, written.count == 0, position == start {
         // The second half of the line break before.
         previous = 0
         position += 1
@@ -72,7 +82,7 @@ struct DelimitedRows {
         if byte == UInt8(ascii: "\"") { state = .closing }
         if byte == 0x0D || (byte == 0x0A && previous != 0x0D) { breaks += 1 }
       } else if byte == 0x0A || byte == 0x0D {
-        take(bytes, start..<position)
+        written.append(bytes.extracting(start..<position))
         previous = byte
         position += 1
         isWhole = true
@@ -92,48 +102,44 @@ struct DelimitedRows {
       previous = bytes[position]
       position += 1
     }
-    take(bytes, start..<position)
+    written.append(bytes.extracting(start..<position))
     return false
-  }
-
-  private mutating func take(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    // `Span` has no bulk append yet; the buffer is used within the call only.
-    unsafe bytes.extracting(range).withUnsafeBufferPointer { unsafe row.append(contentsOf: $0) }
   }
 
   /// Parts the row into ``cells``.
   mutating func split() {
     cells.removeAll(keepingCapacity: true)
-    text.removeAll(keepingCapacity: true)
     guard hasQuotes else { return splitPlain() }
+    unquoted.removeAll()
+    let row = row
     var position = 0
     while true {
-      var cell = Cell(start: text.count, end: 0, offset: position)
+      var cell = Cell(start: unquoted.count, end: 0, offset: position)
       if position < row.count, row[position] == UInt8(ascii: "\"") {
-        position = takeQuoted(from: position + 1, &cell)
+        position = takeQuoted(row, from: position + 1, &cell)
       }
       let start = position
       while position < row.count, row[position] != delimiter { position += 1 }
-      text += row[start..<position]
-      cell.end = text.count
+      unquoted.append(row.span.extracting(start..<position))
+      cell.end = unquoted.count
       cells.append(cell)
       guard position < row.count else { return }
       position += 1
     }
   }
 
-  /// Parts a row without quotation marks: it is its own text.
+  /// Parts a row without quotation marks.
   private mutating func splitPlain() {
-    text += row
+    let block = written.block
     var start = 0
-    for position in row.indices where row[position] == delimiter {
+    for position in 0..<written.count where block[position] == delimiter {
       cells.append(Cell(start: start, end: position, offset: start))
       start = position + 1
     }
-    cells.append(Cell(start: start, end: row.count, offset: start))
+    cells.append(Cell(start: start, end: written.count, offset: start))
   }
 
-  private mutating func takeQuoted(from start: Int, _ cell: inout Cell) -> Int {
+  private mutating func takeQuoted(_ row: ArraySlice<UInt8>, from start: Int, _ cell: inout Cell) -> Int {
     let quote = UInt8(ascii: "\"")
     var position = start
     while position < row.count {
@@ -144,7 +150,7 @@ struct DelimitedRows {
         }
         position += 1
       }
-      text.append(row[position])
+      unquoted.append(row[position])
       position += 1
     }
     cell.isFaulty = true
@@ -156,7 +162,7 @@ struct DelimitedRows {
 
   /// Where a byte of the row stands: line, and column in characters.
   func place(ofOffset offset: Int) -> (line: Int, column: Int) {
-    let place = Self.place(ofOffset: offset, in: row[...])
+    let place = Self.place(ofOffset: offset, in: row)
     return (line + place.line, place.column)
   }
 

@@ -58,7 +58,7 @@ enum FeedSyntax {
       if head[position] == 0x0A { break }
       row.append(head[position])
     }
-    guard let offset = RowText.fault(in: row), offset < row.count - 3 else { return nil }
+    guard let offset = RowText.fault(in: row.span), offset < row.count - 3 else { return nil }
     return XMLFault(
       line: 1, column: row[..<offset].count { $0 & 0xC0 != 0x80 } + 1,
       reason: "this is not XML, and if it is a table, \(RowText.reason(for: row[offset]))")

@@ -1,8 +1,10 @@
+import Marketplace
+
 /// A store of a table until its last row has come: the values of its rows, each with its place.
 ///
 /// Its buffers are used again for the next store.
 struct PendingStore: ~Copyable {
-  /// A value, as a range of ``arena``.
+  /// A value, as a range of ``text``.
   struct Value {
     /// The number of its column.
     var column: Int
@@ -30,7 +32,7 @@ struct PendingStore: ~Copyable {
     var column: Int
   }
 
-  private(set) var arena: [UInt8] = []
+  private var arena = ByteArena()
   private(set) var values: [Value] = []
   private(set) var members: [Member] = []
   /// Values of the row under way.
@@ -45,7 +47,7 @@ struct PendingStore: ~Copyable {
   /// The line that its last row ends on.
   private(set) var lastLine = 0
   /// The rows as written, one behind the other, and where and on which line each begins.
-  private var written: [UInt8] = []
+  private var written = ByteArena()
   private var starts: [(start: Int, line: Int)] = []
   private var idRange = 0..<0
 
@@ -55,33 +57,35 @@ struct PendingStore: ~Copyable {
   /// Whether there is no store.
   var isEmpty: Bool { starts.isEmpty }
 
+  /// The bytes that values point into.
+  var text: [UInt8] { arena.block }
+
   /// Bytes of its rows.
   var byteCount: Int { written.count }
 
   /// The store's id; empty when the table says none.
-  var id: ArraySlice<UInt8> { arena[idRange] }
+  var id: ArraySlice<UInt8> { text[idRange] }
 
   /// The rows as written.
   var rows: [[UInt8]] {
     starts.indices.map {
-      Array(written[starts[$0].start..<($0 + 1 < starts.count ? starts[$0 + 1].start : written.count)])
+      Array(written.block[starts[$0].start..<($0 + 1 < starts.count ? starts[$0 + 1].start : written.count)])
     }
   }
 
   /// Where a value stands: line, and column in characters.
   func place(of value: Value) -> (line: Int, column: Int) {
     let (start, line) = starts[value.row]
-    let place = DelimitedRows.place(ofOffset: value.offset, in: written[start...])
+    let place = DelimitedRows.place(ofOffset: value.offset, in: written.block[start..<written.count])
     return (line + place.line, place.column)
   }
 
   /// Forgets the store.
   mutating func removeAll() {
-    arena.removeAll(keepingCapacity: true)
+    arena.removeAll()
     values.removeAll(keepingCapacity: true)
     members.removeAll(keepingCapacity: true)
-    fresh.removeAll(keepingCapacity: true)
-    written.removeAll(keepingCapacity: true)
+    written.removeAll()
     starts.removeAll(keepingCapacity: true)
     if !seen.isEmpty { seen.removeAll() }
     idRange = 0..<0
@@ -95,9 +99,9 @@ struct PendingStore: ~Copyable {
   }
 
   /// Begins a row.
-  mutating func beginRow(_ row: [UInt8], lines: ClosedRange<Int>) {
+  mutating func beginRow(_ row: Span<UInt8>, lines: ClosedRange<Int>) {
     starts.append((written.count, lines.lowerBound))
-    written += row
+    written.append(row)
     lastLine = lines.upperBound
   }
 
@@ -112,8 +116,7 @@ struct PendingStore: ~Copyable {
 
   private mutating func append(_ text: Span<UInt8>) -> Range<Int> {
     let start = arena.count
-    // `Span` has no bulk append yet; the buffer is used within the call only.
-    unsafe text.withUnsafeBufferPointer { unsafe arena.append(contentsOf: $0) }
+    arena.append(text)
     return start..<arena.count
   }
 
@@ -152,7 +155,7 @@ struct PendingStore: ~Copyable {
     let found = members.firstIndex { member in
       guard member.party == party else { return false }
       guard let name, let other = member.name else { return true }
-      return arena[values[other].range] == arena[name]
+      return text[values[other].range] == text[name]
     }
     if let found { return found }
     guard members.count <= most else { return nil }
@@ -164,7 +167,7 @@ struct PendingStore: ~Copyable {
   private mutating func keepOnce(_ value: Value, of member: Int) -> Int? {
     if values.count < Self.fewValues {
       for index in values.indices where values[index].column == value.column && values[index].member == member {
-        if arena[values[index].range] == arena[value.range] { return nil }
+        if text[values[index].range] == text[value.range] { return nil }
       }
     } else {
       if seen.isEmpty { for value in values { seen.insert(hash(of: value, member: value.member)) } }
@@ -180,7 +183,7 @@ struct PendingStore: ~Copyable {
     var hasher = Hasher()
     hasher.combine(value.column)
     hasher.combine(member)
-    hasher.combine(arena[value.range])
+    hasher.combine(text[value.range])
     return hasher.finalize()
   }
 }

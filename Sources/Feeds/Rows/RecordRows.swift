@@ -70,7 +70,7 @@ final class RecordRows<Sink: RecordSink>: FeedConsumer {
     } else {
       if line.last == 0x0D { line.removeLast() }
       guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { return }
-      if let offset = RowText.fault(in: line) { throw fault(offset, RowText.reason(for: line[offset])) }
+      if let offset = RowText.fault(in: line.span) { throw fault(offset, RowText.reason(for: line[offset])) }
       do throws(JSONRow.Fault) { try row.parse(line) } catch { throw fault(error.offset, error.reason) }
       try tell()
     }

@@ -1,8 +1,7 @@
 /// The check that a row's bytes are UTF-8, which the parser of XML makes for itself.
 enum RowText {
   /// The position of the first byte that begins no character of UTF-8; `nil` when all is well.
-  static func fault(in row: [UInt8]) -> Int? {
-    let bytes = row.span
+  static func fault(in bytes: Span<UInt8>) -> Int? {
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes)
       return nil

@@ -1,6 +1,7 @@
 /// The row of a table of stores that was read last, and the store that it belongs to.
 struct StoreRow: ~Copyable {
   private let header: TableHeader
+  private let idColumn: Int?
   private let layout: TableLayout
   private let limits: FeedLimits
   private(set) var columns: StoreColumns
@@ -12,13 +13,14 @@ struct StoreRow: ~Copyable {
 
   init(_ header: TableHeader, layout: TableLayout, limits: FeedLimits, names: RowNames) {
     self.header = header
+    idColumn = header.idColumn
     self.layout = layout
     self.limits = limits
     rows = DelimitedRows(delimiter: header.delimiter)
     columns = StoreColumns(header.columns, names: names)
   }
 
-  var isTooLong: Bool { rows.row.count > limits.recordBytes }
+  var isTooLong: Bool { rows.byteCount > limits.recordBytes }
 
   var tooLong: XMLFault {
     fault(
@@ -35,12 +37,14 @@ struct StoreRow: ~Copyable {
   ///
   /// - Returns: Whether it says anything.
   mutating func split() throws(XMLFault) -> Bool {
-    guard rows.lastLine > header.lastLine, !rows.row.isEmpty else { return false }
+    guard rows.lastLine > header.lastLine, rows.byteCount > 0 else { return false }
     guard !isTooLong else { throw tooLong }
     if rows.hasNUL, let offset = rows.row.firstIndex(of: 0) {
       throw fault(atOffset: offset, "the table holds a NUL; if it is UTF-16, save it as UTF-8")
     }
-    if let offset = RowText.fault(in: rows.row) { throw fault(atOffset: offset, RowText.reason(for: rows.row[offset])) }
+    if let offset = RowText.fault(in: rows.row.span) {
+      throw fault(atOffset: offset, RowText.reason(for: rows.row[offset]))
+    }
     rows.split()
     guard rows.cells.contains(where: { $0.end > $0.start }) else { return false }
     id = idRange(rows.text.span)
@@ -54,7 +58,7 @@ struct StoreRow: ~Copyable {
   mutating func take() {
     let text = rows.text
     if store.isEmpty { store.begin(id: text.span.extracting(id), line: rows.line + firstLine - 1) }
-    store.beginRow(rows.row, lines: rows.line + firstLine - 1...rows.lastLine + firstLine - 1)
+    store.beginRow(rows.row.span, lines: rows.line + firstLine - 1...rows.lastLine + firstLine - 1)
     guard store.byteCount <= limits.recordBytes, store.values.count <= limits.values else {
       return breach("record", "", "the rows of the store are more than a record may hold", atOffset: 0)
     }
@@ -67,7 +71,7 @@ struct StoreRow: ~Copyable {
   }
 
   private func idRange(_ text: Span<UInt8>) -> Range<Int> {
-    guard let column = header.idColumn, column < rows.cells.count else { return 0..<0 }
+    guard let column = idColumn, column < rows.cells.count else { return 0..<0 }
     let cell = rows.cells[column]
     let id = SpreadsheetCell.plain(text, cell.start..<min(cell.end, cell.start + limits.fieldBytes), isCode: true)
     return layout.isEmpty(text.extracting(id)) ? 0..<0 : id

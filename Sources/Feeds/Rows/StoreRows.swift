@@ -40,7 +40,7 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
   }
 
   func finish() throws(XMLFault) {
-    if !row.rows.row.isEmpty {
+    if row.rows.byteCount > 0 {
       guard !row.rows.isInQuotes else {
         throw row.fault(
           atOffset: 0,
@@ -76,7 +76,7 @@ final class StoreRows<Sink: RecordSink>: FeedConsumer {
   /// Where the value of a field stands that reads as `raw`, or else the first of that field.
   private func place(of raw: String, in field: String) -> (line: Int, column: Int)? {
     let values = row.store.values.filter { row.columns.all[$0.column].kind.fieldName == field }
-    let value = values.first { RecordCapture.excerpt(row.store.arena[$0.range]) == raw } ?? values.first
+    let value = values.first { RecordCapture.excerpt(row.store.text[$0.range]) == raw } ?? values.first
     return value.map { row.store.place(of: $0) }
   }
 }

@@ -27,7 +27,7 @@ struct StoreTelling<Sink: RecordSink> {
     _ = records.start(store)
     // Attributes of an element come before the elements in it.
     for value in pending.values where columns.all[value.column].place == .attribute {
-      records.attribute(columns.all[value.column].element, pending.arena.span.extracting(value.range))
+      records.attribute(columns.all[value.column].element, pending.text.span.extracting(value.range))
     }
     for value in pending.values where columns.all[value.column].place == .name { element(value, pending, columns) }
     for value in pending.values where columns.all[value.column].place == .experience {
@@ -54,7 +54,7 @@ struct StoreTelling<Sink: RecordSink> {
     _ = records.start(party)
     records.attribute(role, text.span)
     if let told = member.kind {
-      records.attribute(kind, pending.arena.span.extracting(pending.values[told].range))
+      records.attribute(kind, pending.text.span.extracting(pending.values[told].range))
     } else {
       // A handful of roles, which are looked through faster than hashed.
       let usual = kinds.first { $0.role == text }?.kind ?? person
@@ -71,7 +71,7 @@ struct StoreTelling<Sink: RecordSink> {
   ) {
     _ = records.start(columns.all[value.column].element)
     if let (name, text) = columns.all[value.column].qualifier { records.attribute(name, text.span) }
-    records.text(pending.arena.span.extracting(value.range))
+    records.text(pending.text.span.extracting(value.range))
     _ = records.end()
   }
 
@@ -80,7 +80,7 @@ struct StoreTelling<Sink: RecordSink> {
   ) {
     _ = records.start(columns.all[value.column].element)
     if let (name, _) = columns.all[value.column].qualifier {
-      records.attribute(name, pending.arena.span.extracting(value.range))
+      records.attribute(name, pending.text.span.extracting(value.range))
     }
     _ = records.end()
   }
@@ -90,7 +90,7 @@ struct StoreTelling<Sink: RecordSink> {
   ) {
     _ = records.start(columns.all[value.column].element)
     if let (name, text) = columns.all[value.column].qualifier { records.attribute(name, text.span) }
-    records.attribute(reference, pending.arena.span.extracting(value.range))
+    records.attribute(reference, pending.text.span.extracting(value.range))
     _ = records.end()
   }
 }

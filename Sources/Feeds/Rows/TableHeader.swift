@@ -45,7 +45,7 @@ struct TableHeader: Sendable {
     var isWhole = false
     while true {
       isWhole = rows.next(head, &position)
-      guard isWhole || !rows.row.isEmpty else { return nil }
+      guard isWhole || rows.byteCount > 0 else { return nil }
       let row = rows.row
       if isWhole, row.count == 5, row.starts(with: Array("sep=".utf8)) {
         if row[4] != delimiter { told = row[4] }
@@ -58,7 +58,7 @@ struct TableHeader: Sendable {
     rows.split()
     guard rows.cells.count <= Self.mostColumns else { return nil }
     lastLine = rows.lastLine
-    text = rows.row
+    text = Array(rows.row)
     var columns: [TableColumn?] = []
     var names: [String] = []
     var places: [(line: Int, column: Int)] = []

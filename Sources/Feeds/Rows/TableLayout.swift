@@ -15,7 +15,7 @@ struct TableLayout: Sendable {
   /// The native feed's word for an export's, by vocabulary and folded word.
   private var words: [String: [String: String]] = [:]
   /// Cells that say nothing.
-  private(set) var empty: Set<[UInt8]> = []
+  private(set) var empty: [[UInt8]] = []
   /// Bytes of the longest of these.
   private(set) var longestEmpty = 0
   /// What stands between several values of one cell.
@@ -58,7 +58,7 @@ struct TableLayout: Sendable {
         }
       }
     }
-    empty = Set((root["empty"]?.array() ?? []).compactMap { $0.string.map { Array($0.utf8) } })
+    empty = (root["empty"]?.array() ?? []).compactMap { $0.string.map { Array($0.utf8) } }
     longestEmpty = empty.map(\.count).max() ?? 0
     for cell in empty { if let first = cell.first { emptyFirstBytes[Int(first)] = true } }
     separators = (root["separators"]?.array() ?? []).compactMap { $0.string.map { Array($0.utf8) } }
@@ -81,7 +81,7 @@ struct TableLayout: Sendable {
   func isEmpty(_ cell: Span<UInt8>) -> Bool {
     guard !cell.isEmpty else { return true }
     guard cell.count <= longestEmpty, emptyFirstBytes[Int(cell[0])] else { return false }
-    return empty.contains(unsafe cell.withUnsafeBufferPointer { unsafe Array($0) })
+    return empty.contains { $0.count == cell.count && $0.span.order(before: cell) == 0 }
   }
 
   /// Whether a cell may hold a separator: one of ASCII, or the first byte of another.

@@ -13,7 +13,7 @@ extension AddressParser {
       }
       let isAnnex = run == [0x9644]
       if let mark = run.last, Self.houseMarks.contains(mark), count == .house {
-        chain[0] = Self.string([mark]) + chain[0]
+        chain.mark(by: Self.string([mark]))
         run.removeLast()
       }
       if isAnnex { run.removeAll(keepingCapacity: true) }
@@ -31,12 +31,12 @@ extension AddressParser {
   }
 
   /// Numbers joined by dashes or spaces: `3-2-501`, `A-501`, `3 2 501`.
-  private mutating func readChain() -> [String]? {
+  private mutating func readChain() -> NumberChain? {
     if index < text.count, text[index] == 0x7B2C { index += 1 }  // 第
-    var chain: [String] = []
+    var chain = NumberChain()
     while let token = readToken() {
       chain.append(token)
-      guard chain.count < 5 else { break }
+      guard chain.count < NumberChain.most else { break }
       if wordHere() != nil { break }
       let afterToken = index
       var joined = false
@@ -102,15 +102,15 @@ extension AddressParser {
   }
 
   /// `二期`, `3区`: the number belongs to the name before it.
-  private mutating func takePlaceName(_ chain: [String], wordLength: Int, from start: Int) -> Bool {
-    run.append(contentsOf: chain.joined(separator: "-").scalarValues)
+  private mutating func takePlaceName(_ chain: NumberChain, wordLength: Int, from start: Int) -> Bool {
+    run.append(contentsOf: chain.text.scalarValues)
     run.append(contentsOf: text[index..<(index + wordLength)].filter { $0 != 0x20 })
     index += wordLength
     return true
   }
 
   /// A chain with no word behind it: by what is still missing, or part of a name (`360大厦`, `经10路`).
-  private mutating func takeBare(_ chain: [String], from start: Int) -> Bool {
+  private mutating func takeBare(_ chain: NumberChain, from start: Int) -> Bool {
     let following = next()
     let endsHere = following.map { !Han.isIdeograph($0) } ?? true
     let isAnchored =
@@ -124,23 +124,23 @@ extension AddressParser {
     endRun()
     var rest = chain
     let needsHouse = !address.road.isEmpty && address.number.isEmpty && address.building.isEmpty
-    if needsHouse, rest.count != 2 || address.place.isEmpty { address.number = rest.removeFirst() }
+    if needsHouse, rest.count != 2 || address.place.isEmpty, let first = rest.popFirst() { address.number = first }
     assignRooms(&rest)
     return true
   }
 
-  private mutating func assign(_ chain: inout [String], _ count: AddressWord.Count, isAnnex: Bool) {
+  private mutating func assign(_ chain: inout NumberChain, _ count: AddressWord.Count, isAnnex: Bool) {
     switch count {
     case .house: assignHouse(chain, isAnnex: isAnnex)
-    case .lane: if address.number.isEmpty { address.number = chain.joined(separator: "-") + "弄" }
+    case .lane: if address.number.isEmpty { address.number = chain.text + "弄" }
     case .building:
-      let last = chain.removeLast()
-      if !chain.isEmpty, address.number.isEmpty, !address.road.isEmpty { address.number = chain.joined(separator: "-") }
-      if address.building.isEmpty { address.building = last }
+      let last = chain.popLast()
+      if !chain.isEmpty, address.number.isEmpty, !address.road.isEmpty { address.number = chain.text }
+      if let last, address.building.isEmpty { address.building = last }
     case .unit:
-      let last = chain.removeLast()
+      let last = chain.popLast()
       if let building = chain.last, address.building.isEmpty { address.building = building }
-      if address.unit.isEmpty { address.unit = last }
+      if let last, address.unit.isEmpty { address.unit = last }
     case .floor: if address.floor.isEmpty { assignFloor(chain) }
     case .room: assignRooms(&chain)
     case .nameOfPlace: break
@@ -148,8 +148,8 @@ extension AddressParser {
   }
 
   /// `12号`, `12-3号`; behind a lane or another number a second `号` is the building, a third the room.
-  private mutating func assignHouse(_ chain: [String], isAnnex: Bool) {
-    let joined = chain.joined(separator: "-")
+  private mutating func assignHouse(_ chain: NumberChain, isAnnex: Bool) {
+    let joined = chain.text
     if isAnnex {
       address.number += address.number.isEmpty ? joined : "号附" + joined
     } else if address.number.isEmpty {
@@ -172,17 +172,17 @@ extension AddressParser {
   }
 
   /// `A楼` is a building, `3楼` a floor.
-  private mutating func assignFloor(_ chain: [String]) {
+  private mutating func assignFloor(_ chain: NumberChain) {
     guard let last = chain.last else { return }
     if last.utf8.allSatisfy({ (0x41...0x5A).contains($0) }), address.building.isEmpty {
       address.building = last
     } else {
-      address.floor = chain.joined(separator: "-")
+      address.floor = chain.text
     }
   }
 
   /// The last number is the room; before it stand unit and building, as far as they are missing.
-  private mutating func assignRooms(_ chain: inout [String]) {
+  private mutating func assignRooms(_ chain: inout NumberChain) {
     guard let room = chain.popLast() else { return }
     if address.room.isEmpty { address.room = room } else { return }
     switch chain.count {

@@ -10,7 +10,10 @@ struct AddressParser {
   /// Whether ``run`` began behind a comma: the parts of an address written from small to large stand so.
   var opensSegment = false
 
-  init(_ text: [UInt32]) { self.text = text }
+  init(_ text: [UInt32]) {
+    self.text = text
+    run.reserveCapacity(24)
+  }
 
   mutating func parse() -> PostalAddress? {
     while index < text.count {

@@ -45,6 +45,8 @@ struct JudgementContext: Sendable {
   /// Whether any store says whether it is open.
   let storesSayStatus: Bool
   private let closedStores: Set<Int>
+  /// Where the faults of each store begin; one more than stores. All stand in order of store.
+  private let firstFaults: [Int32]
 
   init(market: Market, groups: GroupFindings, duplicates: DuplicateFindings, pictures: [PictureExamination]) {
     self.market = market
@@ -96,6 +98,14 @@ struct JudgementContext: Sendable {
     }
     closedStores = closed
     storesSayStatus = says
+    var firstFaults: [Int32] = [0]
+    firstFaults.reserveCapacity(market.stores.count + 1)
+    var faults = groups.faults[...]
+    for store in 0..<market.stores.count {
+      while let fault = faults.first, fault.store <= store { faults.removeFirst() }
+      firstFaults.append(Int32(faults.startIndex))
+    }
+    self.firstFaults = firstFaults
     var picturePairs: [Int: [PicturePair]] = [:]
     for pair in duplicates.pictures.pairs {
       picturePairs[pair.a, default: []].append(pair)
@@ -213,16 +223,10 @@ private struct IdenticalListings {
 }
 
 extension JudgementContext {
-  /// Faulty registrations of a store; all stand in order of store.
+  /// Faulty registrations of a store.
   ///
-  /// - Complexity: O(log faults).
+  /// - Complexity: O(1).
   func faults(of store: Int) -> ArraySlice<RegistrationFault> {
-    let faults = groups.faults
-    var (low, high) = (0, faults.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if faults[middle].store < store { low = middle + 1 } else { high = middle }
-    }
-    return faults[low...].prefix { $0.store == store }
+    groups.faults[Int(firstFaults[store])..<Int(firstFaults[store + 1])]
   }
 }

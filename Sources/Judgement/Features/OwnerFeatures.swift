@@ -35,7 +35,8 @@ extension Feature {
       var owners: Set<UInt8> = []
       for value in market.stores.values(of: store) {
         switch value.field {
-        case .party where market.stores.string(value.text) == "beneficial-owner": owners.insert(value.part)
+        case .party:
+          if market.stores.arena[value.text].elementsEqual("beneficial-owner".utf8) { owners.insert(value.part) }
         case .partyID where owners.contains(value.part):
           let number = market.stores.string(value.text).uppercased().filter { $0.isLetter || $0.isNumber }
           if number.count >= 5 { stores[number, default: []].insert(store) }
@@ -53,12 +54,11 @@ extension Feature {
   private static func successors(in group: StoreGroup, kinds: Int, _ context: JudgementContext) -> Int {
     var found: Set<Int> = []
     for link in group.links {
+      guard context.isClosed(link.a) != context.isClosed(link.b) else { continue }
       let counting = Set(link.ties.filter { $0.strength > .heldBack }.map(\.kind)).subtracting(passedOn).count
       guard counting >= kinds else { continue }
-      for (closed, open) in [(link.a, link.b), (link.b, link.a)]
-      where context.isClosed(closed) && !context.isClosed(open) {
-        if let first = context.opened(closed), let second = context.opened(open), second > first { found.insert(open) }
-      }
+      let (closed, open) = context.isClosed(link.a) ? (link.a, link.b) : (link.b, link.a)
+      if let first = context.opened(closed), let second = context.opened(open), second > first { found.insert(open) }
     }
     return found.count
   }

@@ -66,19 +66,7 @@ extension Judge {
   ) -> (verdicts: [Verdict], tallies: [ShadowTally]) {
     let rule = pack.composition.listing
     let countsCluster = rule.counts.contains(.cluster)
-    var tallies = readers.listing.map { ShadowTally($0.signal, blockList: pack.composition.blockList) }
-    // One signal after the other: to take each up again for every listing costs more than what it measures.
-    var hits: [Int: [SignalReading]] = [:]
-    for (index, reader) in readers.listing.enumerated() {
-      let (measure, isShadow) = (reader.measure, reader.isShadow)
-      var tally = tallies[index]
-      for listing in listings {
-        let measurement = measure(listing, context)
-        if isShadow { tally.count(measurement, of: .listing(listing)) }
-        if let reading = reader.hit(measurement) { hits[listing, default: []].append(reading) }
-      }
-      tallies[index] = tally
-    }
+    let (hits, tallies) = measured(readers.listing, of: listings, context) { .listing($0) }
     var verdicts: [Verdict] = []
     for listing in listings {
       var readings = hits[listing] ?? []
@@ -104,27 +92,6 @@ extension Judge {
       verdicts.append(verdict(.listing(listing), worst, score: score, readings.inOrder))
     }
     return (verdicts, tallies)
-  }
-
-  /// Verdicts of the stores of which a signal hit, or whose group is malicious, in order of store.
-  func storeVerdicts(_ context: JudgementContext, _ groupVerdicts: [Verdict]) -> [Verdict] {
-    (0..<context.market.stores.count).compactMap { store in
-      let group = Int(context.groupOfStore[store])
-      let groupVerdict = group >= 0 ? groupVerdicts[group] : nil
-      let inMalicious = groupVerdict?.recommendation == .malicious
-      guard inMalicious || readers.store.contains(where: { $0.hit($0.measure(store, context)) != nil }) else {
-        return nil
-      }
-      var readings = muted(readers.store.map { $0.read(store, context) }, of: [store], listings: [], context)
-      let own = readings.reduce(0) { $0 + $1.weight }
-      if inMalicious { readings += groupVerdict?.hits ?? [] }
-      return verdict(
-        .store(store), recommendation(of: readings, else: inMalicious ? .review : .approve),
-        score: max(inMalicious ? groupVerdict?.score ?? 0 : 0, logistic(pack.composition.prior + own)),
-        readings.inOrder,
-        counterEvidence: inMalicious ? groupVerdict?.counterEvidence ?? [] : [],
-        urgency: urgency { if case .store(let measure) = $0 { measure(store, context) } else { nil } })
-    }
   }
 }
 

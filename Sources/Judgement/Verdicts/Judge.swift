@@ -35,11 +35,23 @@ public struct Judge: Sendable {
     let groupVerdicts = groups.groups.enumerated().map { groupVerdict($0, $1, context) }
     let clusterVerdicts = duplicates.clusters.enumerated().map { clusterVerdict($0, $1, context) }
     let pictureVerdicts = pictures.enumerated().map { pictureVerdict($0, $1, context) }
-    let (listingVerdicts, tallies) = listingVerdicts(context, clusterVerdicts, pictureVerdicts)
+    let listings = listingVerdicts(context, clusterVerdicts, pictureVerdicts)
+    let stores = storeVerdicts(context, groupVerdicts)
+    let shadows =
+      stores.tallies + listings.tallies + tallies(readers.group.map(\.signal), groupVerdicts)
+      + tallies(readers.cluster.map(\.signal), clusterVerdicts)
+      + tallies(readers.picture.map(\.signal), pictureVerdicts)
     return Verdicts(
-      groups: groupVerdicts, clusters: clusterVerdicts, pictures: pictureVerdicts,
-      stores: storeVerdicts(context, groupVerdicts), listings: listingVerdicts,
-      shadows: shadows(context, listings: tallies))
+      groups: groupVerdicts, clusters: clusterVerdicts, pictures: pictureVerdicts, stores: stores.verdicts,
+      listings: listings.verdicts,
+      shadows: shadows.filter { $0.signal.status == .shadow }.sorted { $0.signal.code < $1.signal.code })
+  }
+
+  /// What the shadows among these signals read of everything that has a verdict.
+  private func tallies(_ signals: [Signal], _ verdicts: [Verdict]) -> [ShadowTally] {
+    signals.filter { $0.status == .shadow }.map {
+      ShadowTally($0, blockList: pack.composition.blockList, of: verdicts)
+    }
   }
 
   /// The most that readings recommend. Only signals of the block list may go beyond review, and only live ones act.

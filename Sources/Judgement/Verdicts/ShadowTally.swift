@@ -69,30 +69,23 @@ public struct ShadowTally: Sendable {
   }
 }
 
-extension Judge {
-  /// What every shadow signal reads of everything that it can be read of, in order of code.
-  ///
-  /// - Parameters:
-  ///   - context: The findings.
-  ///   - listings: What the signals of listings read.
-  func shadows(_ context: JudgementContext, listings: [ShadowTally]) -> [ShadowTally] {
-    func tally<Item>(
-      _ readers: [SignalReaders.Reader<Item>], _ items: some Sequence<Item>, _ subject: (Int) -> Subject
-    ) -> [ShadowTally] {
-      readers.filter(\.isShadow).map { reader in
-        var tally = ShadowTally(reader.signal, blockList: pack.composition.blockList)
-        for (index, item) in items.enumerated() {
-          tally.count(reader.measure(item, context), of: subject(index))
-        }
-        return tally
-      }
+extension ShadowTally {
+  /// What one signal read of subjects whose verdicts hold every reading.
+  init(_ signal: Signal, blockList: Set<String>, of verdicts: [Verdict]) {
+    self.init(signal, blockList: blockList)
+    for verdict in verdicts {
+      guard let reading = verdict.readings.first(where: { $0.signal === signal }) else { continue }
+      count(reading.measurement, of: verdict.subject)
     }
-    let all =
-      tally(readers.store, 0..<context.market.stores.count) { .store($0) }
-      + tally(readers.group, context.groups.groups) { .group($0) }
-      + listings.filter { $0.signal.status == .shadow }
-      + tally(readers.cluster, context.duplicates.clusters) { .cluster($0) }
-      + tally(readers.picture, context.pictures) { .picture($0) }
-    return all.sorted { $0.signal.code < $1.signal.code }
+  }
+}
+
+extension SignalReading {
+  /// What was measured.
+  fileprivate var measurement: Measurement {
+    switch outcome {
+    case .hit(let value, _), .clear(let value): .measured(value)
+    case .notEvaluable(let reason): .notEvaluable(reason)
+    }
   }
 }

@@ -31,7 +31,6 @@ struct PartyResolution {
 
   private let records: PartyRecords
   private let priors: RecordPriors
-  private let frequencies: ValueFrequencies
 
   /// Parties in order of their first store; none when every record is closed.
   ///
@@ -52,17 +51,35 @@ struct PartyResolution {
   init(records: PartyRecords, priors: RecordPriors) {
     self.records = records
     self.priors = priors
-    frequencies = ValueFrequencies(records: records, priors: priors)
   }
 
   /// Pairs of records that are one party's, strongest first.
   ///
   /// - Complexity: O(records · log records + candidates).
   func matches() -> [Match] {
+    let (admissible, agreements) = candidates()
+    guard !admissible.isEmpty else { return [] }
+    let model = AgreementModel(candidates: agreements.sorted, random: sample().sorted, priors: priors)
+    // Counted behind the candidates, because both take much memory and neither needs the other.
+    let evidence = RecordEvidence(records, ValueFrequencies(records: records, priors: priors), model)
+    let all = Double(records.records.count) * Double(records.records.count - 1) / 2
+    let share = min(max(model.matches, 1) / all, 0.5)
+    let prior = min(max(logarithm(share / (1 - share)), priors.leastPrior), priors.mostPrior)
+    var matches: [Match] = []
+    for (pair, number) in admissible {
+      let (a, b) = (Int(pair >> 32), Int(pair & 0xffff_ffff))
+      let weight = prior + evidence.weight(a, b, agreements[number])
+      if weight >= priors.threshold { matches.append(Match(a: Int32(a), b: Int32(b), weight: weight)) }
+    }
+    matches.sort { $0.weight != $1.weight ? $0.weight > $1.weight : ($0.a, $0.b) < ($1.a, $1.b) }
+    return matches
+  }
+
+  /// How the pairs of records that share a key agree; of the pairs only those are kept that may be one party's, which are
+  /// few among those that share a common name.
+  private func candidates() -> (admissible: [(pair: UInt64, agreement: Int)], agreements: AgreementCounts) {
     let pairs = RecordBlocks(records: records).pairs
-    guard !pairs.isEmpty else { return [] }
     var agreements = AgreementCounts()
-    // Of the pairs only those are kept that may be one party's, which are few among those that share a common name.
     var admissible: [(pair: UInt64, agreement: Int)] = []
     var beginAlike = [Bool](repeating: false, count: Self.pairsAtOnce)
     for first in stride(from: 0, to: pairs.count, by: Self.pairsAtOnce) {
@@ -77,18 +94,7 @@ struct PartyResolution {
         if isAdmissible(agreement) { admissible.append((pair, number)) }
       }
     }
-    let model = AgreementModel(candidates: agreements.sorted, random: sample().sorted, priors: priors)
-    let all = Double(records.records.count) * Double(records.records.count - 1) / 2
-    let share = min(max(model.matches, 1) / all, 0.5)
-    let prior = min(max(logarithm(share / (1 - share)), priors.leastPrior), priors.mostPrior)
-    var matches: [Match] = []
-    for (pair, number) in admissible {
-      let (a, b) = (Int(pair >> 32), Int(pair & 0xffff_ffff))
-      let weight = prior + evidence(a, b, agreements[number], model)
-      if weight >= priors.threshold { matches.append(Match(a: Int32(a), b: Int32(b), weight: weight)) }
-    }
-    matches.sort { $0.weight != $1.weight ? $0.weight > $1.weight : ($0.a, $0.b) < ($1.a, $1.b) }
-    return matches
+    return (admissible, agreements)
   }
 
   /// A household shares a surname, an address and a telephone; only a number or a day of birth tells that two of its
@@ -98,89 +104,6 @@ struct PartyResolution {
     let name = agreement.levels[RecordAgreement.names.lowerBound]
     guard name != 0, name != RecordAgreement.different else { return false }
     return agreement.hasIdentity || !agreement.hasForeignWord && agreement.hasSupport
-  }
-
-  /// Log-odds that the values of two records add: an agreement on a rare value more than one on a common value.
-  func evidence(_ a: Int, _ b: Int, _ agreement: RecordAgreement, _ model: AgreementModel) -> Double {
-    let (x, y) = (records.records[a], records.records[b])
-    var sum = nameWeight(x, y, agreement, model)
-    sum += weight(.born, RecordAgreement.born, agreement, model) { frequencies.share(.born, UInt64(x.born)) }
-    sum += weight(.id, RecordAgreement.id, agreement, model) { frequencies.share(.id, records.hash(x.id)) }
-    sum += addressWeight(x, y, agreement, model)
-    let phone = weight(.phone, RecordAgreement.phone, agreement, model) {
-      frequencies.share(.phone, records.hash(x.phone))
-    }
-    let email = weight(.email, RecordAgreement.email, agreement, model) {
-      frequencies.share(.email, records.hash(x.email))
-    }
-    // One party's means of contact come together.
-    return sum + (phone > 0 && email > 0 ? max(phone, email) : phone + email)
-  }
-
-  /// Words of a name come together in families and languages, so that a name says no more than how rare it is as a
-  /// whole.
-  private func nameWeight(
-    _ x: PartyRecord, _ y: PartyRecord, _ agreement: RecordAgreement, _ model: AgreementModel
-  ) -> Double {
-    let words = records.wordPairs(x, y)
-    var sum = 0.0
-    for index in RecordAgreement.names where agreement.levels[index] != 0 {
-      let level = agreement.levels[index]
-      if level == RecordAgreement.equal {
-        let word = records.parts[x.names.lowerBound + words[index == 3 ? words.count - 1 : index].a]
-        // Either word of the other name might have been it.
-        sum += gain(.name, word, model) - (words.count > 1 ? 0.7 : 0)
-      } else {
-        sum += model.weight(.name, level)
-      }
-    }
-    let (first, second) = (frequencies.shareOfName(x, in: records), frequencies.shareOfName(y, in: records))
-    return Self.together(sum, most: -logarithm(max(first, second)))
-  }
-
-  /// The parts of an address follow from one another, so that together they say no more than that two records alone
-  /// stand at the place.
-  private func addressWeight(
-    _ x: PartyRecord, _ y: PartyRecord, _ agreement: RecordAgreement, _ model: AgreementModel
-  ) -> Double {
-    let weights = [
-      weight(.street, RecordAgreement.street, agreement, model) {
-        frequencies.share(.street, records.hash(x.street))
-      },
-      weight(.house, RecordAgreement.house, agreement, model) { frequencies.share(.house, records.hash(x.house)) },
-      weight(.postcode, RecordAgreement.postcode, agreement, model) {
-        frequencies.share(.postcode, records.hash(x.postcode))
-      },
-      weight(.place, RecordAgreement.place, agreement, model) {
-        let part = records.level(places: x, y).part
-        return frequencies.share(.place, records.hash(records.parts[part]))
-      },
-    ]
-    var (agreeing, differing, worst) = (0.0, 0.0, 0.0)
-    for weight in weights {
-      if weight > 0 { agreeing += weight } else { differing += weight }
-      worst = min(worst, weight)
-    }
-    // Whoever moves has another street, house, postcode and place at once.
-    return Self.together(agreeing, most: -logarithm(frequencies.least(.street))) + worst + (differing - worst) / 3
-  }
-
-  /// What agreements that follow from one another say together: as much as the whole is rare, and a third of what the
-  /// parts would add if they were independent, for they are not quite one either.
-  private static func together(_ sum: Double, most: Double) -> Double { sum <= most ? sum : most + (sum - most) / 3 }
-
-  private func gain(_ field: ComparedField, _ text: PartyRecord.Text, _ model: AgreementModel) -> Double {
-    logarithm(model.m[field.rawValue][1] / frequencies.share(field, records.hash(text)))
-  }
-
-  private func weight(
-    _ field: ComparedField, _ place: Int, _ agreement: RecordAgreement, _ model: AgreementModel,
-    share: () -> Double
-  ) -> Double {
-    let level = agreement.levels[place]
-    if level == 0 { return 0 }
-    guard level == RecordAgreement.equal else { return model.weight(field, level) }
-    return logarithm(model.m[field.rawValue][1] / share())
   }
 
   /// How pairs picked at random agree: the same pairs in every run.
