@@ -38,7 +38,6 @@ struct PartyRecordReader {
   consuming func read() -> PartyRecords {
     let table = market.stores
     let arena = table.arena
-    let wanted = kind == .person ? "person" : "company"
     for store in 0..<table.count {
       var draft = Draft(store: store, firstLetter: records.letters.count)
       for value in table.values(of: store) {
@@ -47,7 +46,8 @@ struct PartyRecordReader {
         if value.field == .party {
           finish(draft)
           draft = Draft(store: store, firstLetter: records.letters.count)
-          draft.isWanted = qualifier.lowercasedEquals(wanted)
+          draft.isWanted =
+            kind == .person ? qualifier.lowercasedEquals("person") : qualifier.lowercasedEquals("company")
           if draft.isWanted, text.lowercasedEquals("operator") || text.lowercasedEquals("contact") {
             draft.record.role = .staff
           }

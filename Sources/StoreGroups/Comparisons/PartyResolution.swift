@@ -22,8 +22,8 @@ struct PartyResolution {
     let weight: Double
   }
 
-  /// Pairs whose names are looked at together before each is compared: the second records of pairs lie far apart, and
-  /// short steps let the processor wait for many of them at once.
+  /// Pairs that are glanced at together before each is compared: the second records of pairs lie far apart, and short
+  /// steps let the processor wait for many of them at once.
   private static let pairsAtOnce = 64
 
   /// Stores from which on some party has an open record as good as always.
@@ -81,20 +81,24 @@ struct PartyResolution {
     let pairs = RecordBlocks(records: records).pairs
     var agreements = AgreementCounts()
     var admissible: [(pair: UInt64, agreement: Int)] = []
-    var beginAlike = [Bool](repeating: false, count: Self.pairsAtOnce)
+    forEachAgreement(of: pairs) { pair, agreement in
+      let number = agreements.add(agreement)
+      if isAdmissible(agreement) { admissible.append((pair, number)) }
+    }
+    return (admissible, agreements)
+  }
+
+  private func forEachAgreement(of pairs: [UInt64], _ body: (UInt64, RecordAgreement) -> Void) {
+    var glances = [RecordGlance](repeating: RecordGlance(), count: Self.pairsAtOnce)
     for first in stride(from: 0, to: pairs.count, by: Self.pairsAtOnce) {
       let some = pairs[first..<min(first + Self.pairsAtOnce, pairs.count)]
       for (place, pair) in some.enumerated() {
-        beginAlike[place] = records.beginAlike(Int(pair >> 32), Int(pair & 0xffff_ffff))
+        glances[place] = records.glance(Int(pair >> 32), Int(pair & 0xffff_ffff))
       }
       for (place, pair) in some.enumerated() {
-        let agreement = records.agreement(
-          Int(pair >> 32), Int(pair & 0xffff_ffff), mayBeNamedSame: beginAlike[place])
-        let number = agreements.add(agreement)
-        if isAdmissible(agreement) { admissible.append((pair, number)) }
+        body(pair, records.agreement(Int(pair >> 32), Int(pair & 0xffff_ffff), glances[place]))
       }
     }
-    return (admissible, agreements)
   }
 
   /// A household shares a surname, an address and a telephone; only a number or a day of birth tells that two of its
@@ -112,11 +116,14 @@ struct PartyResolution {
     let count = UInt64(records.records.count)
     guard count > 1 else { return counts }
     var state: UInt64 = 0x2545_f491_4f6c_dd1d
+    var pairs: [UInt64] = []
+    pairs.reserveCapacity(Int(min(count * count, 40_000)))
     for _ in 0..<min(count * count, 40_000) {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       let (a, b) = (LetterHash.mix(state) % count, LetterHash.mix(state ^ 0x5851_f42d) % count)
-      if a != b { _ = counts.add(records.agreement(Int(a), Int(b))) }
+      if a != b { pairs.append(a << 32 | b) }
     }
+    forEachAgreement(of: pairs) { _ = counts.add($1) }
     return counts
   }
 

@@ -15,6 +15,12 @@ enum PersonLetters {
   }
 
   private static func splitChinese(_ letters: inout [UInt16], from first: Int) {
+    // Most names; a title has two characters, and stands behind two or more.
+    if letters.count - first == 2 || letters.count - first == 3, letters[first...].allSatisfy({ $0 >= 0x3400 }) {
+      let surname = lengthOfSurname(letters[first...])
+      letters.insert(MatchingLetters.space, at: first + surname)
+      return
+    }
     var name = letters[first...].filter { $0 >= 0x3400 }
     for title in titles where name.count > title.count + 1 && name.suffix(title.count).elementsEqual(title) {
       name.removeLast(title.count)
@@ -22,8 +28,7 @@ enum PersonLetters {
     }
     letters.removeLast(letters.count - first)
     // Names of minorities, written out in five characters or more, have no Chinese surname.
-    let surname =
-      name.count >= 3 && name.count <= 4 && compound.contains(UInt32(name[0]) << 16 | UInt32(name[1])) ? 2 : 1
+    let surname = lengthOfSurname(name[...])
     if name.count >= 2, name.count <= 4 {
       letters.append(contentsOf: name[..<surname])
       letters.append(MatchingLetters.space)
@@ -31,6 +36,12 @@ enum PersonLetters {
     } else {
       letters.append(contentsOf: name)
     }
+  }
+
+  /// Characters of the surname of a Chinese name.
+  private static func lengthOfSurname(_ name: ArraySlice<UInt16>) -> Int {
+    guard name.count >= 3, name.count <= 4 else { return 1 }
+    return compound.contains(UInt32(name[name.startIndex]) << 16 | UInt32(name[name.startIndex + 1])) ? 2 : 1
   }
 
   private static func dropTitles(_ letters: inout [UInt16], from first: Int) {

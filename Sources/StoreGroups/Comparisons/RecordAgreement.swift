@@ -41,6 +41,13 @@ struct RecordAgreement: Equatable {
   }
 }
 
+/// What little of two records tells that fields of theirs are not equal.
+struct RecordGlance {
+  var mayBeNamedSame = true
+  var mayHaveOneNumber = true
+  var mayHaveOnePostcode = true
+}
+
 /// Pairs of words of two names, each word once.
 struct WordPairs {
   private(set) var count = 0
@@ -60,33 +67,40 @@ struct WordPairs {
 extension PartyRecords {
   /// Compares two records.
   ///
-  /// - Parameter mayBeNamedSame: Whether ``beginAlike(_:_:)``, when that was asked.
+  /// - Parameter glance: A glance at the two.
   /// - Complexity: O(words² · letters²) of bounded names; nothing is allocated.
-  func agreement(_ a: Int, _ b: Int, mayBeNamedSame: Bool = true) -> RecordAgreement {
+  func agreement(_ a: Int, _ b: Int, _ glance: RecordGlance = RecordGlance()) -> RecordAgreement {
     let (x, y) = (records[a], records[b])
     var agreement = RecordAgreement()
-    let words = wordPairs(x, y, mayBeSame: mayBeNamedSame)
+    let words = wordPairs(x, y, mayBeSame: glance.mayBeNamedSame)
     for index in 0..<min(words.count, 3) { agreement.levels[index] = words[index].level }
     if words.count > 3 { agreement.levels[3] = words[words.count - 1].level }
     agreement.levels[RecordAgreement.born] = Self.level(days: x.born, y.born)
     let isPlain = !x.mayBeCovered && !y.mayBeCovered
     if x.scheme == y.scheme {
-      agreement.levels[RecordAgreement.id] = level(numbers: x.id, y.id, twoEdits: 7, isPlain: isPlain)
+      agreement.levels[RecordAgreement.id] = level(
+        numbers: x.id, y.id, mayBeEqual: glance.mayHaveOneNumber, twoEdits: 7, isPlain: isPlain)
     }
     agreement.levels[RecordAgreement.street] = level(streets: x.street, y.street)
     agreement.levels[RecordAgreement.house] = level(numbers: x.house, y.house, isPlain: isPlain)
-    agreement.levels[RecordAgreement.postcode] = level(numbers: x.postcode, y.postcode, isPlain: isPlain)
+    agreement.levels[RecordAgreement.postcode] = level(
+      numbers: x.postcode, y.postcode, mayBeEqual: glance.mayHaveOnePostcode, isPlain: isPlain)
     agreement.levels[RecordAgreement.place] = level(places: x, y).level
     agreement.levels[RecordAgreement.phone] = level(numbers: x.phone, y.phone, isPlain: isPlain)
     agreement.levels[RecordAgreement.email] = level(numbers: x.email, y.email, isPlain: isPlain)
     return agreement
   }
 
-  /// Whether two names begin with the same letter, as equal ones do.
-  func beginAlike(_ a: Int, _ b: Int) -> Bool {
-    guard records[a].nameParts > 0, records[b].nameParts > 0 else { return false }
-    let (x, y) = (parts[Int(records[a].firstPart)], parts[Int(records[b].firstPart)])
-    return letters[Int(x.start)] == letters[Int(y.start)]
+  /// Looks at the first letters of what two records say, wherever these stand.
+  func glance(_ a: Int, _ b: Int) -> RecordGlance {
+    func first(of text: PartyRecord.Text) -> UInt16 { text.isEmpty ? 0 : letters[Int(text.start)] }
+    func first(of record: Int) -> UInt16 {
+      records[record].nameParts > 0 ? first(of: parts[Int(records[record].firstPart)]) : 0
+    }
+    return RecordGlance(
+      mayBeNamedSame: first(of: a) == first(of: b),
+      mayHaveOneNumber: first(of: records[a].id) == first(of: records[b].id),
+      mayHaveOnePostcode: records[a].postcode.count == records[b].postcode.count)
   }
 
   /// The words of two names in pairs, most alike first: a name may be written in any order.
@@ -223,15 +237,16 @@ extension PartyRecords {
   }
 
   /// - Parameters:
+  ///   - mayBeEqual: Whether they may be equal, for all that is known.
   ///   - twoEdits: The least length from which on two edits are looked for.
   ///   - isPlain: Whether neither is covered, for all that is known.
   private func level(
-    numbers a: PartyRecord.Text, _ b: PartyRecord.Text, twoEdits: Int = .max, isPlain: Bool
+    numbers a: PartyRecord.Text, _ b: PartyRecord.Text, mayBeEqual: Bool = true, twoEdits: Int = .max, isPlain: Bool
   ) -> UInt8 {
     guard !a.isEmpty, !b.isEmpty else { return 0 }
     let (x, y) = (letters.span.extracting(a.range), letters.span.extracting(b.range))
     if !isPlain, let level = Self.level(covered: x, y) { return level }
-    if LetterLikeness.areEqual(x, y) { return RecordAgreement.equal }
+    if mayBeEqual, LetterLikeness.areEqual(x, y) { return RecordAgreement.equal }
     let isLong = min(x.count, y.count) >= twoEdits
     let distance = LetterLikeness.distance(x, y, limit: isLong ? 2 : 1)
     if distance == 1, max(x.count, y.count) >= 3 { return RecordAgreement.close }
