@@ -31,7 +31,7 @@ release: setup
 
 ## Builds what Benchmarks/ runs beside the program.
 measures: setup
-	for program in measure-groups measure-texts measure-picture-index; do $(RELEASE) --product $$program; done
+	for program in measure-groups measure-texts measure-picture-index; do $(RELEASE) --product $$program || exit 1; done
 
 ## Installs what is missing from Debian's packages, saying what.
 setup:

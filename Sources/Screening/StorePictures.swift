@@ -17,7 +17,6 @@ extension ScanFindings {
   ///
   /// - Complexity: O(pictures).
   public var storePictures: [StorePictures] {
-    guard let calibration = ForensicModel.bundled?.calibration else { return [] }
     var scores: [Int: [ForensicScore]] = [:]
     var seen: Set<String> = []
     var last: Int32 = -1
@@ -32,6 +31,7 @@ extension ScanFindings {
       guard store >= 0, seen.insert(picture.href).inserted else { continue }
       scores[Int(store), default: []].append(score)
     }
+    guard !scores.isEmpty, let calibration = ForensicModel.bundled?.calibration else { return [] }
     return scores.keys.sorted().compactMap { store in
       guard let all = scores[store], all.count >= Self.leastPictures,
         let evidence = StoreEvidence(all, calibration: calibration)

@@ -5,16 +5,35 @@ public struct PictureExaminer: Sendable {
   /// Reads what files declare.
   public let provenance: ProvenanceExaminer
 
-  /// Judges their pixels; `nil` to leave them.
-  public let pixels: PixelExaminer?
+  /// What judges pixels.
+  private enum Pixels {
+    /// The model built in, read when the first picture is examined: most markets that are scanned have none.
+    case carried
+    case given(PixelExaminer?)
+  }
+
+  private let source: Pixels
+
+  /// An examiner by the model built in.
+  public init(provenance: ProvenanceExaminer = ProvenanceExaminer()) {
+    self.provenance = provenance
+    source = .carried
+  }
 
   /// An examiner.
-  public init(
-    provenance: ProvenanceExaminer = ProvenanceExaminer(),
-    pixels: PixelExaminer? = ForensicModel.bundled.map { PixelExaminer(model: $0) }
-  ) {
+  ///
+  /// - Parameter pixels: Judges pixels; `nil` to leave them.
+  public init(provenance: ProvenanceExaminer, pixels: PixelExaminer?) {
     self.provenance = provenance
-    self.pixels = pixels
+    source = .given(pixels)
+  }
+
+  /// Judges their pixels; `nil` to leave them.
+  public var pixels: PixelExaminer? {
+    switch source {
+    case .carried: ForensicModel.bundled.map { PixelExaminer(model: $0) }
+    case .given(let pixels): pixels
+    }
   }
 
   /// Examines one picture. One that cannot be read is not evaluable, and the reason says why.

@@ -29,7 +29,9 @@ extension FeedProfile {
       (nil, [ProfileFault(place: SourcePlace(file: file, line: line, column: column), reason: reason)])
     }
     do {
-      guard let root = try Yams.compose(yaml: text, .basic) else { return fault("the profile is empty") }
+      guard let root = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
+        return fault("the profile is empty")
+      }
       var reader = ProfileYAML(file: file)
       let profile = reader.profile(root)
       return (profile, reader.nodes.faults)

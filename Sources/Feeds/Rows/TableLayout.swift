@@ -30,7 +30,7 @@ struct TableLayout: Sendable {
     }
     let root: Node
     do {
-      guard let node = try Yams.compose(yaml: text) else { throw fault("the layout is empty") }
+      guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else { throw fault("the layout is empty") }
       root = node
     } catch {
       throw error as? ProfileFault ?? fault("not YAML")

@@ -12,6 +12,7 @@ struct AddressParser {
 
   init(_ text: [UInt32]) {
     self.text = text
+    // As long as most names; it would grow step by step otherwise.
     run.reserveCapacity(24)
   }
 

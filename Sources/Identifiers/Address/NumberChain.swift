@@ -1,9 +1,12 @@
 /// Numbers of an address that stand joined, as in `3-2-501`, in the order written. Kept in place: every address has some.
 struct NumberChain {
-  /// The most numbers of a chain.
-  static let most = 5
+  /// Room for the most numbers of a chain.
+  private typealias Numbers = InlineArray<5, String>
 
-  private var numbers = InlineArray<5, String>(repeating: "")
+  /// The most numbers of a chain.
+  static let most = Numbers(repeating: "").count
+
+  private var numbers = Numbers(repeating: "")
   private var range = 0..<0
 
   /// How many numbers there are.

@@ -16,7 +16,8 @@ struct PackNode {
   /// The root of a file, or `nil` when it is no YAML; the fault is then noted.
   init?(yaml: String, file: String, faults: PackFaults) {
     do {
-      guard let node = try Yams.compose(yaml: yaml) else {
+      // A scalar is read as what is wanted of it, and never as what it looks like.
+      guard let node = try Yams.compose(yaml: yaml, .basic, .default, .utf8) else {
         faults.add("the file is empty; write a signal or remove it", file: file)
         return nil
       }

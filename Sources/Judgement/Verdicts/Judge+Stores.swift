@@ -2,12 +2,13 @@ internal import Marketplace
 internal import StoreGroups
 
 extension Judge {
-  /// Verdicts of the stores of which a signal hit, or whose group is malicious, in order of store; beside them what each
-  /// signal of stores read, so that stores are measured once.
+  /// Verdicts of the stores of which a signal hit, or whose group is malicious, in order of store; beside them what the
+  /// shadows among the signals of stores read, so that only stores with a verdict are measured again.
   func storeVerdicts(
     _ context: JudgementContext, _ groupVerdicts: [Verdict]
   ) -> (verdicts: [Verdict], tallies: [ShadowTally]) {
     let (hits, tallies) = measured(readers.store, of: 0..<context.market.stores.count, context) { .store($0) }
+    // No store is in two groups.
     let malicious = groupVerdicts.indices.filter { groupVerdicts[$0].recommendation == .malicious }
     let members = malicious.flatMap { context.groups.groups[$0].stores }
     let stores = Set(hits.keys).union(members).sorted()
@@ -25,26 +26,5 @@ extension Judge {
       score: max(malicious?.score ?? 0, logistic(pack.composition.prior + own)), readings.inOrder,
       counterEvidence: malicious?.counterEvidence ?? [],
       urgency: urgency { if case .store(let measure) = $0 { measure(store, context) } else { nil } })
-  }
-
-  /// Measures each signal of each subject once: the readings that hit, by subject in the signals' order, and what each
-  /// signal read, which only shadows are tallied for.
-  func measured(
-    _ readers: [SignalReaders.Reader<Int>], of subjects: Range<Int>, _ context: JudgementContext,
-    as subject: (Int) -> Subject
-  ) -> (hits: [Int: [SignalReading]], tallies: [ShadowTally]) {
-    var hits: [Int: [SignalReading]] = [:]
-    // One signal after the other: to take each up again for every subject costs more than what it measures.
-    let tallies = readers.map { reader in
-      let (measure, isShadow) = (reader.measure, reader.isShadow)
-      var tally = ShadowTally(reader.signal, blockList: pack.composition.blockList)
-      for number in subjects {
-        let measurement = measure(number, context)
-        if isShadow { tally.count(measurement, of: subject(number)) }
-        if let reading = reader.hit(measurement) { hits[number, default: []].append(reading) }
-      }
-      return tally
-    }
-    return (hits, tallies)
   }
 }

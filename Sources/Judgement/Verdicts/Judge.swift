@@ -47,6 +47,27 @@ public struct Judge: Sendable {
       shadows: shadows.filter { $0.signal.status == .shadow }.sorted { $0.signal.code < $1.signal.code })
   }
 
+  /// Measures each signal of each subject once: the readings that hit, by subject in the signals' order, and a tally of
+  /// each signal, empty unless it is a shadow.
+  func measured(
+    _ readers: [SignalReaders.Reader<Int>], of subjects: Range<Int>, _ context: JudgementContext,
+    as subject: (Int) -> Subject
+  ) -> (hits: [Int: [SignalReading]], tallies: [ShadowTally]) {
+    var hits: [Int: [SignalReading]] = [:]
+    // One signal after the other: to take each up again for every subject costs more than what it measures.
+    let tallies = readers.map { reader in
+      let (measure, isShadow) = (reader.measure, reader.isShadow)
+      var tally = ShadowTally(reader.signal, blockList: pack.composition.blockList)
+      for number in subjects {
+        let measurement = measure(number, context)
+        if isShadow { tally.count(measurement, of: subject(number)) }
+        if let reading = reader.hit(measurement) { hits[number, default: []].append(reading) }
+      }
+      return tally
+    }
+    return (hits, tallies)
+  }
+
   /// What the shadows among these signals read of everything that has a verdict.
   private func tallies(_ signals: [Signal], _ verdicts: [Verdict]) -> [ShadowTally] {
     signals.filter { $0.status == .shadow }.map {

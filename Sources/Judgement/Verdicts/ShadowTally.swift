@@ -1,7 +1,3 @@
-internal import DuplicateListings
-internal import Marketplace
-internal import StoreGroups
-
 /// What one shadow signal read of a market, and what it would have recommended had it been live.
 public struct ShadowTally: Sendable {
   /// The signal.

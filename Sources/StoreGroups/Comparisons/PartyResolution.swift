@@ -22,8 +22,8 @@ struct PartyResolution {
     let weight: Double
   }
 
-  /// Pairs that are glanced at together before each is compared: the second records of pairs lie far apart, and short
-  /// steps let the processor wait for many of them at once.
+  /// Pairs that are glanced at together before each is compared: their records lie far apart, and short steps
+  /// let the processor wait for many of them at once.
   private static let pairsAtOnce = 64
 
   /// Stores from which on some party has an open record as good as always.
@@ -88,6 +88,7 @@ struct PartyResolution {
     return (admissible, agreements)
   }
 
+  /// Calls `body` with each pair, the first record in its upper half, and how its records agree.
   private func forEachAgreement(of pairs: [UInt64], _ body: (UInt64, RecordAgreement) -> Void) {
     var glances = [RecordGlance](repeating: RecordGlance(), count: Self.pairsAtOnce)
     for first in stride(from: 0, to: pairs.count, by: Self.pairsAtOnce) {

@@ -41,10 +41,10 @@ struct RecordAgreement: Equatable {
   }
 }
 
-/// What little of two records tells that fields of theirs are not equal.
+/// What little of two records rules out that fields of theirs are equal; true where nothing does.
 struct RecordGlance {
   var mayBeNamedSame = true
-  var mayHaveOneNumber = true
+  var mayHaveOneID = true
   var mayHaveOnePostcode = true
 }
 
@@ -69,7 +69,7 @@ extension PartyRecords {
   ///
   /// - Parameter glance: A glance at the two.
   /// - Complexity: O(words² · letters²) of bounded names; nothing is allocated.
-  func agreement(_ a: Int, _ b: Int, _ glance: RecordGlance = RecordGlance()) -> RecordAgreement {
+  func agreement(_ a: Int, _ b: Int, _ glance: RecordGlance) -> RecordAgreement {
     let (x, y) = (records[a], records[b])
     var agreement = RecordAgreement()
     let words = wordPairs(x, y, mayBeSame: glance.mayBeNamedSame)
@@ -79,7 +79,7 @@ extension PartyRecords {
     let isPlain = !x.mayBeCovered && !y.mayBeCovered
     if x.scheme == y.scheme {
       agreement.levels[RecordAgreement.id] = level(
-        numbers: x.id, y.id, mayBeEqual: glance.mayHaveOneNumber, twoEdits: 7, isPlain: isPlain)
+        numbers: x.id, y.id, mayBeEqual: glance.mayHaveOneID, twoEdits: 7, isPlain: isPlain)
     }
     agreement.levels[RecordAgreement.street] = level(streets: x.street, y.street)
     agreement.levels[RecordAgreement.house] = level(numbers: x.house, y.house, isPlain: isPlain)
@@ -91,7 +91,8 @@ extension PartyRecords {
     return agreement
   }
 
-  /// Looks at the first letters of what two records say, wherever these stand.
+  /// Looks at the first letters of two records' names and ids, and at the lengths of their postcodes: where these differ,
+  /// the texts do.
   func glance(_ a: Int, _ b: Int) -> RecordGlance {
     func first(of text: PartyRecord.Text) -> UInt16 { text.isEmpty ? 0 : letters[Int(text.start)] }
     func first(of record: Int) -> UInt16 {
@@ -99,7 +100,7 @@ extension PartyRecords {
     }
     return RecordGlance(
       mayBeNamedSame: first(of: a) == first(of: b),
-      mayHaveOneNumber: first(of: records[a].id) == first(of: records[b].id),
+      mayHaveOneID: first(of: records[a].id) == first(of: records[b].id),
       mayHaveOnePostcode: records[a].postcode.count == records[b].postcode.count)
   }
 
