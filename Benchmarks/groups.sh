@@ -30,7 +30,7 @@ for name, stores in sorted(members.items()):
 PY
   for _ in 1 2 3; do
     python3 Benchmarks/measure.py "$work/findings.jsonl" "$program" scan "$2" --format jsonl
-  done | sort -n >"$work/usage"
+  done | LC_ALL=C sort -n >"$work/usage"
   usage=$(sed -n 2p "$work/usage")
   figures=$("$program" evaluate --truth "$work/truth.jsonl" "$work/findings.jsonl" |
     awk -F'\t' '$1 == "links" { print $2 "\t" $3 "\t" $4 }')

@@ -45,7 +45,6 @@ struct RecordAgreement: Equatable {
 struct RecordGlance {
   var mayBeNamedSame = true
   var mayHaveOneID = true
-  var mayHaveOnePostcode = true
 }
 
 /// Pairs of words of two names, each word once.
@@ -83,16 +82,14 @@ extension PartyRecords {
     }
     agreement.levels[RecordAgreement.street] = level(streets: x.street, y.street)
     agreement.levels[RecordAgreement.house] = level(numbers: x.house, y.house, isPlain: isPlain)
-    agreement.levels[RecordAgreement.postcode] = level(
-      numbers: x.postcode, y.postcode, mayBeEqual: glance.mayHaveOnePostcode, isPlain: isPlain)
+    agreement.levels[RecordAgreement.postcode] = level(numbers: x.postcode, y.postcode, isPlain: isPlain)
     agreement.levels[RecordAgreement.place] = level(places: x, y).level
     agreement.levels[RecordAgreement.phone] = level(numbers: x.phone, y.phone, isPlain: isPlain)
     agreement.levels[RecordAgreement.email] = level(numbers: x.email, y.email, isPlain: isPlain)
     return agreement
   }
 
-  /// Looks at the first letters of two records' names and ids, and at the lengths of their postcodes: where these differ,
-  /// the texts do.
+  /// Looks at the first letters of two records' names and ids: where these differ, the texts do.
   func glance(_ a: Int, _ b: Int) -> RecordGlance {
     func first(of text: PartyRecord.Text) -> UInt16 { text.isEmpty ? 0 : letters[Int(text.start)] }
     func first(of record: Int) -> UInt16 {
@@ -100,8 +97,7 @@ extension PartyRecords {
     }
     return RecordGlance(
       mayBeNamedSame: first(of: a) == first(of: b),
-      mayHaveOneID: first(of: records[a].id) == first(of: records[b].id),
-      mayHaveOnePostcode: records[a].postcode.count == records[b].postcode.count)
+      mayHaveOneID: first(of: records[a].id) == first(of: records[b].id))
   }
 
   /// The words of two names in pairs, most alike first: a name may be written in any order.

@@ -30,9 +30,7 @@ struct RecordEvidence {
 
   /// Words of a name come together in families and languages, so that a name says no more than how rare it is as a
   /// whole.
-  private func nameWeight(
-    _ x: PartyRecord, _ y: PartyRecord, _ agreement: RecordAgreement
-  ) -> Double {
+  private func nameWeight(_ x: PartyRecord, _ y: PartyRecord, _ agreement: RecordAgreement) -> Double {
     let words = records.wordPairs(x, y)
     var sum = 0.0
     for index in RecordAgreement.names where agreement.levels[index] != 0 {
@@ -51,9 +49,7 @@ struct RecordEvidence {
 
   /// The parts of an address follow from one another, so that together they say no more than that two records alone
   /// stand at the place.
-  private func addressWeight(
-    _ x: PartyRecord, _ y: PartyRecord, _ agreement: RecordAgreement
-  ) -> Double {
+  private func addressWeight(_ x: PartyRecord, _ y: PartyRecord, _ agreement: RecordAgreement) -> Double {
     let weights = [
       weight(.street, RecordAgreement.street, agreement) {
         frequencies.share(.street, records.hash(x.street))
@@ -85,8 +81,7 @@ struct RecordEvidence {
   }
 
   private func weight(
-    _ field: ComparedField, _ place: Int, _ agreement: RecordAgreement,
-    share: () -> Double
+    _ field: ComparedField, _ place: Int, _ agreement: RecordAgreement, share: () -> Double
   ) -> Double {
     let level = agreement.levels[place]
     if level == 0 { return 0 }
