@@ -133,14 +133,23 @@ struct SignalPackTests {
 
   @Test func aShadowIsReportedAndWeighsNothing() throws {
     let shadow = Self.signal.replacingOccurrences(of: "status: live", with: "status: shadow")
+    let ofStores = shadow.replacingOccurrences(of: "X-1", with: "X-2")
+      .replacingOccurrences(of: "000000000001", with: "000000000002")
+      .replacingOccurrences(of: "subject: group", with: "subject: store")
+      .replacingOccurrences(of: "feature: group.size", with: "feature: store.placeholders")
     let pack = try SignalPack(files: [
       ("policies.yaml", Self.policies), ("composition.yaml", Self.composition), ("group/X-1-x.yaml", shadow),
+      ("store/X-2-x.yaml", ofStores),
     ])
-    let verdict = Judge(pack: pack).judge(
-      market: Samples.market(stores: 6), groups: Samples.group(size: 6), duplicates: Samples.noDuplicates, pictures: []
-    ).groups[0]
+    let verdicts = Judge(pack: pack).judge(
+      market: Samples.market(stores: 6), groups: Samples.group(size: 6), duplicates: Samples.noDuplicates, pictures: [])
+    let verdict = verdicts.groups[0]
     #expect(verdict.hits.count == 1)
     #expect(verdict.hits[0].weight == 0)
     #expect(verdict.recommendation == .linked)
+    let (group, store) = (verdicts.shadows[0], verdicts.shadows[1])
+    #expect(verdicts.shadows.map(\.signal.code) == ["X-1", "X-2"])
+    #expect((group.read, group.hits, group.wouldReview, group.examples) == (1, 1, 1, [.group(0)]))
+    #expect((store.read, store.hits, store.clear, store.notEvaluable) == (6, 0, 6, 0))
   }
 }

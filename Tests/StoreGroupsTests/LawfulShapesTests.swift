@@ -56,6 +56,31 @@ import Testing
     #expect(try !facts(nameless).isHousehold)
   }
 
+  /// Three stores with one telephone and one account, and who stands behind each.
+  private func stores(behind owners: [(name: String, id: String)?]) throws -> GroupFacts {
+    var market = MarketBuilder()
+    market.addHonest(20)
+    for (number, owner) in owners.enumerated() {
+      let store = "s\(number)"
+      if let owner {
+        market.party(
+          store, "legal-representative", "person", name: owner.name, scheme: "cn-resident-id", id: owner.id)
+      }
+      market.say(store, .partyPhone, "13905716248")
+      market.say(store, .account, "an account of all", "other")
+    }
+    return try facts(market)
+  }
+
+  @Test func `one person stands behind all only when each names the same, and under one name`() throws {
+    let wang = (name: "王秀英", id: Self.person(0))
+    #expect(try stores(behind: [wang, wang, wang]).onePerson)
+    #expect(try !stores(behind: [wang, wang, nil]).onePerson)
+    #expect(try !stores(behind: [wang, wang, ("王秀英", "330106198001011000")]).onePerson)
+    #expect(try !stores(behind: [wang, wang, ("李建国", wang.id)]).onePerson)
+    #expect(try !stores(behind: [wang, wang, ("李建国", Self.person(1))]).onePerson)
+  }
+
   /// A group of stores tied by kinds of value, as it was measured.
   private func shapes(
     of count: Int, tiedBy kinds: [TieKind], _ change: (inout GroupFacts) -> Void = { _ in }

@@ -19,7 +19,7 @@ extension Feature {
     fact("group.closed-stores") { Double($0.facts.closedStores) },
     fact("group.declared-owner") { $0.facts.declaredOwner ? 1 : 0 },
     fact("group.one-company") { $0.facts.oneCompany ? 1 : 0 },
-    fact("group.one-person") { $0.facts.persons == 1 ? 1 : 0 },
+    fact("group.one-person") { $0.facts.onePerson ? 1 : 0 },
     fact("group.at-market-prices", missing: noProducts) { group in
       group.facts.priceRatio.map { $0 >= marketPrice && group.facts.pricedProducts >= enoughProducts ? 1 : 0 }
     },

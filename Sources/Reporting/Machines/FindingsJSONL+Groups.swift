@@ -94,6 +94,7 @@ extension FindingsJSONL {
     json.member("experience", facts.experience)
     json.member("declaredOwner", facts.declaredOwner)
     json.member("oneCompany", facts.oneCompany)
+    json.member("onePerson", facts.onePerson)
     json.member("authorisedBrands", facts.authorisedBrands)
     json.member("bridges", facts.bridges)
   }

@@ -35,6 +35,7 @@ struct FactView {
           ? Phrase.nothing(language) : facts.kinds.map { $0.name[language] }.joined(separator: language.comma)),
       fact("Declared same owner for all", "已申报同一经营者", facts.declaredOwner ? yes : no),
       fact("One company for all", "全部为同一公司", facts.oneCompany ? yes : no),
+      fact("One person for all", "全部为同一自然人", facts.onePerson ? yes : no),
       fact("Bridges", "桥接关联", Numbers.count(facts.bridges)),
     ]
     if !facts.authorisedBrands.isEmpty {

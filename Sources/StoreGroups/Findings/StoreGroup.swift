@@ -56,8 +56,10 @@ public struct GroupFacts: Sendable {
   public var experience: Double?
   /// Whether declared same-owner affiliations connect every member.
   public var declaredOwner = false
-  /// Whether one company, and its legal representative, is registered for every member.
+  /// Whether one company, and its legal representative under one name, is registered for every member.
   public var oneCompany = false
+  /// Whether one person under one name stands behind every member, and no member names another by a valid number.
+  public var onePerson = false
   /// Brands that authorised all members.
   public var authorisedBrands: [String] = []
   /// Whether the members look like stores of people who live together, each with an owner and goods of its

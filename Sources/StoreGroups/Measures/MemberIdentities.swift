@@ -81,9 +81,12 @@ struct MemberIdentities {
     facts.identitiesUnderSeveralNames =
       namesOfCompany.values.count { NameAgreement.areSeveral(companies: $0) }
       + namesOfPerson.values.count { NameAgreement.areSeveral(persons: $0) }
-    facts.oneCompany =
-      Self.intersection(companiesOfMember).isEmpty == false
-      && Self.intersection(principalsOfMember).isEmpty == false
+    // A number under several names is nobody's own, for all that is known.
+    let isOpen = Self.intersection(principalsOfMember).contains { number in
+      !NameAgreement.areSeveral(persons: namesOfPerson[number] ?? [])
+    }
+    facts.oneCompany = isOpen && !Self.intersection(companiesOfMember).isEmpty
+    facts.onePerson = isOpen && namesOfPerson.count == 1
   }
 
   private static func canonical(_ id: Registered, scheme: IdentifierKind) -> String? {
